@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, inject } from 'vitest';
+import { type Connection, connect } from '../../db/client.ts';
+import { type DatabaseTarget, inDatabase } from '../../db/target.ts';
+
+export interface TestDatabase {
+  target: DatabaseTarget;
+  /** As turns work: bound to one bloc by row-level security. */
+  app: Connection;
+  /** As intake, claim, send and tick work. */
+  system: Connection;
+  /** As the login that migrates: no bounds, for arranging and checking. */
+  owner: Connection;
+}
+
+/** A migrated database of this test file's own: `const database = await testDatabase();` at its top. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const target = await cloneOf(inject('template'));
+  const app = connect(target, { role: 'tlk_app', max: 4 });
+  const system = connect(target, { role: 'tlk_system', max: 4 });
+  const owner = connect(target, { role: null, max: 2 });
+  afterAll(async () => {
+    await Promise.all([app.end(), system.end(), owner.end()]);
+  });
+  return { target, app, system, owner };
+}
+
+/** A database without any table of ours, for tests of migrations. */
+export const emptyDatabase = (): Promise<DatabaseTarget> => cloneOf('template0');
+
+async function cloneOf(template: string): Promise<DatabaseTarget> {
+  const server = inject('server');
+  const name = `tlk_test_${randomUUID().slice(0, 8)}`;
+  await asAdmin(
+    server,
+    ({ sql }) => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`,
+  );
+  // Hooks run in reverse order: pools that the test file opens afterwards are closed before this.
+  afterAll(() => asAdmin(server, ({ sql }) => sql`drop database ${sql(name)} with (force)`));
+  return inDatabase(server, name);
+}
+
+async function asAdmin(server: DatabaseTarget, task: (admin: Connection) => Promise<unknown>): Promise<void> {
+  const admin = connect(server, { role: null, max: 1 });
+  await task(admin).finally(admin.end);
+}

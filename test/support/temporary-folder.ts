@@ -1,0 +1,23 @@
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { livingPostmaster } from '../../db/embedded/postmaster-file.ts';
+import { stopServer } from '../../db/embedded/server.ts';
+import { processLives } from '../../db/embedded/server-process.ts';
+
+/** 0700, resolved, and marked with our process: see `sweepLeftovers`. */
+export async function temporaryFolder(): Promise<string> {
+  return realpath(await mkdtemp(join(tmpdir(), `tlk-test-${process.pid}-`)));
+}
+
+/** A killed test run leaves its folders, and servers that outlive it by design: the next run clears them. */
+export async function sweepLeftovers(within: string = tmpdir()): Promise<void> {
+  const temp = await realpath(within);
+  for (const name of await readdir(temp)) {
+    const pid = Number(/^tlk-test-(\d+)-/.exec(name)?.[1]);
+    if (!pid || processLives(pid)) continue;
+    const server = await livingPostmaster(join(temp, name, 'pg'));
+    if (server) await stopServer(join(temp, name, 'pg'), server);
+    await rm(join(temp, name), { recursive: true, force: true });
+  }
+}
