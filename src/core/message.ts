@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/**
+ * What the assistant says, before any platform has shaped it. Names and other people's words travel as
+ * plain strings inside inlines: an adapter never reads markup out of them.
+ */
+export const inlineSchema = z.union([
+  z.string(),
+  z.object({ bold: z.string() }),
+  z.object({ italic: z.string() }),
+  z.object({ code: z.string() }),
+  /** A person of the same chat; adapters without mentions print the name. */
+  z.object({ mention: z.string(), userId: z.string() }),
+  z.object({ link: z.string(), url: z.url() }),
+]);
+export type Inline = z.infer<typeof inlineSchema>;
+
+/** One line of text; an empty array is a blank line. */
+export type Line = Inline[];
+
+export const tableSchema = z.object({
+  columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'right', 'center']) })).min(1),
+  rows: z.array(z.array(z.string())),
+});
+export type Table = z.infer<typeof tableSchema>;
+
+/** `token` comes back in a choice event; ≤ 64 bytes, since Telegram allows no more. */
+export const optionSchema = z.object({
+  token: z.string().min(1).max(64),
+  label: z.string().min(1),
+  tone: z.enum(['primary', 'danger']).optional(),
+});
+export type Option = z.infer<typeof optionSchema>;
+
+export const messageSchema = z.object({
+  lines: z.array(z.array(inlineSchema)),
+  table: tableSchema.optional(),
+  /** Rows of buttons; a platform without buttons numbers them through. */
+  options: z.array(z.array(optionSchema)).optional(),
+  /** A stored file of the bloc, by its SHA-256. */
+  file: z.object({ sha256: z.string(), name: z.string(), mime: z.string() }).optional(),
+  /** The platform's id of the message this one answers. */
+  replyTo: z.string().optional(),
+  /** In a group: whose answer is awaited. */
+  asks: z.string().optional(),
+  /** Dedupe key of an earlier message to replace, where the platform can edit. */
+  edits: z.string().optional(),
+});
+export type Message = z.infer<typeof messageSchema>;
