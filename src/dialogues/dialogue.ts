@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Line, Table } from '../core/message.ts';
+
+/**
+ * A conversation as a pure machine. State is small (what was answered, not what was said), saved as jsonb
+ * after every step; facts are read afresh for every step, inside the transaction that will save the step.
+ */
+export type Input =
+  | { kind: 'text'; text: string }
+  /** Option ids as offered by the last prompt; labels never reach a machine. */
+  | { kind: 'option'; id: string }
+  | { kind: 'files'; files: ReceivedFile[]; caption: string }
+  /** `hủy`, `lùi`, `bỏ qua`, `để sau`, recognised before the machine sees them. */
+  | { kind: 'go'; to: 'cancel' | 'back' | 'skip' | 'later' };
+
+export interface ReceivedFile {
+  sha256: string;
+  name: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+}
+
+export interface Choice {
+  /** Short, [a-z0-9_], unique within the prompt. */
+  id: string;
+  label: string;
+  tone?: 'primary' | 'danger';
+}
+
+export interface Say {
+  lines: Line[];
+  table?: Table;
+  choices?: Choice[][];
+}
+
+export type Step<State, Effect> =
+  | { kind: 'ask'; state: State; say: Say; effects: Effect[] }
+  /** Over. What the effects brought about (a receipt number …) is said by whoever applies them. */
+  | { kind: 'end'; say: Say | null; effects: Effect[] };
+
+export interface Dialogue<State, Facts, Effect> {
+  kind: string;
+  /** Raised whenever the state's shape or the meaning of a step changes. */
+  version: number;
+  state: z.ZodType<State>;
+  /** State saved by an older release → today's, or null where it cannot be carried over. */
+  migrate(version: number, state: unknown): State | null;
+  start(facts: Facts): Step<State, Effect>;
+  step(state: State, input: Input, facts: Facts): Step<State, Effect>;
+  /** The open question again: after a stale button, a restart, an answer that fits nothing. */
+  ask(state: State, facts: Facts): Say;
+}

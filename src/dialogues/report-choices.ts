@@ -1,0 +1,51 @@
+import { fold } from '../text/fold.ts';
+import type { OpenObligation, ReportFacts } from './report-state.ts';
+
+/** What can still be handed in: grouped by unit, the unit in the greatest need first, undated duties last. */
+export function candidates(facts: ReportFacts): OpenObligation[] {
+  const listed = facts.open.filter(one => one.submitted === null || one.submitted.mayReplace).sort(byNeed);
+  const units = [...new Set(listed.map(one => one.unitId))];
+  return units.flatMap(unitId => listed.filter(one => one.unitId === unitId));
+}
+
+/** Not yet handed in before what may be replaced; overdue first, then by date. */
+function byNeed(a: OpenObligation, b: OpenObligation): number {
+  const handedIn = Number(a.submitted !== null) - Number(b.submitted !== null);
+  const [dueA, dueB] = [a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31'];
+  return handedIn || b.overdueDays - a.overdueDays || Number(dueA > dueB) - Number(dueA < dueB);
+}
+
+/** From the obligation itself and not from its place in a list, so that a button never changes its meaning. */
+export function obligationChoiceId(id: string): string {
+  return `o_${id
+    .toLowerCase()
+    .replace(/[^a-z\d]/g, '')
+    .slice(-12)}`;
+}
+
+export function obligationOfChoice(choiceId: string, open: readonly OpenObligation[]): OpenObligation | null {
+  const found = open.filter(one => obligationChoiceId(one.id) === choiceId);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Said of every report, so they tell none from another. */
+const COMMON = new Set(['bao', 'cao', 'bc', 'nop', 'gui', 'cua', 'ban']);
+const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
+function tokens(text: string): string[] {
+  return (fold(text).match(/[\p{L}\d]+/gu) ?? []).map(word => ROMAN[word] ?? word);
+}
+
+/**
+ * The obligations that words like "quý 3" or "6 tháng" can mean: those that have them side by side, else
+ * those that have them all. A bare number names nothing: it may be meant as a place in a list.
+ */
+export function matchObligations(words: string, open: readonly OpenObligation[]): OpenObligation[] {
+  const wanted = tokens(words).filter(word => !COMMON.has(word));
+  if (!wanted.some(word => /\p{L}/u.test(word))) return [];
+  const named = open.map(one => ({ one, words: tokens(`${one.title} ${one.unitName}`) }));
+  const phrase = ` ${wanted.join(' ')} `;
+  const together = named.filter(({ words: has }) => ` ${has.join(' ')} `.includes(phrase));
+  const all = named.filter(({ words: has }) => wanted.every(word => has.includes(word)));
+  return (together.length > 0 ? together : all).map(({ one }) => one);
+}

@@ -1,0 +1,117 @@
+import { daysBetween } from '../core/day.ts';
+import type { Line } from '../core/message.ts';
+import { type ObligationShown, reportLabels, reportText } from '../text/report.ts';
+import type { Choice, Say } from './dialogue.ts';
+import { candidates, matchObligations, obligationChoiceId } from './report-choices.ts';
+import {
+  type Draft,
+  isReady,
+  type OpenObligation,
+  type ReportFacts,
+  type ReportState,
+} from './report-state.ts';
+
+type Choosing = Extract<ReportState, { at: 'choose' }>;
+
+const PAGE = 8;
+const later: Choice = { id: 'later', label: reportLabels.later };
+const cancel: Choice = { id: 'cancel', label: reportLabels.cancel };
+const leave = [later, cancel];
+
+/** The open question; total, also where the obligation is open no more. */
+export function promptFor(state: ReportState, facts: ReportFacts): Say {
+  if (state.at === 'choose') return choosePrompt(state, facts);
+  const one = facts.open.find(({ id }) => id === state.obligationId);
+  if (!one) return { lines: [reportText.withdrawn()], choices: [leave] };
+  const shown = show(one, facts);
+  switch (state.at) {
+    case 'replace': {
+      const lines = reportText.submittedAlready(shown);
+      if (!one.submitted?.mayReplace)
+        return { lines: [...lines, reportText.mayNotReplace()], choices: [leave] };
+      const swap: Choice = { id: replaceId(one.submitted.version), label: reportLabels.replace };
+      return {
+        lines: [...lines, reportText.mayReplace()],
+        choices: [[swap], otherOf(facts), leave].filter(some),
+      };
+    }
+    case 'collect': {
+      const lines = reportText.collect(shown, state.draft, isReady(state.draft));
+      return { lines, choices: [...draftChoices(state.draft), otherOf(facts), leave].filter(some) };
+    }
+    case 'date': {
+      const accept: Choice[] =
+        state.doubt === null
+          ? []
+          : [{ id: `yes_${state.draft.rev}`, label: reportLabels.thisDate(state.doubt), tone: 'primary' }];
+      const question =
+        state.doubt === null
+          ? reportText.askDate(state.draft.number)
+          : reportText.oddDate(state.doubt, facts.today);
+      const none: Choice = { id: `nodate_${state.draft.rev}`, label: reportLabels.noDate };
+      return { lines: [question], choices: [[...accept, none], leave] };
+    }
+    case 'review': {
+      const confirm: Choice = { id: `ok_${state.draft.rev}`, label: reportLabels.confirm, tone: 'primary' };
+      const lines = reportText.review(shown, state.draft, state.replaces !== null);
+      return { lines, choices: [[confirm, { id: 'edit', label: reportLabels.edit }], leave] };
+    }
+  }
+}
+
+export const replaceId = (version: number) => `swap_${version}`;
+
+/** The list as the words narrow it; words that fit nothing any more narrow nothing. */
+function listed(state: Choosing, facts: ReportFacts): OpenObligation[] {
+  const all = candidates(facts);
+  const matching = state.words === '' ? [] : matchObligations(state.words, all);
+  return matching.length > 0 ? matching : all;
+}
+
+export function pagesOf(state: Choosing, facts: ReportFacts): number {
+  return Math.max(1, Math.ceil(listed(state, facts).length / PAGE));
+}
+
+function choosePrompt(state: Choosing, facts: ReportFacts): Say {
+  const all = listed(state, facts);
+  const pages = pagesOf(state, facts);
+  const page = Math.min(state.page, pages - 1);
+  const here = all.slice(page * PAGE, (page + 1) * PAGE);
+  if (here.length === 0) return { lines: reportText.nothingOpen(), choices: [leave] };
+
+  const severalUnits = new Set(candidates(facts).map(one => one.unitId)).size > 1;
+  const lines: Line[] = [reportText.choose()];
+  here.forEach((one, index) => {
+    if (severalUnits && one.unitId !== here[index - 1]?.unitId) lines.push(reportText.unitHead(one.unitName));
+    lines.push(reportText.obligationLine(show(one, facts)));
+  });
+  if (pages > 1) lines.push(reportText.page(page + 1, pages));
+
+  const choices: Choice[][] = here.map(one => [
+    { id: obligationChoiceId(one.id), label: reportLabels.obligation(show(one, facts), severalUnits) },
+  ]);
+  if (page + 1 < pages) choices.push([{ id: `more_${page}`, label: reportLabels.more }]);
+  return { lines, choices: [...choices, leave] };
+}
+
+function draftChoices(draft: Draft): Choice[][] {
+  const done: Choice[] = isReady(draft) ? [{ id: 'done', label: reportLabels.done, tone: 'primary' }] : [];
+  const drop: Choice[] = [];
+  if (draft.files.length > 0) drop.push({ id: `nofiles_${draft.rev}`, label: reportLabels.dropFiles });
+  if (draft.number !== null || draft.date !== null) {
+    drop.push({ id: `nonumber_${draft.rev}`, label: reportLabels.dropNumber });
+  }
+  if (draft.summary !== '') drop.push({ id: `nosummary_${draft.rev}`, label: reportLabels.dropSummary });
+  return [done, drop];
+}
+
+function otherOf(facts: ReportFacts): Choice[] {
+  return candidates(facts).length > 1 ? [{ id: 'other', label: reportLabels.other }] : [];
+}
+
+export function show(one: OpenObligation, facts: ReportFacts): ObligationShown {
+  const daysLeft = one.dueOn === null ? null : daysBetween(facts.today, one.dueOn);
+  return { ...one, daysLeft };
+}
+
+const some = (row: Choice[]) => row.length > 0;

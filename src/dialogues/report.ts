@@ -1,0 +1,144 @@
+import { reportLabels, reportText } from '../text/report.ts';
+import type { Dialogue, Input } from './dialogue.ts';
+import { candidates, matchObligations } from './report-choices.ts';
+import { addInput } from './report-draft.ts';
+import { pressed, takeAlong } from './report-inputs.ts';
+import {
+  afterAdding,
+  askAt,
+  mayNotReplace,
+  over,
+  type ReportStep,
+  take,
+  toList,
+  withdrawn,
+} from './report-moves.ts';
+import { promptFor, show } from './report-prompts.ts';
+import {
+  emptyDraft,
+  type OpenObligation,
+  type ReportEffect,
+  type ReportFacts,
+  type ReportState,
+  reportStateSchema,
+} from './report-state.ts';
+import * as on from './report-steps.ts';
+
+/** `/nop_bao_cao`: which report, what is handed in, a look at it, and only then it is recorded. */
+export const reportDialogue: Dialogue<ReportState, ReportFacts, ReportEffect> = {
+  kind: 'nop_bao_cao',
+  version: 1,
+  state: reportStateSchema,
+  migrate: (version, state) => (version === 1 ? (reportStateSchema.safeParse(state).data ?? null) : null),
+  start,
+  step,
+  ask: promptFor,
+};
+
+/** Words after the command save the choice where only one report fits. */
+function start(facts: ReportFacts): ReportStep {
+  const words = facts.words.trim();
+  const named = matchObligations(words, facts.open);
+  const [first] = named;
+  if (first && named.length === 1) return take(first, emptyDraft, facts);
+
+  const all = candidates(facts);
+  const [only] = all;
+  if (!only) return nothingOpen(facts);
+  if (words !== '' && !first) return toList(facts, emptyDraft, [reportText.noMatch(words)]);
+  return all.length === 1 ? take(only, emptyDraft, facts) : toList(facts, emptyDraft, [], words);
+}
+
+function nothingOpen(facts: ReportFacts): ReportStep {
+  const [last] = facts.open;
+  if (!last || facts.open.length > 1) return over(reportText.nothingOpen());
+  return over([...reportText.submittedAlready(show(last, facts)), reportText.mayNotReplace()]);
+}
+
+function step(state: ReportState, input: Input, facts: ReportFacts): ReportStep {
+  const press = pressed(state, input, facts);
+  if (press === 'cancel') return over(reportText.cancelled());
+  if (press === 'later') return park(state);
+  const turned = turnedElsewhere(state, input, press, facts);
+  if (turned) return turned;
+  if (press === 'resume') return askAt(state, facts);
+  if (press !== null) return onPress(state, press, facts);
+  return input.kind === 'text' || input.kind === 'files'
+    ? onContent(state, input, facts)
+    : askAt(state, facts);
+}
+
+function onPress(state: ReportState, press: string, facts: ReportFacts): ReportStep {
+  switch (state.at) {
+    case 'choose':
+      return on.onChoosePress(state, press, facts);
+    case 'replace':
+      return on.onReplacePress(state, press, facts);
+    case 'collect':
+      return on.onCollectPress(state, press, facts);
+    case 'date':
+      return on.onDatePress(state, press, facts);
+    case 'review':
+      return on.onReviewPress(state, press, facts);
+  }
+}
+
+function onContent(
+  state: ReportState,
+  content: Extract<Input, { kind: 'text' | 'files' }>,
+  facts: ReportFacts,
+): ReportStep {
+  switch (state.at) {
+    case 'choose':
+      return on.onChooseContent(state, content, facts);
+    case 'replace':
+      return on.onReplaceContent(state, content, facts);
+    case 'date':
+      return on.onDateContent(state, content, facts);
+    default:
+      return afterAdding(state, addInput(state.draft, content, facts), state.at, facts);
+  }
+}
+
+/** Meanwhile the report was withdrawn, or somebody has handed it in: what just came is kept, then that is said. */
+function turnedElsewhere(
+  state: ReportState,
+  input: Input,
+  press: string | null,
+  facts: ReportFacts,
+): ReportStep | null {
+  if (state.at === 'choose') return null;
+  const one = facts.open.find(({ id }) => id === state.obligationId);
+  const agreed = state.at === 'replace' ? one?.submitted?.version : state.replaces;
+  const standing = one?.submitted?.version ?? null;
+  if (one && standing === agreed && one.submitted?.mayReplace !== false) return null;
+
+  const { draft, notes } = takeAlong(state.draft, input, press, facts);
+  return one ? handedInMeanwhile(one, draft, notes, facts) : withdrawn(draft, facts, notes);
+}
+
+function handedInMeanwhile(
+  one: OpenObligation,
+  draft: ReportState['draft'],
+  notes: Parameters<typeof askAt>[2],
+  facts: ReportFacts,
+): ReportStep {
+  if (one.submitted === null) return take(one, draft, facts);
+  if (!one.submitted.mayReplace) return mayNotReplace(one, draft, facts);
+  const lines = [...(notes ?? []), reportText.submittedMeanwhile()];
+  return askAt({ at: 'replace', obligationId: one.id, draft }, facts, lines);
+}
+
+/** `để sau` keeps everything: the conversation stays where it is until it is taken up or runs out. */
+function park(state: ReportState): ReportStep {
+  const say = {
+    lines: reportText.parked(state.draft.files.length),
+    choices: [
+      [
+        { id: 'resume', label: reportLabels.resume },
+        { id: 'cancel', label: reportLabels.cancel },
+      ],
+    ],
+  };
+  return { kind: 'ask', state, say, effects: [] };
+}

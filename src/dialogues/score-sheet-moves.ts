@@ -1,0 +1,122 @@
+import type { Line } from '../core/message.ts';
+import type { Points } from '../core/points.ts';
+import type { SheetValue } from '../core/sheet-value.ts';
+import { scoreText } from '../text/score.ts';
+import type { Step } from './dialogue.ts';
+import { promptFor } from './score-sheet-prompts.ts';
+import {
+  type AtCriterion,
+  indexOf,
+  revisionOf,
+  type ScoreEffect,
+  type ScoreState,
+  type ScoreView,
+  standingAt,
+  versionAt,
+  viewOf,
+  type Walk,
+} from './score-sheet-state.ts';
+
+export type ScoreStep = Step<ScoreState, ScoreEffect>;
+
+/** What was just said and done, before the next question. */
+export interface Done {
+  lines?: Line[];
+  effects?: ScoreEffect[];
+}
+
+export function askAt(
+  view: ScoreView,
+  state: ScoreState,
+  { lines = [], effects = [] }: Done = {},
+): ScoreStep {
+  const say = promptFor(view, state);
+  return { kind: 'ask', state, say: { ...say, lines: [...lines, ...say.lines] }, effects };
+}
+
+export function goTo(view: ScoreView, index: number, walk: Walk, done: Done = {}): ScoreStep {
+  const row = view.rows[index];
+  if (!row) return toSummary(view, done);
+  return askAt(view, { at: 'criterion', key: row.key, shown: versionAt(view.tallied[index]), walk }, done);
+}
+
+export function toSummary(view: ScoreView, done: Done = {}): ScoreStep {
+  return askAt(view, { at: 'summary', revision: revisionOf(view) }, done);
+}
+
+/** On to the next criterion that the walk is about, after `from` (-1: from the top). */
+export function advance(view: ScoreView, from: number, walk: Walk, done: Done = {}): ScoreStep {
+  const wanted = (index: number) => {
+    const state = view.tallied[index]?.state;
+    return walk === 'all' ? state !== 'not_assigned' : state === walk;
+  };
+  const indexes = view.rows.map((_, index) => index).filter(wanted);
+  const next = indexes.find(index => index > from) ?? (walk === 'open' ? indexes[0] : undefined);
+  return next === undefined ? toSummary(view, done) : goTo(view, next, walk, done);
+}
+
+/** The criterion before this one, whatever its state; one that is not assigned is stepped over. */
+export function stepBack(view: ScoreView, from: number, walk: Walk): ScoreStep {
+  for (let index = from - 1; index >= 0; index--) {
+    if (view.tallied[index]?.state !== 'not_assigned') return goTo(view, index, walk);
+  }
+  return goTo(view, from, walk, { lines: [scoreText.firstAlready()] });
+}
+
+/** Points typed in answer to what `state` showed. Someone else's newer points are asked about, never overwritten. */
+export function enterPoints(view: ScoreView, state: AtCriterion, value: Points): ScoreStep {
+  const index = indexOf(view, state.key);
+  const no = view.rows[index]?.no ?? '';
+  const standing = standingAt(view, index);
+  const version = versionAt(view.tallied[index]);
+  if (standing?.points === value) {
+    return advance(view, index, state.walk, { lines: [scoreText.kept(value, no), running(view)] });
+  }
+  if (standing && version !== state.shown) {
+    const { key, walk } = state;
+    return askAt(view, { at: 'conflict', key, walk, shown: version, mine: value });
+  }
+  const effect = enter(view, index, { kind: 'points', points: value });
+  const after = afterwards(view, effect);
+  const lines = [scoreText.wrote(value, no), running(after)];
+  return advance(after, index, state.walk, { lines, effects: [effect] });
+}
+
+/** "bỏ qua" never takes points away that stand already. */
+export function passOver(view: ScoreView, state: AtCriterion): ScoreStep {
+  const index = indexOf(view, state.key);
+  const no = view.rows[index]?.no ?? '';
+  if (standingAt(view, index)) return keepStanding(view, state);
+  const lines = [scoreText.passed(no)];
+  if (view.tallied[index]?.state !== 'open') return advance(view, index, state.walk, { lines });
+  const effect = enter(view, index, { kind: 'skipped' });
+  return advance(afterwards(view, effect), index, state.walk, { lines, effects: [effect] });
+}
+
+export function keepStanding(view: ScoreView, state: AtCriterion): ScoreStep {
+  const index = indexOf(view, state.key);
+  const no = view.rows[index]?.no ?? '';
+  const standing = standingAt(view, index);
+  if (!standing) return askAt(view, state);
+  const changed = versionAt(view.tallied[index]) !== state.shown;
+  const line = changed ? scoreText.otherWrote(standing, no) : scoreText.kept(standing.points, no);
+  return advance(view, index, state.walk, { lines: [line] });
+}
+
+export function running(view: ScoreView): Line {
+  return scoreText.running(view.tally.points, view.tally.maxScored);
+}
+
+type Enter = Extract<ScoreEffect, { kind: 'enter' }>;
+
+function enter(view: ScoreView, index: number, value: SheetValue): Enter {
+  const leaf = view.tallied[index];
+  return { kind: 'enter', criterionKey: leaf?.key ?? '', expectVersion: versionAt(leaf), value };
+}
+
+/** The sheet as it will be once the effect is applied: what the next question is asked from. */
+function afterwards(view: ScoreView, { criterionKey, expectVersion, value }: Enter): ScoreView {
+  const { me, now, entries } = view.facts;
+  const entry = { criterionKey, version: expectVersion + 1, value, by: me, byName: '', at: now };
+  return viewOf({ ...view.facts, entries: [...entries, entry] });
+}

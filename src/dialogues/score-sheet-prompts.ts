@@ -1,0 +1,97 @@
+import type { Points } from '../core/points.ts';
+import { scoreLabels, scoreText } from '../text/score.ts';
+import { sheetTable, summaryLines } from '../text/score-tables.ts';
+import type { Choice, Say } from './dialogue.ts';
+import {
+  type AtCriterion,
+  indexOf,
+  type ScoreState,
+  type ScoreView,
+  standingAt,
+} from './score-sheet-state.ts';
+
+/** Choice ids name the table's version, the criterion and the entry they were shown for: a stale one fits nothing. */
+export function placeId(view: ScoreView, state: AtCriterion): string {
+  return `${view.facts.table.version}_${indexOf(view, state.key)}_${state.shown}`;
+}
+
+export const readingId = (place: string, points: Points) => `r${points}_${place}`;
+export const mineId = (place: string, points: Points) => `mine${points}_${place}`;
+export const sendId = (revision: number) => `send_${revision}`;
+export const criterionId = (view: ScoreView, index: number) => `c${view.facts.table.version}_${index}`;
+
+const back: Choice = { id: 'back', label: scoreLabels.back };
+const later: Choice = { id: 'later', label: scoreLabels.later };
+
+/** The open question; total, also where the criterion asked about has left the table. */
+export function promptFor(view: ScoreView, state: ScoreState): Say {
+  if (state.at === 'summary') return summaryPrompt(view, state.revision);
+  const index = indexOf(view, state.key);
+  const row = view.rows[index];
+  if (!row) return { lines: [scoreText.criterionGone()], choices: [[later]] };
+
+  const place = placeId(view, state);
+  const standing = standingAt(view, index);
+  const lines = scoreText.criterion({
+    position: index + 1,
+    count: view.rows.length,
+    no: row.no,
+    name: row.name,
+    max: row.max,
+    groups: row.path.map(group => group.name),
+  });
+  const keep: Choice[] = standing ? [{ id: `keep_${place}`, label: scoreLabels.keep(standing.points) }] : [];
+
+  if (state.at === 'reading') {
+    const readings = state.readings.map(value => ({
+      id: readingId(place, value),
+      label: scoreLabels.reading(value),
+    }));
+    return { lines: [...lines, scoreText.whichReading(state.readings)], choices: [readings, [back, later]] };
+  }
+  if (state.at === 'conflict' && standing) {
+    const mine: Choice = { id: mineId(place, state.mine), label: scoreLabels.write(state.mine) };
+    const question = scoreText.conflict(standing, state.mine);
+    return {
+      lines: [...lines, question],
+      choices: [
+        [...keep, mine],
+        [back, later],
+      ],
+    };
+  }
+  if (standing) return { lines: [...lines, scoreText.entered(standing)], choices: [keep, [back, later]] };
+  return { lines, choices: [[back, { id: `skip_${place}`, label: scoreLabels.skip }, later]] };
+}
+
+function summaryPrompt(view: ScoreView, revision: number): Say {
+  const { open, skipped } = view.tally.counts;
+  const passed = view.tallied.filter(leaf => leaf.state === 'skipped').map(leaf => leaf.no);
+  const fill: Choice[] = [];
+  if (open > 0) fill.push({ id: 'go_on', label: scoreLabels.goOn, tone: 'primary' });
+  if (skipped > 0) fill.push({ id: 'fill', label: scoreLabels.fillSkipped });
+  const send: Choice[] = maySend(view)
+    ? [{ id: sendId(revision), label: scoreLabels.send, tone: 'primary' }]
+    : [];
+  const rows = [fill, [...send, { id: 'review', label: scoreLabels.review }, later]];
+  return {
+    lines: summaryLines(view.tally, passed),
+    table: sheetTable(view.tally),
+    choices: rows.filter(row => row.length > 0),
+  };
+}
+
+/** Each criterion was at least looked at; one passed over on purpose may stay without points. */
+export function maySend(view: ScoreView): boolean {
+  const { open, scored } = view.tally.counts;
+  return open === 0 && scored > 0;
+}
+
+/** Several criteria carry the number that was asked for. A message holds at most eight. */
+export function whichCriterion(view: ScoreView, typed: string, indexes: number[]): Say {
+  const choices = indexes.slice(0, 8).flatMap(index => {
+    const row = view.rows[index];
+    return row ? [[{ id: criterionId(view, index), label: scoreLabels.criterion(row.no, row.name) }]] : [];
+  });
+  return { lines: [scoreText.severalCriteria(typed)], choices };
+}

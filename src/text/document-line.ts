@@ -1,0 +1,68 @@
+import type { Day } from '../core/day.ts';
+import { parseDay } from './days.ts';
+
+/** What a message says about a document: "123/BC-UBND ngày 28/5/2026, kết quả 6 tháng". */
+export interface DocumentLine {
+  number: string | null;
+  date: Day | null;
+  /** Stood where the date belongs but is no day: "31/2/2026". */
+  badDate: string | null;
+  /** As typed. */
+  rest: string;
+}
+
+/** Characters; longer is no number. */
+export const DOCUMENT_NUMBER_MAX = 60;
+
+/** "123/BC-UBND", "22-KH/BTCTU", "45/2026/QĐ-TTg"; two capitals after the number keep "12/Quý" out. */
+const NUMBER =
+  /(?<![\p{L}\d/])\d{1,6}\p{L}?(?:\/20\d{2})?[/-](?:\p{Lu}{2}|(?:bc|kh|cv|tb|qđ|qd|ttr|bb|nq|ctr|hd)(?![\p{L}\d]))[\p{L}\d]*(?:[-/&.][\p{L}\d]+)*/u;
+const DATE =
+  /\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|hôm nay|hôm qua/u;
+const DAY_WORD = 'ngày\\s*:?\\s*';
+/** Words that may stand before the document's own number; anything else speaks of another document. */
+const LEAD =
+  /^\s*(?:(?:đã\s+)?(?:gửi|nộp)\s+)?(?:(?:báo cáo|công văn|văn bản|tờ trình|kế hoạch|bc|cv|vb)\s*)?(?:số\s*:?\s*)?$/iu;
+const DATE_ONLY = new RegExp(`^\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})\\s*\\.?\\s*$`, 'iu');
+const DATE_AFTER = new RegExp(`^\\s*[,;.–-]?\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})(?![\\d/])`, 'iu');
+const DATE_BEFORE = new RegExp(`^\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})\\s*[,;–-]?\\s*`, 'iu');
+const SEPARATORS = /^[\s,;:.–-]+|[\s,;:–-]+$/gu;
+
+/**
+ * Takes a number and a date only where they are the document's own: at the beginning, or alone. Those in
+ * the middle of a sentence ("theo Kế hoạch số …", "đạt 5/6 chỉ tiêu") stay in the rest.
+ */
+export function readDocumentLine(text: string, today: Day): DocumentLine {
+  const line = text.normalize('NFC').trim();
+  const alone = DATE_ONLY.exec(line)?.[1];
+  if (alone !== undefined) return { number: null, ...dateFrom(alone, today), rest: '' };
+
+  const found = NUMBER.exec(line);
+  if (!found || found[0].length > DOCUMENT_NUMBER_MAX)
+    return { number: null, date: null, badDate: null, rest: line };
+  let before = line.slice(0, found.index);
+  let rest = line.slice(found.index + found[0].length);
+
+  const dateBefore = DATE_BEFORE.exec(before);
+  if (dateBefore) before = before.slice(dateBefore[0].length);
+  if (!LEAD.test(before)) return { number: null, date: null, badDate: null, rest: line };
+  const dateAfter = dateBefore ? null : DATE_AFTER.exec(rest);
+  if (dateAfter) rest = rest.slice(dateAfter[0].length);
+
+  const date = dateBefore?.[1] ?? dateAfter?.[1];
+  return {
+    number: asPrinted(found[0]),
+    ...(date === undefined ? { date: null, badDate: null } : dateFrom(date, today)),
+    rest: rest.replace(SEPARATORS, ''),
+  };
+}
+
+function dateFrom(text: string, today: Day): Pick<DocumentLine, 'date' | 'badDate'> {
+  const found = parseDay(text, today, 'past');
+  return found.kind === 'day' ? { date: found.day, badDate: null } : { date: null, badDate: text };
+}
+
+/** Typed all in small letters on a phone: "123/bc-ubnd". */
+function asPrinted(number: string): string {
+  return number === number.toLowerCase() ? number.toUpperCase() : number;
+}

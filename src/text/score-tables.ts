@@ -1,0 +1,124 @@
+import type { TableProblem } from '../core/check-table.ts';
+import type { Line, Table } from '../core/message.ts';
+import type { Points } from '../core/points.ts';
+import type { SheetTally } from '../core/sheet.ts';
+import { formatPoints } from './points.ts';
+
+/** A sheet's points by its first level. What nobody has scored is a dash, never 0. */
+export function sheetTable(tally: SheetTally): Table {
+  const rows = tally.children.map(node => {
+    const name = `${node.no}. ${node.name}`;
+    if (node.kind === 'leaf') {
+      if (node.state === 'not_assigned') return [name, 'không giao', '–'];
+      return [name, node.points === null ? '–' : formatPoints(node.points), formatPoints(node.max)];
+    }
+    const { scored, skipped, open } = node.counts;
+    if (scored + skipped + open === 0) return [name, 'không giao', '–'];
+    return [name, scored === 0 ? '–' : formatPoints(node.points), formatPoints(node.max)];
+  });
+  const total = [
+    'Tổng',
+    tally.counts.scored === 0 ? '–' : formatPoints(tally.points),
+    formatPoints(tally.max),
+  ];
+  return {
+    columns: [
+      { title: 'Nội dung', align: 'left' },
+      { title: 'Điểm', align: 'right' },
+      { title: 'Tối đa', align: 'right' },
+    ],
+    rows: [...rows, total],
+  };
+}
+
+/** `passed`: numbers of the criteria that were passed over. */
+export function summaryLines(tally: SheetTally, passed: readonly string[]): Line[] {
+  const lines: Line[] = [
+    [{ bold: `Tạm tính ${formatPoints(tally.points)}/${formatPoints(tally.max)}` }, ' điểm.'],
+  ];
+  if (tally.counts.open > 0) lines.push([`Còn ${tally.counts.open} tiêu chí chưa chấm.`]);
+  if (passed.length > 0) lines.push([`Đã bỏ qua: ${passed.join('; ')} (chưa tính điểm).`]);
+  if (tally.counts.open === 0) lines.push(['Đề nghị đồng chí xem lại rồi gửi bản chấm.']);
+  return lines;
+}
+
+/** `/diem` for the unit itself. */
+export function unitScore(
+  unitName: string,
+  tally: SheetTally,
+  submittedAt: string | null,
+): { lines: Line[]; table: Table } {
+  const { open, skipped } = tally.counts;
+  const waiting = open + skipped;
+  const lines: Line[] = [
+    [{ bold: unitName }],
+    [`Điểm tạm tính: `, { bold: `${formatPoints(tally.points)}/${formatPoints(tally.max)}` }, '.'],
+  ];
+  if (waiting > 0) lines.push([`Còn ${waiting} tiêu chí chưa có điểm.`]);
+  lines.push([
+    submittedAt === null
+      ? 'Bản chấm chưa gửi. Gõ /cham_diem để chấm tiếp.'
+      : `Đã gửi bản chấm lúc ${submittedAt}.`,
+  ]);
+  return { lines, table: sheetTable(tally) };
+}
+
+export interface UnitScore {
+  unitName: string;
+  points: Points;
+  max: Points;
+  /** Criteria without points yet. */
+  waiting: number;
+  scored: number;
+  submitted: boolean;
+}
+
+/** `/diem` for the lead: every unit, in the order given (this is no ranking). */
+export function blocScores(units: readonly UnitScore[]): { lines: Line[]; table: Table } {
+  const sent = units.filter(unit => unit.submitted).length;
+  const state = (unit: UnitScore) => {
+    if (unit.submitted) return 'đã gửi';
+    if (unit.scored === 0) return 'chưa chấm';
+    return unit.waiting === 0 ? 'chưa gửi' : `còn ${unit.waiting}`;
+  };
+  return {
+    lines: [
+      [{ bold: 'Điểm tự chấm của các đơn vị' }, ` (tạm tính) · đã gửi ${sent}/${units.length}.`],
+      ['Điểm chưa thẩm định, chưa xếp hạng.'],
+    ],
+    table: {
+      columns: [
+        { title: 'Đơn vị', align: 'left' },
+        { title: 'Tạm tính', align: 'right' },
+        { title: 'Trạng thái', align: 'left' },
+      ],
+      rows: units.map(unit => [
+        unit.unitName,
+        unit.scored === 0 ? '–' : `${formatPoints(unit.points)}/${formatPoints(unit.max)}`,
+        state(unit),
+      ]),
+    },
+  };
+}
+
+/** One line for each thing that is wrong with a table; what to do about it is one sentence for all. */
+export function tableProblem(problem: TableProblem): Line {
+  switch (problem.code) {
+    case 'sum_differs': {
+      const where = problem.no === null ? 'Cả bảng' : `Mục ${problem.no}`;
+      return [
+        `${where} ghi ${formatPoints(problem.max)} điểm, các mục con cộng lại ${formatPoints(problem.sum)}.`,
+      ];
+    }
+    case 'number_twice':
+      return [`Số mục ${problem.no} xuất hiện hai lần trong cùng một mục.`];
+    case 'key_twice':
+      return [`Mã tiêu chí “${problem.key}” xuất hiện hai lần.`];
+    case 'zero_max':
+      return [`Mục ${problem.no} có điểm tối đa bằng 0.`];
+    case 'no_leaves':
+      return [
+        problem.no === null ? 'Bảng điểm chưa có tiêu chí nào.' : `Mục ${problem.no} chưa có tiêu chí con.`,
+      ];
+  }
+}

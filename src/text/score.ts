@@ -1,0 +1,138 @@
+import { timeOf } from '../core/day.ts';
+import type { Line } from '../core/message.ts';
+import type { Points } from '../core/points.ts';
+import { clip } from './fold.ts';
+import { formatPoints } from './points.ts';
+
+/** Sentences of `/cham_diem`. */
+
+export interface CriterionShown {
+  /** From 1 on. */
+  position: number;
+  count: number;
+  no: string;
+  name: string;
+  max: Points;
+  /** Names of the groups above it, from the top. */
+  groups: string[];
+}
+
+export interface EnteredBefore {
+  points: Points;
+  /** Null: the reader. */
+  byName: string | null;
+  at: Date;
+}
+
+export const scoreLabels = {
+  back: 'Lùi',
+  skip: 'Bỏ qua',
+  later: 'Để sau',
+  onward: 'Tiếp',
+  send: 'Gửi bản chấm',
+  review: 'Xem lại',
+  fillSkipped: 'Chấm tiêu chí bỏ qua',
+  goOn: 'Chấm tiếp',
+  keep: (value: Points) => `Giữ ${formatPoints(value)}`,
+  write: (value: Points) => `Ghi ${formatPoints(value)}`,
+  reading: (value: Points) => `${formatPoints(value)} điểm`,
+  criterion: (no: string, name: string) => clip(`${no}. ${name}`, LABEL_UNITS),
+} as const;
+
+/** Longer labels are cut by phones, somewhere. */
+const LABEL_UNITS = 40;
+const listed = (readings: readonly Points[]) =>
+  readings.map(value => `${formatPoints(value)} điểm`).join(' hoặc ');
+const who = (byName: string | null) => (byName === null ? 'đồng chí' : `đồng chí ${byName}`);
+const Who = (byName: string | null) => (byName === null ? 'Đồng chí' : `Đồng chí ${byName}`);
+
+export const scoreText = {
+  begin: (unitName: string, count: number): Line[] => [
+    [{ bold: 'Chấm điểm' }, ` · ${unitName} · ${count} tiêu chí.`],
+    ['Đề nghị đồng chí gõ số điểm, ví dụ 8,5. Gõ “tiêu chí 3.2” để đến tiêu chí đó.'],
+  ],
+  resume: (unitName: string, done: number, count: number): Line[] => [
+    [{ bold: 'Chấm điểm' }, ` · ${unitName} · đã có ${done}/${count} tiêu chí, chấm tiếp từ chỗ còn trống.`],
+  ],
+  criterion: (shown: CriterionShown): Line[] => [
+    [{ bold: `${shown.position}/${shown.count}` }, ` · tối đa ${formatPoints(shown.max)} điểm`],
+    [{ bold: `${shown.no}. ${shown.name}` }],
+    ...(shown.groups.length > 0 ? [[{ italic: shown.groups.join(' › ') }]] : []),
+  ],
+  entered: (before: EnteredBefore): Line => [
+    `Đang ghi ${formatPoints(before.points)} điểm (${who(before.byName)}, ${timeOf(before.at)}). Gõ số khác để thay.`,
+  ],
+  wrote: (points: Points, no: string): Line => [
+    'Đã ghi ',
+    { bold: formatPoints(points) },
+    ` cho tiêu chí ${no}.`,
+  ],
+  kept: (points: Points, no: string): Line => [`Giữ ${formatPoints(points)} cho tiêu chí ${no}.`],
+  passed: (no: string): Line => [`Đã bỏ qua tiêu chí ${no}, chưa tính điểm.`],
+  running: (points: Points, of: Points): Line => [`Tạm tính ${formatPoints(points)}/${formatPoints(of)}.`],
+
+  whichReading: (readings: readonly Points[]): Line => [
+    readings.length === 1
+      ? `Hệ thống hiểu là ${listed(readings)}, đúng không ạ?`
+      : `Số vừa gõ có thể hiểu là ${listed(readings)}. Đồng chí muốn ghi số nào?`,
+  ],
+  chooseNext: (): Line => ['Đề nghị đồng chí chọn một nút, hoặc gõ “tiêu chí 3.2” để sửa tiêu chí đó.'],
+  filesNotHere: (): Line => ['Hệ thống chưa nhận tệp ở bước chấm điểm; tệp chưa được ghi vào bản chấm.'],
+  staleButton: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:'],
+
+  conflict: (other: EnteredBefore, mine: Points): Line => [
+    `${Who(other.byName)} vừa ghi ${formatPoints(other.points)} điểm lúc ${timeOf(other.at)}; `,
+    `giữ ${formatPoints(other.points)} hay ghi ${formatPoints(mine)}?`,
+  ],
+  otherWrote: (other: EnteredBefore, no: string): Line => [
+    `${Who(other.byName)} vừa ghi ${formatPoints(other.points)} điểm cho tiêu chí ${no} lúc ${timeOf(other.at)}; giữ nguyên.`,
+  ],
+  notAssigned: (no: string): Line => [`Tiêu chí ${no} không được giao cho đơn vị, không chấm.`],
+  criterionGone: (): Line => ['Bảng điểm vừa được thay đổi; tiêu chí đang hỏi không còn.'],
+
+  firstAlready: (): Line => ['Đây là tiêu chí đầu tiên.'],
+  unknownCriterion: (no: string): Line => [`Bảng điểm không có tiêu chí “${clip(no, LABEL_UNITS)}”.`],
+  severalCriteria: (no: string): Line => [
+    `Có nhiều tiêu chí mang số ${no}. Đồng chí muốn chấm tiêu chí nào?`,
+  ],
+
+  later: (done: number, count: number): Line[] => [
+    [`Đã giữ ${done}/${count} tiêu chí. Gõ /cham_diem để chấm tiếp.`],
+  ],
+  stopped: (): Line[] => [['Đã dừng. Các điểm đã ghi vẫn được giữ; gõ /cham_diem để chấm tiếp.']],
+  noCriteria: (): Line[] => [['Bảng điểm chưa có tiêu chí nào. Đề nghị đồng chí báo Trưởng khối.']],
+  submittedAlready: (unitName: string, byName: string, at: string): Line[] => [
+    [`Bản chấm của ${unitName} đã được gửi lúc ${at} (đồng chí ${byName}).`],
+    ['Muốn sửa, đề nghị đồng chí báo Trưởng khối mở lại bản chấm.'],
+  ],
+  submitted: (unitName: string, points: Points, of: Points, at: string): Line[] => [
+    [
+      `Đã gửi bản chấm của ${unitName} lúc ${at}: `,
+      { bold: `${formatPoints(points)}/${formatPoints(of)}` },
+      ' điểm.',
+    ],
+    ['Trưởng khối sẽ thẩm định. Gõ /diem để xem lại.'],
+  ],
+  /** To the lead's side; the points stay between the unit and whoever verifies them. */
+  sheetNotice: (unitName: string, byName: string, at: string): Line[] => [
+    [{ bold: 'Đã nhận bản tự chấm' }, ` của ${unitName} lúc ${at}; đồng chí ${byName} gửi. Gõ /diem để xem.`],
+  ],
+  changedMeanwhile: (): Line => ['Bản chấm vừa có thay đổi nên chưa gửi. Đề nghị đồng chí xem lại rồi gửi.'],
+  notReady: (open: number): Line => [`Còn ${open} tiêu chí chưa chấm nên chưa gửi được.`],
+} as const;
+
+export function pointsProblem(
+  code: 'over_max' | 'negative' | 'too_precise' | 'not_a_number',
+  max: Points,
+): Line {
+  switch (code) {
+    case 'over_max':
+      return [`Tiêu chí này tối đa ${formatPoints(max)} điểm. Đề nghị đồng chí gõ lại.`];
+    case 'negative':
+      return ['Điểm không được nhỏ hơn 0. Đề nghị đồng chí gõ lại.'];
+    case 'too_precise':
+      return ['Điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25. Đề nghị đồng chí gõ lại.'];
+    case 'not_a_number':
+      return ['Hệ thống chưa hiểu. Đề nghị đồng chí gõ số điểm, ví dụ 8,5.'];
+  }
+}
