@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { authorityOf } from '../src/core/bloc.ts';
+import { peopleText } from '../src/text/people.ts';
+import { defineCommand } from './command.ts';
+
+export const batDau = defineCommand({
+  name: 'bat_dau',
+  says: ['bắt đầu', 'start', 'ghép nối', 'kết nối'],
+  summary: 'Ghép nối với đơn vị bằng mã của Trưởng khối',
+  example: '/bat_dau K1-ABCD-EFGH',
+  roles: 'stranger',
+  where: 'private',
+  args: z.string(),
+  run: async (code, call) => {
+    const posts = call.actor?.posts ?? [];
+    if (code === '') {
+      const known = call.bloc && authorityOf(posts) !== 'stranger';
+      return {
+        kind: 'say',
+        says: [known ? peopleText.welcomeBack(call.bloc?.name ?? '') : peopleText.welcome()],
+      };
+    }
+    return { kind: 'say', says: [peopleText.pairing(await call.ports.pair(code))] };
+  },
+});

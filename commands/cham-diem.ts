@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { unitsActedFor } from '../src/core/bloc.ts';
+import { tallySheet } from '../src/core/sheet.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
+import type { ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
+import { formatInstant } from '../src/text/days.ts';
+import { scoreText } from '../src/text/score.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+
+type Loaded = ScoreFacts & { sheetId: string; tableId: string };
+
+/** The unit's sheet is held from here to the end of the turn, so that what was read is what is written upon. */
+async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
+  const { ports, actor, now } = call;
+  const stored = await ports.table();
+  if (!stored) return { refusal: { lines: scoreText.noCriteria() } };
+  const [unitId] = unitsActedFor(actor?.posts ?? []);
+  const unit = actor?.posts.find(post => post.unitId === unitId);
+  if (!actor || !unitId || !unit) throw new Error('scoring without acting for a unit');
+  const sheetId = await ports.lockSheet(stored.id, unitId);
+  const [sheet] = await ports.sheets(stored.id, unitId);
+  return {
+    facts: {
+      unitName: unit.unitName,
+      table: stored.table,
+      entries: sheet?.entries ?? [],
+      me: actor.personId,
+      sheet: sheet?.submittedAt
+        ? { state: 'submitted', byName: sheet.submittedByName ?? '', at: sheet.submittedAt }
+        : { state: 'draft' },
+      now,
+      sheetId,
+      tableId: stored.id,
+    },
+  };
+}
+
+async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise<Say[]> {
+  const { ports } = call;
+  const { sheetId: id, tableId } = facts;
+  const says: Say[] = [];
+  for (const effect of effects) {
+    if (effect.kind === 'enter') {
+      const { criterionKey, expectVersion, value } = effect;
+      await ports.enter({ id, tableId }, criterionKey, expectVersion, value);
+      const detail = { criterion: criterionKey, version: expectVersion + 1 };
+      ports.audit({ action: 'score.entered', subject: 'sheet', subjectId: id, detail });
+    } else {
+      await ports.submitSheet(id);
+      ports.audit({ action: 'sheet.submitted', subject: 'sheet', subjectId: id, detail: {} });
+      const { points, max } = tallySheet(facts.table, facts.entries);
+      const at = formatInstant(call.now);
+      ports.tellLead(scoreText.sheetNotice(facts.unitName, call.actor?.displayName ?? '', at));
+      says.push({ lines: scoreText.submitted(facts.unitName, points, max, at) });
+    }
+  }
+  return says;
+}
+
+export const chamDiem = defineCommand({
+  name: 'cham_diem',
+  says: ['chấm điểm', 'tự chấm', 'tự chấm điểm', 'nhập điểm'],
+  summary: 'Tự chấm điểm của đơn vị, từng tiêu chí một',
+  example: '/cham_diem',
+  roles: 'contact',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({ machine: scoreSheetDialogue, load, apply }),
+  run: async words => ({ kind: 'begin', words }),
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { byDeadline } from '../src/core/duty.ts';
+import { deadlineView, upcoming } from '../src/core/progress.ts';
+import { dutyText } from '../src/text/duties.ts';
+import { defineCommand } from './command.ts';
+
+/** As many as fit on a phone without scrolling far. */
+const SHOWN = 6;
+
+export const han = defineCommand({
+  name: 'han',
+  says: ['hạn', 'hạn nộp', 'xem hạn', 'các hạn', 'lịch hạn'],
+  summary: 'Hạn sắp tới, việc của đồng chí trước',
+  example: '/han',
+  roles: 'member',
+  where: 'both',
+  args: z.string(),
+  run: async (_, call) => {
+    const blocs = await call.ports.everyBloc();
+    const says = blocs.map(({ name, posts, duties, calendar, policy }) => {
+      const at = { now: call.now, calendar, rules: policy };
+      const views = upcoming(byDeadline(duties).map(group => deadlineView(group, posts, at)));
+      const shown = views.slice(0, SHOWN);
+      const owes = shown.some(view => view.mine.some(duty => duty.handedIn === null));
+      const forMe = call.chat.kind === 'private';
+      const lines = dutyText.list(name, call.today, shown, views.length - shown.length, forMe);
+      return { lines, ...(owes && forMe ? { choices: [[dutyText.handIn()]] } : {}) };
+    });
+    return { kind: 'say', says };
+  },
+});

@@ -1,0 +1,96 @@
+import type { AuditFacts } from '../src/core/audit.ts';
+import type { PersonRole, Post } from '../src/core/bloc.ts';
+import type { Calendar } from '../src/core/calendar.ts';
+import type { Day } from '../src/core/day.ts';
+import type { Duty } from '../src/core/duty.ts';
+import type { Line } from '../src/core/message.ts';
+import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
+import type { ScoreTable } from '../src/core/score-table.ts';
+import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
+import type { ReceivedFile } from '../src/dialogues/dialogue.ts';
+
+export interface BlocMember extends Post {
+  personId: string;
+  personName: string;
+}
+
+export interface UnitFacts {
+  id: string;
+  name: string;
+  role: 'lead' | 'deputy' | 'member';
+}
+
+export interface SheetFacts {
+  id: string;
+  unitId: string;
+  submittedAt: Date | null;
+  submittedByName: string | null;
+  entries: Entry[];
+}
+
+export interface SubmissionFacts {
+  obligationId: string;
+  /** Version replaced, 0 for none. */
+  replaces: number;
+  documentNumber: string | null;
+  documentDate: Day | null;
+  summary: string | null;
+  files: ReceivedFile[];
+  sentAt: Date;
+}
+
+export type PairingOutcome =
+  | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
+  | { kind: 'already'; blocName: string; unitName: string }
+  | { kind: 'unknown' | 'used' | 'expired' };
+
+/** One of a person's blocs, as far as its deadlines go. */
+export interface BlocView {
+  blocId: number;
+  name: string;
+  posts: Post[];
+  duties: Duty[];
+  calendar: Calendar;
+  policy: ReminderPolicy;
+}
+
+/** What the turn hands to commands: the bloc that was entered, in the turn's own transaction. */
+export interface Ports {
+  policy: ReminderPolicy;
+  calendar(): Promise<Calendar>;
+  duties(): Promise<Duty[]>;
+  /** The same for each of the person's blocs; in a group for the group's alone. */
+  everyBloc(): Promise<BlocView[]>;
+  people(): Promise<BlocMember[]>;
+  units(): Promise<UnitFacts[]>;
+  /** Null before a score table is loaded. */
+  table(): Promise<{ id: string; table: ScoreTable } | null>;
+  sheets(tableId: string, unitId: string | null): Promise<SheetFacts[]>;
+  /** Makes the sheet where there is none and holds it until the turn ends. */
+  lockSheet(tableId: string, unitId: string): Promise<string>;
+  enter(
+    sheet: { id: string; tableId: string },
+    criterionKey: string,
+    sawVersion: number,
+    value: SheetValue,
+  ): Promise<void>;
+  submitSheet(sheetId: string): Promise<void>;
+  /** Keeps this event's files for the bloc. */
+  keepFiles(): Promise<void>;
+  submit(facts: SubmissionFacts): Promise<{ id: string; receiptNo: number }>;
+  newPairing(
+    unitId: string,
+    role: PersonRole,
+    expiresAt: Date,
+  ): Promise<{ code: string; link: string | null }>;
+  /** Works for strangers too: the code itself names the bloc. */
+  pair(code: string): Promise<PairingOutcome>;
+  /** Names of the person's blocs, by id. */
+  blocNames(): Promise<Map<number, string>>;
+  chooseBloc(blocId: number): Promise<void>;
+  audit(entry: AuditFacts): void;
+  /** Said in private to every contact and clerk of the bloc's lead, the actor left out. */
+  tellLead(lines: Line[]): void;
+  /** The facts changed: due rows are planned anew before the turn ends. */
+  replan(): void;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { authorityOf } from '../src/core/bloc.ts';
+import { isHandedIn } from '../src/core/deadline.ts';
+import { byDeadline } from '../src/core/duty.ts';
+import { deadlineView } from '../src/core/progress.ts';
+import { dutyText } from '../src/text/duties.ts';
+import { fold } from '../src/text/fold.ts';
+import { defineCommand } from './command.ts';
+
+/** Deadlines this long past are history unless they are asked for by name. */
+const DAYS_BACK = 30;
+const SHOWN = 5;
+
+export const tienDo = defineCommand({
+  name: 'tien_do',
+  says: ['tiến độ', 'ai chưa nộp', 'tình hình nộp'],
+  summary: 'Bao nhiêu đơn vị đã nộp; Trưởng khối thấy đơn vị nào còn thiếu',
+  example: '/tien_do 6 tháng',
+  roles: 'member',
+  where: 'both',
+  args: z.string(),
+  run: async (words, call) => {
+    const [duties, calendar] = await Promise.all([call.ports.duties(), call.ports.calendar()]);
+    const posts = call.actor?.posts ?? [];
+    const at = { now: call.now, calendar, rules: call.ports.policy };
+    const asked = fold(words);
+    const views = byDeadline(duties)
+      .filter(group => isHandedIn(group.kind))
+      .map(group => deadlineView(group, posts, at))
+      .filter(({ group, daysLeft }) =>
+        asked === ''
+          ? (daysLeft ?? 0) >= -DAYS_BACK || group.done < group.of
+          : fold(group.title).includes(asked),
+      );
+    // Decision 13: before the due day only the lead sees names, and he sees them in private.
+    const lead = authorityOf(posts) === 'lead' && call.chat.kind === 'private';
+    const named = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
+    const lines = dutyText.progress(
+      views.slice(0, SHOWN).map(view => ({ view, named: named(view.over) })),
+      call.today,
+      asked === '' ? null : words,
+    );
+    return { kind: 'say', says: [{ lines }] };
+  },
+});

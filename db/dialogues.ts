@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { dialogue } from './schema/dialogue.ts';
+import type { Tx } from './tx.ts';
+
+export interface DialogueKey {
+  blocId: number;
+  personId: string;
+  scope: string;
+}
+
+const here = (key: DialogueKey) =>
+  and(eq(dialogue.blocId, key.blocId), eq(dialogue.personId, key.personId), eq(dialogue.scope, key.scope));
+
+/** Short, for buttons of 64 bytes. */
+export const dialogueCode = () => randomBytes(6).toString('base64url');
+
+export interface DialogueRow {
+  code: string;
+  rev: number;
+  kind: string;
+  version: number;
+  state: unknown;
+}
+
+/** The conversation after a step; whatever else was active here is parked, not lost. */
+export async function saveDialogue(tx: Tx, key: DialogueKey, row: DialogueRow, now: Date): Promise<void> {
+  await tx
+    .update(dialogue)
+    .set({ parkedAt: now })
+    .where(and(here(key), isNull(dialogue.parkedAt), sql`${dialogue.kind} <> ${row.kind}`));
+  const values = { ...row, updatedAt: now, parkedAt: null };
+  await tx
+    .insert(dialogue)
+    .values({ ...key, ...values })
+    .onConflictDoUpdate({
+      target: [dialogue.blocId, dialogue.personId, dialogue.scope, dialogue.kind],
+      set: values,
+    });
+}
+
+/** `để sau`: kept as it is until its command is called again. */
+export async function parkDialogue(tx: Tx, key: DialogueKey, kind: string, now: Date): Promise<void> {
+  await tx
+    .update(dialogue)
+    .set({ parkedAt: now })
+    .where(and(here(key), eq(dialogue.kind, kind)));
+}
+
+export async function endDialogue(tx: Tx, key: DialogueKey, kind: string): Promise<void> {
+  await tx.delete(dialogue).where(and(here(key), eq(dialogue.kind, kind)));
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { idText, instantText, rows, type Tx } from './tx.ts';
+
+const dueSchema = z.object({
+  id: idText,
+  blocId: idText,
+  kind: z.string(),
+  key: z.string(),
+  item: z.unknown(),
+  dueAt: instantText,
+});
+export type DueRow = z.infer<typeof dueSchema>;
+
+const storedSchema = z.object({ key: z.string(), day: z.string(), at: instantText, done: z.boolean() });
+
+/** What is known of a bloc's slots, waiting and done. */
+export function storedDue(tx: Tx, blocId: number, since: Date) {
+  return rows(
+    tx,
+    storedSchema,
+    sql`select key, item->>'day' as day, due_at as at, state = 'done' as done from due
+      where bloc_id = ${blocId} and (state = 'waiting' or done_at > ${since.toISOString()}::timestamptz)`,
+  );
+}
+
+export interface DueChange {
+  insert: { kind: string; key: string; at: Date }[];
+  move: { kind: string; key: string; at: Date }[];
+  remove: string[];
+}
+
+/** Carries a re-planning out. What was done stays done under its key, so that nothing happens twice. */
+export async function changeDue(tx: Tx, blocId: number, { insert, move, remove }: DueChange): Promise<void> {
+  const put = [...insert, ...move];
+  if (put.length > 0)
+    await tx.execute(sql`
+      insert into due (bloc_id, kind, key, item, due_at)
+      select ${blocId}, w->>'kind', w->>'key', w, (w->>'at')::timestamptz
+      from jsonb_array_elements(${JSON.stringify(put)}::text::jsonb) as w
+      on conflict (bloc_id, key) do update set due_at = excluded.due_at, item = excluded.item
+        where due.state = 'waiting'`);
+  if (remove.length > 0)
+    await tx.execute(sql`delete from due where bloc_id = ${blocId} and state = 'waiting'
+      and key = any(${sql.param(remove)}::text[])`);
+}
+
+/** Blocs with something due at `now`, the longest waiting first. */
+export async function blocsWithDue(tx: Tx, now: Date, limit: number): Promise<number[]> {
+  const found = await rows(
+    tx,
+    z.object({ blocId: idText }),
+    sql`select bloc_id as "blocId" from (
+        select bloc_id, due_at from due where state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+        order by due_at limit 5000) as d
+      group by bloc_id order by min(due_at) limit ${limit}`,
+  );
+  return found.map(row => row.blocId);
+}
+
+/** The bloc's due rows, locked; another process at the same bloc gets none of them. */
+export function claimDue(tx: Tx, blocId: number, now: Date): Promise<DueRow[]> {
+  return rows(
+    tx,
+    dueSchema,
+    sql`select id, bloc_id as "blocId", kind, key, item, due_at as "dueAt" from due
+      where bloc_id = ${blocId} and state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+      order by due_at, id for update skip locked`,
+  );
+}
+
+export async function finishDue(tx: Tx, ids: number[], now: Date): Promise<void> {
+  await tx.execute(sql`update due set state = 'done', done_at = ${now.toISOString()}::timestamptz
+    where id = any(${sql.param(ids)}::bigint[])`);
+}
+
+export async function postponeDue(tx: Tx, ids: number[], to: Date): Promise<void> {
+  await tx.execute(sql`update due set due_at = ${to.toISOString()}::timestamptz
+    where id = any(${sql.param(ids)}::bigint[])`);
+}
+
+/** When the next due thing of all blocs is, in the domain's time; null = nothing planned. */
+export async function nextDueAt(tx: Tx): Promise<Date | null> {
+  const [row] = await rows(
+    tx,
+    z.object({ at: instantText.nullable() }),
+    sql`select min(due_at) as at from due where state = 'waiting'`,
+  );
+  return row?.at ?? null;
+}

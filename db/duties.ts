@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { day } from '../src/core/day.ts';
+import type { Duty } from '../src/core/duty.ts';
+import { instantText, rows, type Tx } from './tx.ts';
+
+const dayText = z.string().transform(text => day(text));
+
+const dutySchema = z.object({
+  obligationId: z.string(),
+  deadlineId: z.string(),
+  kind: z.enum(['report', 'dossier', 'self_score', 'registration', 'review', 'event', 'duration']),
+  title: z.string(),
+  ruleText: z.string(),
+  recipient: z.string().nullable(),
+  unitId: z.string().nullable(),
+  unitName: z.string().nullable(),
+  dueOn: dayText.nullable(),
+  dueBefore: dayText.nullable(),
+  extended: z.boolean(),
+  since: instantText,
+  submissionId: z.string().nullable(),
+  version: z.number().nullable(),
+  receiptNo: z.number().nullable(),
+  sentAt: instantText.nullable(),
+});
+
+/**
+ * Every live obligation of a season as it stands now: the deadline's newest revision, the newest extension
+ * that was not revoked, the newest submission. In the order of due days and units.
+ */
+export async function duties(tx: Tx, seasonId: string): Promise<Duty[]> {
+  const found = await rows(
+    tx,
+    dutySchema,
+    sql`
+    select o.id as "obligationId", d.id as "deadlineId", d.kind, r.title, r.rule_text as "ruleText", r.recipient,
+      u.id as "unitId", u.name as "unitName", coalesce(e.due_on, r.due_on)::text as "dueOn",
+      case when e.due_on is null then r.due_before end::text as "dueBefore", e.due_on is not null as extended,
+      greatest(o.created_at, r.made_at, e.granted_at) as since,
+      s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt"
+    from obligation o join deadline d on d.bloc_id = o.bloc_id and d.id = o.deadline_id
+    join lateral (select * from deadline_revision v where v.bloc_id = d.bloc_id and v.deadline_id = d.id
+      order by v.no desc limit 1) r on r.state = 'open'
+    left join unit u on u.bloc_id = o.bloc_id and u.id = o.unit_id
+    left join lateral (select due_on, granted_at from extension x where x.bloc_id = o.bloc_id and x.obligation_id = o.id
+      and x.revoked_at is null order by x.granted_at desc, x.id desc limit 1) e on true
+    left join lateral (select * from submission n where n.bloc_id = o.bloc_id and n.obligation_id = o.id
+      order by n.version desc limit 1) s on true
+    where o.season_id = ${seasonId}::uuid and o.withdrawn_at is null
+    order by coalesce(e.due_on, r.due_on) nulls last, r.title, u.position nulls first`,
+  );
+  return found.map(({ unitId, unitName, submissionId, version, receiptNo, sentAt, ...duty }) => ({
+    ...duty,
+    party: unitId && unitName ? { kind: 'unit', unitId, unitName } : { kind: 'bloc' },
+    handedIn:
+      submissionId && version && receiptNo && sentAt ? { submissionId, version, receiptNo, sentAt } : null,
+  }));
+}

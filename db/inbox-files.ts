@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { idText, rows, type Tx } from './tx.ts';
+
+const toFetchSchema = z.object({
+  id: idText,
+  platform: z.string(),
+  botId: z.string(),
+  raw: z.unknown(),
+  attempts: z.number(),
+});
+
+/** Events whose files have still to be fetched, locked for this transaction. */
+export function eventsToFetch(tx: Tx, limit: number) {
+  return rows(
+    tx,
+    toFetchSchema,
+    sql`select id, platform, bot_id as "botId", raw, attempts from inbox
+      where state = 'fetching' and not_before <= now() order by id limit ${limit} for update skip locked`,
+  );
+}
+
+export interface FetchedFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** The files lie ready, or the turn is told why not: `error` is a code, never a sentence. */
+export async function fetched(tx: Tx, id: number, files: FetchedFile[], error: string | null): Promise<void> {
+  for (const [position, file] of files.entries())
+    await tx.execute(sql`
+      insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes)
+      select ${id}, ${position}, ${file.name}, ${file.mime}, encode(sha256(b), 'hex'), length(b), b
+      from (select ${sql.param(file.bytes)}::bytea as b) as f
+      on conflict do nothing`);
+  await tx.execute(sql`update inbox set state = 'waiting', error = ${error} where id = ${id}`);
+}
+
+/** Not to be had right now: later again. */
+export async function fetchLater(tx: Tx, id: number): Promise<void> {
+  await tx.execute(sql`update inbox set attempts = attempts + 1,
+    not_before = now() + interval '1 second' * power(2, attempts) where id = ${id}`);
+}
+
+const fileSchema = z.object({ sha256: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+
+export function fetchedFiles(tx: Tx, inboxId: number) {
+  return rows(
+    tx,
+    fileSchema,
+    sql`select sha256, name, mime, size from inbox_file where inbox_id = ${inboxId} order by position`,
+  );
+}
+
+/** The event's files become the bloc's, content-addressed; bytes never pass through the application. */
+export async function keepFiles(tx: Tx, blocId: number, inboxId: number, now: Date): Promise<void> {
+  await tx.execute(sql`
+    insert into file (bloc_id, sha256, size, bytes, created_at)
+    select distinct on (sha256) ${blocId}, sha256, size, bytes, ${now.toISOString()}::timestamptz
+    from inbox_file where inbox_id = ${inboxId} on conflict do nothing`);
+}
+
+/** A bloc's file, by its content; null where the bloc has none such. */
+export async function readFile(tx: Tx, sha256: string): Promise<Uint8Array | null> {
+  const found = await rows(
+    tx,
+    z.object({ bytes: z.instanceof(Uint8Array) }),
+    sql`select bytes from file where sha256 = ${sha256}`,
+  );
+  return found[0]?.bytes ?? null;
+}

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Message, messageSchema } from '../src/core/message.ts';
+import { idText, rows, type Tx } from './tx.ts';
+
+export interface NewMessage {
+  platform: string;
+  botId: string;
+  chatId: string;
+  chatKind: 'private' | 'group';
+  class: 'reply' | 'bulk';
+  /** Unique for ever: what makes the same cause said once. */
+  dedupeKey: string;
+  blocId: number | null;
+  body: Message;
+}
+
+/** In the given order, which is the order of sending within a chat. */
+export async function enqueue(tx: Tx, messages: NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.execute(sql`
+    insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, bloc_id, body)
+    select m->>'platform', m->>'botId', m->>'chatId', m->>'chatKind', m->>'class', m->>'dedupeKey',
+      (m->>'blocId')::bigint, m->'body'
+    from jsonb_array_elements(${JSON.stringify(messages)}::text::jsonb) with ordinality as e(m, n)
+    order by n on conflict do nothing`);
+}
+
+const claimedSchema = z.object({
+  id: idText,
+  platform: z.string(),
+  botId: z.string(),
+  chatId: z.string(),
+  chatKind: z.enum(['private', 'group']),
+  class: z.enum(['reply', 'bulk']),
+  dedupeKey: z.string(),
+  blocId: idText.nullable(),
+  body: messageSchema,
+  attempts: z.number(),
+  unknowns: z.number(),
+  editsMessageId: z.string().nullable(),
+});
+
+export type ClaimedMessage = z.infer<typeof claimedSchema>;
+
+/**
+ * The first open message of each of up to `limit` chats: one in flight per chat keeps its order. Replies
+ * go before bulk. `owner` is the claiming process, see `releaseDeadOwners`.
+ */
+export function claimMessages(tx: Tx, owner: number, limit: number): Promise<ClaimedMessage[]> {
+  return rows(
+    tx,
+    claimedSchema,
+    sql`
+    with head as materialized (
+      select o.id from outbox o
+      where o.state = 'waiting' and o.not_before <= now()
+        and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
+          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and p.id < o.id)
+      order by o.class desc, o.id limit ${limit} for update skip locked
+    ), claimed as (
+      update outbox o set state = 'sending', owner = ${owner}, claimed_at = now(), attempts = attempts + 1
+      from head where o.id = head.id returning o.*
+    )
+    select c.id, c.platform, c.bot_id as "botId", c.chat_id as "chatId", c.chat_kind as "chatKind", c.class,
+      c.dedupe_key as "dedupeKey", c.bloc_id as "blocId", c.body, c.attempts, c.unknowns,
+      e.message_id as "editsMessageId"
+    from claimed c left join outbox e on e.dedupe_key = c.body->>'edits'
+    order by c.class desc, c.id`,
+  );
+}
+
+export interface SendResult {
+  id: number;
+  state: 'sent' | 'waiting' | 'unknown' | 'gone' | 'refused';
+  messageId: string | null;
+  error: string | null;
+  /** Milliseconds until the next attempt; 0 for a final state. */
+  afterMs: number;
+  /** Whether this attempt ended with nobody knowing. */
+  unknown: boolean;
+  /** The chat's new id, where the platform gave one. */
+  chatId: string | null;
+}
+
+/** All outcomes of a round in one statement. */
+export async function recordSends(tx: Tx, results: SendResult[]): Promise<void> {
+  if (results.length === 0) return;
+  await tx.execute(sql`
+    update outbox o set state = r.state, owner = null, error = r.error,
+      message_id = coalesce(r."messageId", o.message_id), chat_id = coalesce(r."chatId", o.chat_id),
+      sent_at = case when r.state = 'sent' then now() end,
+      not_before = now() + r."afterMs" * interval '1 millisecond',
+      unknowns = o.unknowns + r.unknown::int
+    from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb) as r(id bigint, state text, "messageId" text,
+      error text, "afterMs" int, unknown boolean, "chatId" text)
+    where o.id = r.id`);
+}
+
+/**
+ * Messages in the hands of a process that is no more (its session lock is gone) have an unknown outcome:
+ * once more, and never a second time (decision 15). Returns how many are to be sent again.
+ */
+export async function releaseDeadOwners(tx: Tx, lockClass: number): Promise<number> {
+  const again = await rows(
+    tx,
+    z.object({ state: z.string() }),
+    sql`
+    update outbox set state = case when unknowns = 0 then 'waiting' else 'unknown' end,
+      unknowns = unknowns + 1, owner = null, error = 'process ended while sending'
+    where state = 'sending' and owner not in (
+      select l.objid::bigint::int from pg_locks l
+      where l.locktype = 'advisory' and l.classid = ${lockClass} and l.objsubid = 2 and l.granted
+        and l.database = (select oid from pg_database where datname = current_database()))
+    returning state`,
+  );
+  return again.filter(row => row.state === 'waiting').length;
+}

@@ -1,0 +1,115 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { season } from './bloc.ts';
+import { blocId, id, instant, ownBlocOnly } from './columns.ts';
+import { person } from './people.ts';
+import { unit } from './unit.ts';
+
+/** A score table's version; a season's sheets keep the version they were begun with. */
+export const scoreTable = pgTable(
+  'score_table',
+  {
+    blocId: blocId(),
+    seasonId: uuid('season_id').notNull(),
+    id: id(),
+    version: integer('version').notNull(),
+    name: text('name').notNull(),
+    /** As printed; that the parts add up to it is checked and reported, never assumed. */
+    maxPoints: integer('max_points').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    unique('score_table_version_once').on(t.blocId, t.seasonId, t.version),
+    ownBlocOnly(),
+  ],
+);
+
+/** The tree's nodes; leaves carry a rule, groups none. Points are hundredths. */
+export const criterion = pgTable(
+  'criterion',
+  {
+    blocId: blocId(),
+    tableId: uuid('table_id').notNull(),
+    key: text('key').notNull(),
+    parentKey: text('parent_key'),
+    position: integer('position').notNull(),
+    no: text('no').notNull(),
+    name: text('name').notNull(),
+    maxPoints: integer('max_points').notNull(),
+    rule: jsonb('rule'),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.tableId, t.key] }),
+    foreignKey({ columns: [t.blocId, t.tableId], foreignColumns: [scoreTable.blocId, scoreTable.id] }),
+    foreignKey({ columns: [t.blocId, t.tableId, t.parentKey], foreignColumns: [t.blocId, t.tableId, t.key] }),
+    ownBlocOnly(),
+  ],
+);
+
+export const sheet = pgTable(
+  'sheet',
+  {
+    blocId: blocId(),
+    seasonId: uuid('season_id').notNull(),
+    id: id(),
+    tableId: uuid('table_id').notNull(),
+    unitId: uuid('unit_id').notNull(),
+    stage: text('stage', { enum: ['self'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    submittedBy: uuid('submitted_by'),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    foreignKey({ columns: [t.blocId, t.tableId], foreignColumns: [scoreTable.blocId, scoreTable.id] }),
+    foreignKey({ columns: [t.blocId, t.unitId], foreignColumns: [unit.blocId, unit.id] }),
+    foreignKey({ columns: [t.submittedBy], foreignColumns: [person.id] }),
+    unique('sheet_once').on(t.blocId, t.tableId, t.unitId, t.stage),
+    unique('sheet_of_table').on(t.blocId, t.id, t.tableId),
+    ownBlocOnly(),
+  ],
+);
+
+/** One answer; a correction is the next version, so two writers of the same version collide. */
+export const scoreEntry = pgTable(
+  'score_entry',
+  {
+    blocId: blocId(),
+    sheetId: uuid('sheet_id').notNull(),
+    tableId: uuid('table_id').notNull(),
+    criterionKey: text('criterion_key').notNull(),
+    version: integer('version').notNull(),
+    value: text('value', { enum: ['points', 'skipped', 'not_assigned'] }).notNull(),
+    /** Hundredths of a point; only where `value` is `points`. */
+    points: integer('points'),
+    enteredBy: uuid('entered_by').notNull(),
+    enteredAt: instant('entered_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.sheetId, t.criterionKey, t.version] }),
+    foreignKey({
+      columns: [t.blocId, t.sheetId, t.tableId],
+      foreignColumns: [sheet.blocId, sheet.id, sheet.tableId],
+    }),
+    foreignKey({
+      columns: [t.blocId, t.tableId, t.criterionKey],
+      foreignColumns: [criterion.blocId, criterion.tableId, criterion.key],
+    }),
+    foreignKey({ columns: [t.enteredBy], foreignColumns: [person.id] }),
+    check('score_entry_points', sql`(value = 'points') = (points is not null)`),
+    ownBlocOnly(),
+  ],
+);

@@ -1,0 +1,66 @@
+import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { season } from './bloc.ts';
+import { blocId, dayColumn, id, instant, ownBlocOnly } from './columns.ts';
+import { obligation } from './deadline.ts';
+import { person } from './people.ts';
+import { bytes } from './queues.ts';
+
+/** Content-addressed within its bloc: the same bytes handed in twice are one row (decision 9). */
+export const file = pgTable(
+  'file',
+  {
+    blocId: blocId(),
+    sha256: text('sha256').notNull(),
+    size: integer('size').notNull(),
+    bytes: bytes('bytes').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.blocId, t.sha256] }), ownBlocOnly()],
+);
+
+/** One handing-in; a replacement is the next version, lateness is derived from `sent_at`. */
+export const submission = pgTable(
+  'submission',
+  {
+    blocId: blocId(),
+    seasonId: uuid('season_id').notNull(),
+    id: id(),
+    obligationId: uuid('obligation_id').notNull(),
+    version: integer('version').notNull(),
+    receiptNo: integer('receipt_no').notNull(),
+    documentNumber: text('document_number'),
+    documentDate: dayColumn('document_date'),
+    summary: text('summary'),
+    /** The platform's date of the confirming message, as far as decision 12 believes it. */
+    sentAt: instant('sent_at').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    submittedBy: uuid('submitted_by').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    foreignKey({ columns: [t.blocId, t.obligationId], foreignColumns: [obligation.blocId, obligation.id] }),
+    foreignKey({ columns: [t.submittedBy], foreignColumns: [person.id] }),
+    unique('submission_version_once').on(t.blocId, t.obligationId, t.version),
+    unique('submission_receipt_once').on(t.blocId, t.receiptNo),
+    ownBlocOnly(),
+  ],
+);
+
+export const submissionFile = pgTable(
+  'submission_file',
+  {
+    blocId: blocId(),
+    submissionId: uuid('submission_id').notNull(),
+    position: integer('position').notNull(),
+    sha256: text('sha256').notNull(),
+    name: text('name').notNull(),
+    mime: text('mime').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.submissionId, t.position] }),
+    foreignKey({ columns: [t.blocId, t.submissionId], foreignColumns: [submission.blocId, submission.id] }),
+    foreignKey({ columns: [t.blocId, t.sha256], foreignColumns: [file.blocId, file.sha256] }),
+    ownBlocOnly(),
+  ],
+);

@@ -1,0 +1,204 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { points } from '../src/core/points.ts';
+import { type Criterion, type ScoreTable, scoreTableSchema } from '../src/core/score-table.ts';
+import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
+import { criterion, scoreEntry, scoreTable, sheet } from './schema/score.ts';
+import { instantText, rows, type Tx } from './tx.ts';
+
+const criterionRow = z.object({
+  key: z.string(),
+  parentKey: z.string().nullable(),
+  no: z.string(),
+  name: z.string(),
+  max: z.number(),
+  rule: z.unknown(),
+});
+
+export interface StoredTable {
+  id: string;
+  table: ScoreTable;
+}
+
+/** The season's newest table; null before one is loaded. */
+export async function seasonTable(tx: Tx, seasonId: string): Promise<StoredTable | null> {
+  const [head] = await rows(
+    tx,
+    z.object({
+      id: z.string(),
+      version: z.number(),
+      name: z.string(),
+      max: z.number(),
+      criteria: z.array(criterionRow),
+    }),
+    sql`select t.id, t.version, t.name, t.max_points as max, (select jsonb_agg(jsonb_build_object('key', c.key, 'parentKey', c.parent_key,
+        'no', c.no, 'name', c.name, 'max', c.max_points, 'rule', c.rule) order by c.position)
+        from criterion c where c.bloc_id = t.bloc_id and c.table_id = t.id) as criteria
+      from score_table t where t.season_id = ${seasonId}::uuid order by t.version desc limit 1`,
+  );
+  if (!head) return null;
+  const under = (parent: string | null): unknown[] =>
+    head.criteria
+      .filter(row => row.parentKey === parent)
+      .map(({ parentKey: _, rule, ...named }) =>
+        rule ? { ...named, rule } : { ...named, children: under(named.key) },
+      );
+  const max = head.criteria.filter(row => row.parentKey === null).reduce((all, row) => all + row.max, 0);
+  const table = scoreTableSchema.parse({
+    version: head.version,
+    name: head.name,
+    max,
+    children: under(null),
+  });
+  return { id: head.id, table };
+}
+
+type Node = Pick<typeof criterion.$inferInsert, 'key' | 'parentKey' | 'no' | 'name' | 'maxPoints' | 'rule'>;
+
+function flat(criteria: readonly Criterion[], parentKey: string | null): Node[] {
+  return criteria.flatMap(({ key, no, name, max, ...kind }): Node[] => {
+    const node = { key, parentKey, no, name, maxPoints: max };
+    return 'children' in kind
+      ? [{ ...node, rule: null }, ...flat(kind.children, key)]
+      : [{ ...node, rule: kind.rule }];
+  });
+}
+
+/** Writes a table's tree as the season's next version. */
+export async function addTable(
+  tx: Tx,
+  at: { blocId: number; seasonId: string; now: Date },
+  table: ScoreTable,
+): Promise<string> {
+  const id = uuidv7();
+  const { blocId, seasonId } = at;
+  await tx
+    .insert(scoreTable)
+    .values({
+      blocId,
+      seasonId,
+      id,
+      version: table.version,
+      name: table.name,
+      maxPoints: table.max,
+      createdAt: at.now,
+    });
+  const nodes = flat(table.children, null);
+  await tx
+    .insert(criterion)
+    .values(nodes.map((node, position) => ({ ...node, blocId, tableId: id, position })));
+  return id;
+}
+
+export interface Sheet {
+  id: string;
+  unitId: string;
+  submittedAt: Date | null;
+  submittedByName: string | null;
+  entries: Entry[];
+}
+
+const sheetRow = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  submittedAt: instantText.nullable(),
+  submittedByName: z.string().nullable(),
+  entries: z.array(
+    z.object({
+      criterionKey: z.string(),
+      version: z.number(),
+      value: z.enum(['points', 'skipped', 'not_assigned']),
+      points: z.number().nullable(),
+      by: z.string(),
+      byName: z.string(),
+      at: instantText,
+    }),
+  ),
+});
+
+const asValue = (row: { value: 'points' | 'skipped' | 'not_assigned'; points: number | null }): SheetValue =>
+  row.value === 'points' ? { kind: 'points', points: points(row.points ?? 0) } : { kind: row.value };
+
+/** The self-score sheets of a table with the entries that hold; all units, or one. */
+export async function sheets(tx: Tx, tableId: string, unitId: string | null): Promise<Sheet[]> {
+  const found = await rows(
+    tx,
+    sheetRow,
+    sql`select s.id, s.unit_id as "unitId", s.submitted_at as "submittedAt", p.display_name as "submittedByName",
+      coalesce((select jsonb_agg(jsonb_build_object('criterionKey', e.criterion_key, 'version', e.version,
+          'value', e.value, 'points', e.points, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at))
+        from (select distinct on (criterion_key) * from score_entry x where x.bloc_id = s.bloc_id
+          and x.sheet_id = s.id order by criterion_key, version desc) e
+        join person q on q.id = e.entered_by), '[]') as entries
+      from sheet s left join person p on p.id = s.submitted_by
+      where s.table_id = ${tableId}::uuid and s.stage = 'self'
+        and (${unitId}::uuid is null or s.unit_id = ${unitId}::uuid)`,
+  );
+  return found.map(row => ({
+    ...row,
+    entries: row.entries.map(({ value, points, ...entry }) => ({
+      ...entry,
+      value: asValue({ value, points }),
+    })),
+  }));
+}
+
+export interface SheetKey {
+  blocId: number;
+  seasonId: string;
+  tableId: string;
+  unitId: string;
+}
+
+/** The unit's sheet, made where there is none, and locked: two contacts' answers come one after the other. */
+export async function lockSheet(tx: Tx, key: SheetKey, now: Date): Promise<string> {
+  await tx
+    .insert(sheet)
+    .values({ ...key, id: uuidv7(), stage: 'self', createdAt: now })
+    .onConflictDoNothing();
+  const [row] = await rows(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select id from sheet where table_id = ${key.tableId}::uuid and unit_id = ${key.unitId}::uuid
+      and stage = 'self' for update`,
+  );
+  if (!row) throw new Error('sheet vanished');
+  return row.id;
+}
+
+export interface NewEntry {
+  blocId: number;
+  sheetId: string;
+  tableId: string;
+  criterionKey: string;
+  /** The version the writer saw; the new one is the next, and a second writer of it fails. */
+  sawVersion: number;
+  value: SheetValue;
+  by: string;
+  at: Date;
+}
+
+export async function addEntry(tx: Tx, entry: NewEntry): Promise<void> {
+  const { value, by, at, sawVersion, ...key } = entry;
+  await tx.insert(scoreEntry).values({
+    ...key,
+    version: sawVersion + 1,
+    value: value.kind,
+    points: value.kind === 'points' ? value.points : null,
+    enteredBy: by,
+    enteredAt: at,
+  });
+}
+
+export async function submitSheet(
+  tx: Tx,
+  key: { blocId: number; id: string },
+  by: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(sheet)
+    .set({ submittedAt: at, submittedBy: by })
+    .where(and(eq(sheet.blocId, key.blocId), eq(sheet.id, key.id)));
+}

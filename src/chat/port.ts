@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Message } from '../core/message.ts';
+
+/**
+ * The border between the assistant and a messenger. An adapter turns the platform's raw updates into
+ * these events, and these messages into the platform's calls; nothing behind it knows a platform.
+ */
+export const platforms = ['room', 'telegram', 'zalo'] as const;
+export type Platform = (typeof platforms)[number];
+
+export interface ChatAddress {
+  platform: Platform;
+  /** The bot's own id on the platform: one process may run several bots. */
+  botId: string;
+  chatId: string;
+}
+
+export type ChatKind = 'private' | 'group';
+
+/** A file as the platform hands it over: `ref` is whatever its adapter needs to fetch the bytes. */
+export const fileRefSchema = z.object({
+  ref: z.string(),
+  name: z.string(),
+  mime: z.string(),
+  /** Bytes, null where the platform does not say. */
+  size: z.number().int().nonnegative().nullable(),
+});
+export type FileRef = z.infer<typeof fileRefSchema>;
+
+export interface Person {
+  userId: string;
+  displayName: string;
+}
+
+export type EventBody =
+  /** `addressed`: private chat, a mention of the bot, or a reply to it. Other talk is not ours to answer. */
+  | { kind: 'text'; text: string; addressed: boolean; repliesTo: string | null }
+  /** A slash command meant for this bot, mention and `@bot` removed: `/han quý IV` → name `han`, words `quý IV`. */
+  | { kind: 'command'; name: string; words: string }
+  /** A press of a button, or its number typed where there are no buttons. */
+  | { kind: 'choice'; token: string; messageId: string | null }
+  | { kind: 'file'; files: FileRef[]; caption: string; addressed: boolean }
+  | { kind: 'photo'; files: FileRef[]; caption: string; addressed: boolean }
+  | { kind: 'edited'; messageId: string; text: string }
+  | { kind: 'joined'; person: Person; isBot: boolean }
+  | { kind: 'left'; person: Person; isBot: boolean }
+  /** The platform gave the chat a new id (Telegram: group → supergroup). */
+  | { kind: 'moved'; toChatId: string }
+  /** Something the platform tells of but does not hand over (Zalo: files, links, video). */
+  | { kind: 'unsupported' };
+
+export interface ChatEvent {
+  address: ChatAddress;
+  chatKind: ChatKind;
+  chatTitle: string;
+  /** Null where no person can be named: a channel, an anonymous admin. */
+  from: Person | null;
+  /** The platform's id of the message, for replies. */
+  messageId: string | null;
+  /** The platform's own date of the message: what "on time" is judged by (decision 12). */
+  at: Date;
+  body: EventBody;
+}
+
+/** What an adapter hands to intake: one raw update under its key; a second one under the same key changes nothing. */
+export interface RawEvent {
+  address: ChatAddress;
+  eventKey: string;
+  raw: unknown;
+}
+
+export interface Capabilities {
+  /** Buttons under a message; where false, options are numbered lines. */
+  buttons: boolean;
+  edits: boolean;
+  filesIn: boolean;
+  filesOut: boolean;
+  mentions: boolean;
+  tables: boolean;
+  /** May write to a person's private chat first. */
+  opensPrivateChats: boolean;
+  /** Longest text of one message, in UTF-16 units. */
+  textUnits: number;
+}
+
+export type SendOutcome =
+  | { kind: 'sent'; messageId: string }
+  /** Certainly not delivered, try again (never connected, 429, 5xx that says so). */
+  | { kind: 'later'; afterMs: number; because: string }
+  /** Delivered or not, nobody knows: time-out, reset after connecting, a gateway's answer. */
+  | { kind: 'unknown'; because: string }
+  /** The chat is gone for us: blocked, kicked, not found. */
+  | { kind: 'gone'; because: string }
+  | { kind: 'moved'; toChatId: string }
+  /** The platform will never take this message. */
+  | { kind: 'refused'; because: string };
+
+export interface Outgoing {
+  address: ChatAddress;
+  chatKind: ChatKind;
+  message: Message;
+  /** Whose files the message may carry; null where no bloc is concerned. */
+  blocId: number | null;
+  /** Unique for ever: an adapter whose platform has idempotency keys passes it on. */
+  dedupeKey: string;
+  /** Platform id of the message that `message.edits` names, if it was sent. */
+  editsMessageId: string | null;
+}
+
+export interface ChatAdapter {
+  platform: Platform;
+  botId: string;
+  capabilities: Capabilities;
+  /** Pure: a stored raw update → the event, or null where there is nothing for us in it. */
+  parse(raw: unknown): ChatEvent | null;
+  /** Never throws; a failure is an outcome. */
+  send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** @throws where the file cannot be had or is larger than `maxBytes`. */
+  fetchFile(file: FileRef, maxBytes: number): Promise<Uint8Array>;
+}

@@ -1,0 +1,76 @@
+import { queuesAreEmpty } from '../db/inbox.ts';
+import { OWNER_LOCKS } from '../db/process-lock.ts';
+import type { Tx } from '../db/tx.ts';
+import type { DomainClock } from './clock.ts';
+import { type TickDeps, tick } from './scheduler/tick.ts';
+import type { TurnDeps } from './turn/deps.ts';
+import { startFetcher } from './turn/fetcher.ts';
+import { createIntake, type Intake } from './turn/intake.ts';
+import { startSender } from './turn/sender.ts';
+import { startWorker } from './turn/worker.ts';
+
+interface EngineDeps extends Omit<TurnDeps, 'clock'> {
+  clock: DomainClock;
+  /** Turns and ticks, in the blocs' rows. */
+  app: Tx;
+  /** Intake and sends: global tables only. */
+  system: Tx;
+  owner: number;
+  /** Called after each look at what is due. */
+  ticked(done: number): void;
+}
+
+export interface Engine {
+  intake: Intake;
+  /** One look at what is due, now. */
+  tick(): Promise<void>;
+  /** Resolves once inbox and outbox are empty. @throws after `withinMs` */
+  settle(withinMs?: number): Promise<void>;
+  /** Finishes turns and sends in hand. */
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 3;
+
+/** The pipeline of house.md: inbox, turns, outbox, and the tick; any number of processes may run it. */
+export function startEngine(deps: EngineDeps): Engine {
+  const { app, system, owner, clock } = deps;
+  const sender = startSender({ ...deps, db: system, owner, lockClass: OWNER_LOCKS });
+  const worker = startWorker({ ...deps, db: app, queued: sender.wake });
+  const fetcher = startFetcher({ ...deps, db: system, ready: worker.wake });
+  const stored = (count: number) => {
+    deps.seen.stored(count);
+    worker.wake();
+    fetcher.wake();
+  };
+  const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake };
+  let ticking: Promise<void> = Promise.resolve();
+  const once = async () => {
+    await clock.refresh();
+    deps.ticked(await tick(tickDeps));
+  };
+
+  return {
+    intake: createIntake({ db: system, adapters: deps.adapters, stored }),
+    tick() {
+      // One at a time: a tick that begins while another runs begins after it.
+      ticking = ticking.catch(() => {}).then(once);
+      return ticking;
+    },
+    async settle(withinMs = 20_000) {
+      for (let left = withinMs; left > 0; left -= POLL_MS) {
+        if (await queuesAreEmpty(system)) return;
+        worker.wake();
+        sender.wake();
+        await new Promise(resolve => setTimeout(resolve, POLL_MS));
+      }
+      throw new Error(`queues not empty after ${withinMs} ms`);
+    },
+    async stop() {
+      await fetcher.stop();
+      await worker.stop();
+      await ticking.catch(() => {});
+      await sender.stop();
+    },
+  };
+}

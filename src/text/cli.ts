@@ -1,0 +1,56 @@
+import type { NewBloc } from '../core/new-bloc.ts';
+import { formatInstant } from './days.ts';
+
+/** What the operator's commands print. */
+export const cliText = {
+  help: (): string =>
+    [
+      'Lệnh dành cho người vận hành Trợ lý Khối:',
+      '',
+      '  npm run cli -- load TỆP             Tạo khối từ tệp JSON (cách ghi: docs/bloc-file.md)',
+      '  npm run cli -- setup-code           Cấp mã một lần để lập một khối mới',
+      '  npm run cli -- verify-audit [SỐ]    Kiểm tra nhật ký của mọi khối, hoặc của một khối',
+      '  npm run cli -- help                 In bản hướng dẫn này',
+      '',
+      'Cơ sở dữ liệu lấy theo DATABASE_URL; không đặt thì dùng thư mục DATA_DIR (./data).',
+      'Mã kết thúc: 0 là xong, 1 là chưa làm được, 2 là gõ sai lệnh.',
+    ].join('\n'),
+  unknown: (name: string): string => `Không có lệnh “${name}”.`,
+  wrongUse: (usage: string): string => `Đồng chí gõ lại theo mẫu: npm run cli -- ${usage}`,
+  inUse: (): string =>
+    'Lệnh này cần cơ sở dữ liệu rảnh: đồng chí dừng Trợ lý Khối (Ctrl-C ở cửa sổ đang chạy), gõ lại lệnh, rồi khởi động lại. Muốn vừa chạy vừa gõ lệnh thì dùng một PostgreSQL riêng qua DATABASE_URL.',
+
+  cannotRead: (file: string, code: string): string =>
+    code === 'ENOENT'
+      ? `Không thấy tệp ${file}. Đồng chí kiểm tra lại tên và thư mục.`
+      : `Không đọc được tệp ${file} (${code}).`,
+  mistakes: (file: string, count: number): string =>
+    `Tệp ${file} có ${count} chỗ cần sửa; chưa ghi gì vào cơ sở dữ liệu:`,
+  loaded: (blocId: number, bloc: NewBloc): string => {
+    const { name, season, units, persons, deadlines } = bloc;
+    return `Đã tạo khối số ${blocId}: ${name}, năm ${season.year}. Có ${units.length} đơn vị, ${persons.length} người, ${deadlines.length} hạn.`;
+  },
+  exists: ({ name, council, season }: NewBloc, blocId: number): string =>
+    `Khối “${name}” của ${council.name}, năm ${season.year} đã có (khối số ${blocId}) nên không tạo lại. Muốn tạo khối khác, đồng chí đổi tên khối, hội đồng hoặc năm trong tệp.`,
+  accountTaken: (user: string, name: string, known: string): string =>
+    `Trong phòng thử, “${user}” đang là ${known}, không phải ${name}; chưa ghi gì. Đồng chí chọn tên khác cho ${name} (persons[…].room.user).`,
+  roomIsOff: (): string => 'Phòng thử đang tắt nên không tạo tài khoản và nhóm phòng thử. Người của khối ghép nối bằng mã của lệnh /moi.',
+
+  setupCode: (code: string, expiresAt: Date): string =>
+    [
+      `Mã lập khối: ${code}`,
+      `Dùng một lần, đến ${formatInstant(expiresAt)}. Đồng chí trao riêng cho người của đơn vị Trưởng khối.`,
+    ].join('\n'),
+
+  noBlocs: (): string => 'Chưa có khối nào.',
+  noSuchBloc: (blocId: number): string => `Không có khối số ${blocId}.`,
+  auditWhole: (blocId: number, name: string): string => `Khối số ${blocId}, ${name}: nhật ký nguyên vẹn.`,
+  auditBroken: (blocId: number, name: string, seq: number, why: 'changed' | 'missing' | 'cut'): string => {
+    const what = {
+      changed: `dòng ${seq} đã bị sửa`,
+      missing: `dòng ${seq} đã bị xóa`,
+      cut: `phần cuối, từ dòng ${seq}, đã bị cắt hoặc không khớp với dấu chốt`,
+    }[why];
+    return `Khối số ${blocId}, ${name}: nhật ký KHÔNG nguyên vẹn, ${what}. Đồng chí giữ nguyên hiện trạng và báo người phụ trách.`;
+  },
+} as const;

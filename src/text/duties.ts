@@ -1,0 +1,83 @@
+import type { Day } from '../core/day.ts';
+import type { Duty } from '../core/duty.ts';
+import type { Line } from '../core/message.ts';
+import type { DeadlineView } from '../core/progress.ts';
+import { daysLeft, formatDayLong, formatInstant } from './days.ts';
+import { progressBar } from './sizes.ts';
+
+/** Sentences of `/han` and `/tien_do`. */
+
+const party = (duty: Duty) =>
+  duty.party.kind === 'unit' ? duty.party.unitName : 'Trưởng khối (thay mặt khối)';
+
+function due(view: DeadlineView, today: Day): string {
+  const { dueOn } = view.group;
+  if (dueOn === null) return 'chưa định ngày';
+  const working =
+    view.practicalDue !== null && view.practicalDue !== dueOn && !view.over
+      ? `, ngày làm việc cuối ${formatDayLong(view.practicalDue)}`
+      : '';
+  return `${formatDayLong(dueOn)} (${daysLeft(today, dueOn)}${working})`;
+}
+
+function mineLine(view: DeadlineView): Line[] {
+  if (view.mine.length === 0) return [];
+  const open = view.mine.filter(duty => duty.handedIn === null);
+  if (open.length === 0) return [['   ✓ Đơn vị đồng chí đã nộp']];
+  const several = view.mine.length > 1;
+  return [
+    ['   ➜ ', { bold: several ? `Chưa nộp: ${open.map(party).join('; ')}` : 'Đơn vị đồng chí chưa nộp' }],
+  ];
+}
+
+const bar = ({ group }: DeadlineView): Line[] =>
+  group.of > 0 ? [[`   ${progressBar(group.done, group.of)} đã nộp ${group.done}/${group.of}`]] : [];
+
+export const dutyText = {
+  handIn: () => ({ id: 'nop_bao_cao', label: 'Nộp báo cáo', tone: 'primary' as const }),
+
+  /** `own`: the reader is alone with the assistant, so his unit's state may be said. */
+  list: (bloc: string, today: Day, views: readonly DeadlineView[], more: number, own: boolean): Line[] => [
+    [{ bold: bloc }, ` · hôm nay ${formatDayLong(today)}`],
+    ...(views.length === 0 ? [['Không còn hạn nào phải nộp.']] : []),
+    ...views.flatMap((view, index): Line[] => [
+      [`${index + 1}. `, { bold: view.group.title }],
+      [`   Hạn: ${due(view, today)}`],
+      ...bar(view),
+      ...(own ? mineLine(view) : []),
+    ]),
+    ...(more > 0 ? [[`Còn ${more} hạn xa hơn.`]] : []),
+  ],
+
+  progress: (
+    views: readonly { view: DeadlineView; named: boolean }[],
+    today: Day,
+    asked: string | null,
+  ): Line[] => {
+    if (views.length === 0) {
+      return [
+        [asked ? `Không có hạn nào tên như “${asked}”.` : 'Hiện không có hạn nào cần theo dõi.'],
+        ['Gõ ', { code: '/han' }, ' để xem các hạn.'],
+      ];
+    }
+    return views.flatMap(({ view, named }, index): Line[] => {
+      const open = view.group.duties.filter(duty => duty.handedIn === null);
+      const handed = view.group.duties.filter(duty => duty.handedIn !== null);
+      return [
+        ...(index > 0 ? [[]] : []),
+        [{ bold: view.group.title }],
+        [`Hạn: ${due(view, today)}`],
+        [`${progressBar(view.group.done, view.group.of)} đã nộp ${view.group.done}/${view.group.of}`],
+        ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(party).join('; ')}`]] : []),
+        ...(named
+          ? handed.map(
+              (duty): Line => [
+                `✓ ${party(duty)} – ${duty.handedIn ? formatInstant(duty.handedIn.sentAt) : ''}`,
+              ],
+            )
+          : []),
+        ...(!named && view.mine.length > 0 ? mineLine(view) : []),
+      ];
+    });
+  },
+};

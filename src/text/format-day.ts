@@ -1,0 +1,52 @@
+import { type Day, dayOf, daysBetween, timeOf, weekdayOf } from '../core/day.ts';
+
+const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
+
+/** `15/06/2026`: where dates stand in columns. */
+export function formatDay(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/** As official letters write it: a zero only before dates under 10 and before months 1 and 2. */
+function official(day: Day): { date: string; year: string } {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { date: `${date}/${Number(month) > 2 ? Number(month) : month}`, year };
+}
+
+/** `thứ Hai`; `Chủ nhật`. */
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekdayOf(day) - 1] ?? '';
+}
+
+/** `thứ Hai, 15/6/2026`. */
+export function formatDayLong(day: Day): string {
+  const { date, year } = official(day);
+  return `${weekdayName(day)}, ${date}/${year}`;
+}
+
+/** `T6 29/5`, `CN 31/5`; the year only where it is not today's. */
+export function formatDayShort(day: Day, today: Day): string {
+  const { date, year } = official(day);
+  const weekday = weekdayOf(day);
+  const name = weekday === 7 ? 'CN' : `T${weekday + 1}`;
+  return today.startsWith(`${year}-`) ? `${name} ${date}` : `${name} ${date}/${year}`;
+}
+
+/** `còn 3 ngày`, `ngày mai`, `hôm nay`, `quá hạn 2 ngày`: calendar days. */
+export function daysLeft(from: Day, to: Day): string {
+  const days = daysBetween(from, to);
+  if (days < 0) return `quá hạn ${-days} ngày`;
+  if (days === 0) return 'hôm nay';
+  return days === 1 ? 'ngày mai' : `còn ${days} ngày`;
+}
+
+/** `16:42` in Vietnam. */
+export function formatTime(instant: Date): string {
+  return timeOf(instant);
+}
+
+/** `16:42, thứ Năm, 28/5/2026` in Vietnam. */
+export function formatInstant(instant: Date): string {
+  return `${formatTime(instant)}, ${formatDayLong(dayOf(instant))}`;
+}

@@ -1,0 +1,127 @@
+import type { PersonRole, Post, UnitRole } from '../core/bloc.ts';
+import type { Line } from '../core/message.ts';
+import { formatInstant } from './days.ts';
+
+/** Sentences about who is who: pairing, `/toi`, `/moi`. */
+
+export const roleName: Record<PersonRole, string> = {
+  contact: 'đầu mối',
+  member: 'thành viên',
+  clerk: 'thư ký',
+};
+
+export const unitRoleName: Record<UnitRole, string> = {
+  lead: 'Trưởng khối',
+  deputy: 'Phó Trưởng khối',
+  member: 'đơn vị thành viên',
+};
+
+interface Said {
+  lines: Line[];
+  choices?: { id: string; label: string; tone?: 'primary' }[][];
+}
+
+type Pairing =
+  | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
+  | { kind: 'already'; blocName: string; unitName: string }
+  | { kind: 'unknown' | 'used' | 'expired' };
+
+interface Invitation {
+  unitName: string;
+  role: PersonRole;
+  code: string;
+  link: string | null;
+}
+
+const start = [
+  [
+    { id: 'han', label: 'Xem hạn', tone: 'primary' as const },
+    { id: 'tro_giup', label: 'Trợ giúp' },
+  ],
+];
+
+export const peopleText = {
+  welcome: (): Said => ({
+    lines: [
+      ['Kính chào đồng chí. Đây là Hệ thống trợ lý của khối thi đua, trả lời tự động.'],
+      ['Để bắt đầu, đồng chí gửi mã ghép nối do Trưởng khối cấp (dạng ', { code: 'K1-ABCD-EFGH' }, ').'],
+      ['Hệ thống chỉ lưu tên hiển thị, đơn vị và vai trò của đồng chí để nhắc hạn và ghi nhận báo cáo.'],
+    ],
+  }),
+  welcomeBack: (bloc: string): Said => ({
+    lines: [[`Đồng chí đã được ghép nối với ${bloc}.`]],
+    choices: start,
+  }),
+  pairing: (outcome: Pairing): Said => {
+    switch (outcome.kind) {
+      case 'paired':
+        return {
+          lines: [
+            [
+              'Đã ghép nối: đồng chí là ',
+              { bold: roleName[outcome.role] },
+              ' của ',
+              { bold: outcome.unitName },
+              '.',
+            ],
+            [`${outcome.blocName}. Hệ thống sẽ nhắc hạn riêng cho đồng chí ở đây.`],
+          ],
+          choices: start,
+        };
+      case 'already':
+        return { lines: [[`Đồng chí đã giữ vai trò này ở ${outcome.unitName}; mã chưa dùng đến.`]] };
+      case 'unknown':
+        return {
+          lines: [['Không có mã ghép nối này. Đề nghị đồng chí kiểm tra lại, hoặc xin Trưởng khối mã mới.']],
+        };
+      case 'used':
+        return { lines: [['Mã này đã có người dùng. Đề nghị đồng chí xin Trưởng khối mã mới.']] };
+      case 'expired':
+        return { lines: [['Mã này đã hết hạn. Đề nghị đồng chí xin Trưởng khối mã mới.']] };
+    }
+  },
+  me: (name: string, bloc: string, posts: readonly Post[], open: number, current: boolean): Line[] => [
+    [{ bold: bloc }, current ? ' (đang chọn)' : ''].filter(part => part !== ''),
+    ...posts.map(
+      (post): Line => [
+        `Đồng chí ${name}: ${roleName[post.role]} của ${post.unitName} (${unitRoleName[post.unitRole]}).`,
+      ],
+    ),
+    [open > 0 ? `Còn ${open} việc phải nộp. Gõ /han để xem.` : 'Không còn việc nào phải nộp.'],
+  ],
+  switchTo: (bloc: string) => `Chuyển sang ${bloc}`,
+  whomToInvite: (units: readonly { name: string; role: UnitRole }[], asked: string): Said => ({
+    lines: [
+      [
+        asked === ''
+          ? 'Cấp mã ghép nối cho đơn vị nào?'
+          : `Chưa rõ đơn vị “${asked}”. Cấp mã cho đơn vị nào?`,
+      ],
+      ...units.map((unit, index): Line => [`${index + 1}. ${unit.name} (${unitRoleName[unit.role]})`]),
+      [
+        'Gõ ',
+        { code: '/moi 2' },
+        ' cho đầu mối, ',
+        { code: '/moi 2 thành viên' },
+        ', ',
+        { code: '/moi thư ký' },
+        '.',
+      ],
+    ],
+    choices: [
+      ...units.map((unit, index) => [{ id: `moi ${index + 1}`, label: unit.name }]),
+      [{ id: 'moi tat ca', label: 'Tất cả đơn vị' }],
+    ],
+  }),
+  invitations: (given: readonly Invitation[], expiresAt: Date): Said => ({
+    lines: [
+      ...given.flatMap(({ unitName, role, code, link }): Line[] => [
+        [{ bold: unitName }, ` – ${roleName[role]}: `, { code }],
+        ...(link ? [[{ link, url: link }]] : []),
+      ]),
+      [
+        `Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}. Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.`,
+      ],
+    ],
+  }),
+};

@@ -1,0 +1,68 @@
+import type { ConfigFault, ConfigProblem, Setting } from '../core/config-problem.ts';
+
+interface Explained {
+  what: string;
+  write: string;
+  example: string;
+}
+
+const explained: Record<Setting, Explained> = {
+  DATABASE_URL: {
+    what: 'địa chỉ cơ sở dữ liệu PostgreSQL',
+    write:
+      'địa chỉ bắt đầu bằng postgres://, ký tự đặc biệt trong mật khẩu viết dạng mã hóa URL (ví dụ @ thành %40); hoặc bỏ trống để dùng cơ sở dữ liệu kèm theo',
+    example: 'postgres://tlk:mat-khau@localhost:5432/tlk',
+  },
+  DATA_DIR: { what: 'thư mục dữ liệu', write: 'đường dẫn một thư mục ghi được', example: './data' },
+  HOST: {
+    what: 'địa chỉ mạng mà trang web lắng nghe',
+    write: 'địa chỉ IP hoặc tên máy, không kèm http:// và số cổng',
+    example: '127.0.0.1',
+  },
+  PORT: { what: 'cổng của trang web', write: 'một số nguyên từ 1 đến 65535', example: '8080' },
+  PUBLIC_URL: {
+    what: 'địa chỉ công khai của Trợ lý Khối',
+    write: 'địa chỉ http:// hoặc https:// chỉ gồm tên máy và cổng, không có đường dẫn phía sau',
+    example: 'https://khoi.example.vn',
+  },
+  ROOM: { what: 'bật hay tắt phòng thử', write: 'on hoặc off', example: 'on' },
+  LOG_LEVEL: {
+    what: 'mức ghi nhật ký',
+    write: 'một trong các mức trace, debug, info, warn, error, fatal, silent',
+    example: 'info',
+  },
+  CLOCK: {
+    what: 'đồng hồ giả lập khi chạy thử',
+    write: 'thời điểm ISO 8601 có múi giờ, có thể thêm tốc độ (x0 là đứng yên, x60 là nhanh gấp 60 lần)',
+    example: '2026-06-08T07:30:00+07:00 x60',
+  },
+};
+
+function faultText(fault: ConfigFault): string {
+  switch (fault.code) {
+    case 'invalid': {
+      const { what, write, example } = explained[fault.setting];
+      const found =
+        fault.found === null
+          ? 'giá trị hiện có không được hiển thị vì lý do bảo mật'
+          : `hiện là «${fault.found}»`;
+      return `${fault.setting} (${what}) chưa đúng: ${found}. Đồng chí ghi ${write}. Ví dụ: ${fault.setting}=${quoted(example)}`;
+    }
+    case 'clock_with_platform':
+      return `CLOCK (${explained.CLOCK.what}) không dùng được khi đã có ${fault.token}, vì đồng hồ của khối thật không được thay đổi. Đồng chí bỏ CLOCK, hoặc bỏ ${fault.token} nếu chỉ chạy thử.`;
+    case 'misspelt':
+      return `Không có cài đặt tên là ${fault.name}; có lẽ đồng chí định viết ${fault.meant}. Đồng chí sửa lại tên, hoặc bỏ ${fault.name}.`;
+  }
+}
+
+/** As a shell takes it. */
+const quoted = (example: string) => (example.includes(' ') ? `"${example}"` : example);
+
+/** For the operator at the terminal: everything that is wrong, and what to write instead. */
+export function configProblemText({ faults }: ConfigProblem): string {
+  const head =
+    faults.length === 1
+      ? 'Trợ lý Khối chưa khởi động vì có một cài đặt chưa đúng:'
+      : `Trợ lý Khối chưa khởi động vì có ${faults.length} cài đặt chưa đúng:`;
+  return [head, ...faults.map(fault => `- ${faultText(fault)}`)].join('\n');
+}

@@ -1,0 +1,101 @@
+import type { Day } from '../core/day.ts';
+import type { Inline, Line } from '../core/message.ts';
+import type { Digest } from '../core/reminder-digest.ts';
+import type { Notice, OverdueDeadline, ReminderItem } from '../core/reminder-notice.ts';
+import { formatDayLong } from './days.ts';
+import { progressBar } from './sizes.ts';
+
+/** Sentences of reminders and digests. Titles and unit names come from the facts, by id. */
+export interface Names {
+  bloc: string;
+  title(deadlineId: string): string;
+  unit(unitId: string): string;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+function when(item: { dueOn: Day; practicalDue: Day }): string {
+  if (item.practicalDue === item.dueOn) return formatDayLong(item.dueOn);
+  return `${formatDayLong(item.dueOn)} (ngày làm việc cuối: ${formatDayLong(item.practicalDue)})`;
+}
+
+function left(item: ReminderItem | Digest['deadlines'][number]['standing']): string {
+  switch (item.stage) {
+    case 'before':
+      return item.workingDaysLeft === 1 ? 'còn 1 ngày làm việc' : `còn ${item.workingDaysLeft} ngày làm việc`;
+    case 'today':
+      return 'hạn là hôm nay';
+    case 'overdue':
+      return `quá hạn ${Math.max(1, item.calendarDays)} ngày`;
+  }
+}
+
+const itemLine = (item: ReminderItem, names: Names): Line => [
+  '• ',
+  { bold: names.title(item.deadlineId) },
+  `: ${left(item)}, hạn ${when(item)}.`,
+];
+
+/** To the contacts of one unit, in private. */
+export function unitReminder(unitId: string, items: readonly ReminderItem[], names: Names): Line[] {
+  const late = items.some(item => item.stage === 'overdue');
+  const head = late ? '[Quá hạn]' : '[Nhắc hạn]';
+  return [
+    [{ bold: head }, ` Kính gửi ${names.unit(unitId)} (${names.bloc}).`],
+    ...items.map(item => itemLine(item, names)),
+    ['Đề nghị đồng chí nộp bằng ', { code: '/nop_bao_cao' }, '. Trân trọng.'],
+  ];
+}
+
+/** To the lead's side, in private: the bloc's own duties, then who is late. */
+export function leadReminder(
+  items: readonly ReminderItem[],
+  overdue: readonly OverdueDeadline[],
+  names: Names,
+): Line[] {
+  const party = (one: OverdueDeadline['parties'][number]) =>
+    one.kind === 'unit' ? names.unit(one.unitId) : `${names.bloc} (Trưởng khối)`;
+  return [
+    [{ bold: overdue.length > 0 ? '[Đơn vị chưa nộp]' : '[Nhắc hạn]' }, ` ${names.bloc}.`],
+    ...items.map(item => itemLine(item, names)),
+    ...overdue.flatMap(({ deadlineId, parties }): Line[] => [
+      ['• ', { bold: names.title(deadlineId) }, `: ${two(parties.length)} đơn vị chưa nộp`],
+      ...parties.map((one): Line => [`   – ${party(one)}`]),
+    ]),
+  ];
+}
+
+/** To the group. Names appear only where the planner put them. */
+export function groupDigest(digest: Digest, names: Names): Line[] {
+  const weekly = digest.reason === 'weekly';
+  const head: Inline = { bold: weekly ? '[Tổng hợp tuần]' : '[Nhắc hạn]' };
+  const rows = digest.deadlines.flatMap((one): Line[] => [
+    ['• ', { bold: names.title(one.deadlineId) }, `: ${left(one.standing)}, hạn ${when(one)}`],
+    [`   ${progressBar(one.done, one.of)} đã nộp ${one.done}/${one.of}`],
+    ...(one.missing.length > 0
+      ? [
+          [
+            `   Chưa nộp: ${one.missing.map(p => (p.kind === 'unit' ? names.unit(p.unitId) : names.bloc)).join('; ')}`,
+          ],
+        ]
+      : []),
+  ]);
+  return [
+    [head, ` Kính gửi các đơn vị ${names.bloc}.`],
+    ...rows,
+    ...(digest.later > 0 ? [[`Còn ${digest.later} hạn xa hơn; gõ `, { code: '/han' }, ' để xem.']] : []),
+    ...(digest.undated > 0 ? [[`${two(digest.undated)} việc chưa định ngày.`]] : []),
+    [digest.deadlines.length > 0 ? 'Đề nghị các đơn vị chưa nộp thực hiện. Trân trọng.' : 'Trân trọng.'],
+  ];
+}
+
+export function noticeLines(notice: Notice, names: Names): Line[] {
+  switch (notice.to) {
+    case 'unit':
+      return unitReminder(notice.unitId, notice.items, names);
+    case 'lead':
+      return leadReminder(notice.items, notice.overdue, names);
+    case 'group':
+      return groupDigest(notice.digest, names);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Authority } from '../core/bloc.ts';
+import type { Line } from '../core/message.ts';
+
+/** What the assistant says around commands: refusals, hints, mishaps. Each says what to do next. */
+
+interface Said {
+  lines: Line[];
+  choices?: { id: string; label: string }[][];
+}
+
+interface Usage {
+  name: string;
+  summary: string;
+  example: string;
+}
+
+const say = (...lines: Line[]): Said => ({ lines });
+const code = (command: string) => ({ code: `/${command}` });
+
+/** What a conversation is called, by its kind, which is its command's name. */
+const talks: Record<string, string> = { nop_bao_cao: 'nộp báo cáo', cham_diem: 'chấm điểm' };
+const talk = (kind: string) => talks[kind] ?? 'đang làm';
+
+const least: Record<Authority, string> = {
+  stranger: 'mọi người',
+  member: 'người của đơn vị thành viên',
+  contact: 'đầu mối của đơn vị',
+  lead: 'Trưởng khối',
+};
+
+export const turnText = {
+  nearest: (name: string): Said => ({
+    lines: [['Hệ thống chưa rõ lệnh đồng chí vừa gõ. Có phải ', code(name), '?']],
+    choices: [[{ id: name, label: `/${name}` }]],
+  }),
+  unknown: (known: boolean): Said =>
+    known
+      ? {
+          lines: [['Hệ thống chưa hiểu tin nhắn này. Gõ ', code('tro_giup'), ' để xem các lệnh.']],
+          choices: [
+            [
+              { id: 'han', label: 'Xem hạn' },
+              { id: 'nop_bao_cao', label: 'Nộp báo cáo' },
+            ],
+          ],
+        }
+      : say(
+          ['Kính chào đồng chí. Đây là Hệ thống trợ lý của khối thi đua, trả lời tự động.'],
+          ['Đồng chí gửi mã ghép nối do Trưởng khối cấp (dạng K1-ABCD-EFGH) để bắt đầu.'],
+        ),
+  usage: ({ name, summary, example }: Usage): Said =>
+    say([code(name), `: ${summary}.`], ['Ví dụ: ', { code: example }]),
+  stranger: (where: 'private' | 'group'): Said =>
+    where === 'private'
+      ? say(
+          ['Tài khoản này chưa được ghép với đơn vị nào.'],
+          ['Đồng chí gửi mã ghép nối do Trưởng khối cấp.'],
+        )
+      : say([
+          'Đồng chí chưa được ghi nhận trong khối này. Đề nghị xin mã ghép nối của Trưởng khối và nhắn riêng cho Hệ thống.',
+        ]),
+  noBloc: (where: 'private' | 'group'): Said =>
+    where === 'private'
+      ? say(['Đồng chí chưa thuộc khối thi đua nào. Đề nghị gửi mã ghép nối do Trưởng khối cấp.'])
+      : say(['Nhóm này chưa gắn với khối thi đua nào. Đề nghị Trưởng khối gắn nhóm trước.']),
+  notAllowed: (needed: Authority): Said =>
+    say([`Lệnh này dành cho ${least[needed]}. Đồng chí cần thì liên hệ Trưởng khối.`]),
+  movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
+  writePrivately: (name: string): Said =>
+    say(['Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho Hệ thống: ', code(name)]),
+  stale: (): Said => say(['Nút này đã cũ, lựa chọn chưa được ghi nhận.']),
+  nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
+  stillOpen: (kind: string): Said =>
+    say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),
+  parked: (kind: string): Said => say([`Việc ${talk(kind)} được giữ lại. Gõ `, code(kind), ' để tiếp tục.']),
+  outdated: (kind: string): Said =>
+    say([`Hệ thống vừa được cập nhật nên việc ${talk(kind)} phải bắt đầu lại: `, code(kind)]),
+  edited: (): Said => say(['Tin nhắn đã sửa không được ghi nhận lại. Đề nghị đồng chí gửi tin mới.']),
+  unsupported: (): Said =>
+    say(['Hệ thống không nhận được loại nội dung này. Đồng chí gửi tệp, ảnh hoặc số, ngày văn bản.']),
+  fetchFailed: (why: string): Said =>
+    say([
+      why === 'too_large'
+        ? 'Tệp lớn hơn 20 MB nên không nhận được. Đề nghị gửi tệp nhỏ hơn, hoặc ghi số và ngày văn bản.'
+        : 'Hệ thống chưa tải được tệp. Đề nghị đồng chí gửi lại.',
+    ]),
+  secret: (): Said =>
+    say(
+      [{ bold: 'Hệ thống không tiếp nhận tài liệu có độ mật.' }],
+      [
+        'Nội dung chưa được lưu. Đề nghị đồng chí xóa tin nhắn và gửi theo quy định về bảo vệ bí mật nhà nước.',
+      ],
+    ),
+  apology: (reference: string): Said =>
+    say(
+      ['Rất tiếc, Hệ thống gặp trục trặc khi xử lý tin nhắn này và chưa ghi nhận được.'],
+      ['Đề nghị đồng chí thử lại; nếu vẫn lỗi, báo người quản trị mã ', { code: reference }, '.'],
+    ),
+};

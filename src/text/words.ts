@@ -1,0 +1,147 @@
+import { distance } from 'fastest-levenshtein';
+import { type CommandPhrase, commandPhrase, type Word, wordsOf } from './command-phrase.ts';
+import { fold } from './fold.ts';
+
+export { navigation, yesNo } from './answers.ts';
+export { type CommandPhrase, commandPhrase } from './command-phrase.ts';
+
+export type Vocabulary = readonly { name: string; says: readonly string[] }[];
+
+export type FoundCommand =
+  /** `rest` in the original spelling. */
+  | { kind: 'exact'; name: string; rest: string }
+  /** To be asked about, never run. */
+  | { kind: 'near'; name: string; rest: string }
+  | { kind: 'none' };
+
+/** Words of the longest thing to say, and some more for what was torn apart. */
+const COMMAND_WORDS = 7;
+/** Without a slash: words after the command that may still be its argument. */
+const ARGUMENT_WORDS = 7;
+/** Without a slash: so few unknown words after a command are worth a question. */
+const DOUBTFUL_WORDS = 2;
+/** Letters; shorter words without a slash are too often something else misspelt. */
+const NEAR_WITHOUT_SLASH = 5;
+
+const FILLER = /^(?:(?:la|khi|nao|bao|gio|luc|hom|may|gi|vay|the|a|nhe|nha|voi|di|day|dong|chi)(?: |$))*$/;
+const ARGUMENT =
+  /^(?:\d|(?:[ivx]+|quy|thang|nam|ky|dot|tuan|so ket|tong ket|(?:dau|giua|cuoi|ca) (?:nam|ky|quy)|cua|don vi|khoi|cum|phong|xa|phuong)(?: |$))/;
+
+/**
+ * The command that a message begins with: the longest fitting entry, whatever the accents, joined or with
+ * underscores. After a slash anything may follow. Without one an ordinary sentence must not run a command
+ * ("điểm danh sáng mai nhé"): nothing may follow but politeness, or up to seven words that begin like an
+ * argument (a number, a period, "của …", a capital). One or two other words are asked about.
+ */
+export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames: string[]): FoundCommand {
+  const phrase = commandPhrase(text, botNames);
+  const entries = entriesOf(vocabulary);
+  const heads = headsOf(phrase.text, wordsOf(phrase.text));
+  const exact = heads.findLast(head => entries.has(head.joined));
+  const name = exact && entries.get(exact.joined);
+  if (!exact || name === undefined) {
+    const near = nearest(heads, entries, phrase.slash);
+    return near ? doubtful(near, phrase, entries) : { kind: 'none' };
+  }
+
+  const tail = tailKind(exact.tail, phrase.text, entries);
+  const rest = tail === 'nothing' ? '' : restOf(exact.tail);
+  if (tail !== 'other') return { kind: 'exact', name, rest };
+  // "nộp bao coa" is a misspelt "nộp báo cáo" rather than "nộp" and two words.
+  const near = nearest(heads, entries, phrase.slash);
+  if (near && near.entry !== exact.joined && near.entry.startsWith(exact.joined)) {
+    const found = doubtful(near, phrase, entries);
+    if (found.kind === 'near') return found;
+  }
+  if (phrase.slash) return { kind: 'exact', name, rest };
+  return wordsOf(rest).length <= DOUBTFUL_WORDS ? { kind: 'near', name, rest } : { kind: 'none' };
+}
+
+function doubtful({ head, name }: Near, { slash, text }: CommandPhrase, entries: Entries): FoundCommand {
+  const fits = slash || tailKind(head.tail, text, entries) !== 'other';
+  return fits ? { kind: 'near', name, rest: restOf(head.tail) } : { kind: 'none' };
+}
+
+interface Head {
+  /** The first words, folded, in one. */
+  joined: string;
+  tail: string;
+}
+
+interface Near {
+  head: Head;
+  name: string;
+  entry: string;
+  /** Letters that differ. */
+  off: number;
+}
+
+type Entries = ReadonlyMap<string, string>;
+
+/** Everything the message may begin with, shortest first, up to the first comma or the like. */
+function headsOf(text: string, words: readonly Word[]): Head[] {
+  const heads: Head[] = [];
+  let joined = '';
+  let end = 0;
+  for (const word of words.slice(0, COMMAND_WORDS)) {
+    if (heads.length > 0 && !/^[\s_-]*$/.test(text.slice(end, word.start))) break;
+    joined += word.folded;
+    end = word.end;
+    heads.push({ joined, tail: text.slice(end) });
+  }
+  return heads;
+}
+
+function nearest(heads: readonly Head[], entries: Entries, slash: boolean): Near | null {
+  let best: Near | null = null;
+  for (const [entry, name] of entries) {
+    if (!slash && entry.length < NEAR_WITHOUT_SLASH) continue;
+    for (const head of heads) {
+      if (Math.abs(head.joined.length - entry.length) > slips(entry.length)) continue;
+      const off = distance(head.joined, entry);
+      if (off > 0 && off <= slips(entry.length) && off < (best?.off ?? Number.POSITIVE_INFINITY)) {
+        best = { head, name, entry, off };
+      }
+    }
+  }
+  return best;
+}
+
+/** How many letters may be wrong. */
+function slips(letters: number): number {
+  if (letters < 3) return 0;
+  if (letters < 7) return 1;
+  return letters < 10 ? 2 : 3;
+}
+
+function tailKind(tail: string, text: string, entries: Entries) {
+  const rest = restOf(tail);
+  const words = wordsOf(rest);
+  const folded = words.map(word => word.folded).join(' ');
+  if (FILLER.test(folded)) return 'nothing';
+  if (words.length > ARGUMENT_WORDS) return 'other';
+  const capital = /^\p{Lu}/u.test(rest) && text !== text.toUpperCase();
+  return capital || ARGUMENT.test(folded) || entries.has(folded.replaceAll(' ', '')) ? 'argument' : 'other';
+}
+
+/** A minus sign before a number stays; other punctuation between command and words goes. */
+function restOf(tail: string): string {
+  return tail.replace(/^_*[\s:,;.?!]*(?:[-–]+\s+)?/u, '').trim();
+}
+
+const compiled = new WeakMap<Vocabulary, Entries>();
+
+/** What can be said, folded and in one word, with the command it means; the first to claim a word has it. */
+function entriesOf(vocabulary: Vocabulary): Entries {
+  const known = compiled.get(vocabulary);
+  if (known) return known;
+  const entries = new Map<string, string>();
+  for (const { name, says } of vocabulary) {
+    for (const said of [name, ...says]) {
+      const joined = fold(said).replaceAll(' ', '');
+      if (!entries.has(joined)) entries.set(joined, name);
+    }
+  }
+  compiled.set(vocabulary, entries);
+  return entries;
+}

@@ -1,0 +1,207 @@
+import type { Call, Command } from '../../commands/command.ts';
+import type { Conversation, Turned } from '../../commands/conversation.ts';
+import type { BlocContext, StoredDialogue } from '../../db/bloc-context.ts';
+import { loadContext } from '../../db/bloc-context.ts';
+import { dialogueCode, endDialogue, parkDialogue, saveDialogue } from '../../db/dialogues.ts';
+import type { ClaimedEvent } from '../../db/inbox.ts';
+import { fetchedFiles } from '../../db/inbox-files.ts';
+import { chooseBloc, privateChats } from '../../db/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import { hasAuthority } from '../core/bloc.ts';
+import type { Input, Say } from '../dialogues/dialogue.ts';
+import { turnText } from '../text/turn.ts';
+import type { TurnDeps } from './deps.ts';
+import type { Destination, Speech } from './messages.ts';
+import type { Route } from './route.ts';
+
+interface Answering {
+  tx: Tx;
+  claimed: ClaimedEvent;
+  routed: Exclude<Route, { kind: 'none' }>;
+  call: Call;
+  context: BlocContext | null;
+  open: StoredDialogue | null;
+  scope: string;
+  here: Destination;
+  speech: Speech;
+  deps: TurnDeps;
+}
+
+const toCommands = { kind: 'command' } as const;
+
+/** Leads the routed event to its command or conversation. Somebody always gets an answer. */
+export async function answer(given: Answering): Promise<{ blank: boolean }> {
+  const { routed, speech, here, deps, open, claimed } = given;
+  const say = (...says: Say[]) => speech.say(here, says, toCommands);
+  switch (routed.kind) {
+    case 'command': {
+      const command = deps.commands.find(one => one.name === routed.name);
+      if (!command) throw new Error(`no command ${routed.name}`);
+      await runCommand(given, command, routed.words);
+      return { blank: command.name === 'bat_dau' };
+    }
+    case 'mistyped':
+      say(routed.name ? turnText.nearest(routed.name) : turnText.unknown(given.call.actor !== null));
+      return { blank: false };
+    case 'edited':
+      say(turnText.edited());
+      return { blank: false };
+    case 'unsupported':
+      say(turnText.unsupported());
+      return { blank: false };
+    case 'files': {
+      if (claimed.error) say(turnText.fetchFailed(claimed.error));
+      else await takeFiles(given, routed.caption);
+      return { blank: false };
+    }
+    case 'input': {
+      const { prompt } = routed;
+      // A button finds its own conversation, also one that was put off.
+      const meant = prompt ? given.context?.dialogues.find(one => one.code === prompt.code) : open;
+      const conversation = meant && conversationOf(deps, meant.kind);
+      if (!meant || !conversation) say(turnText.stale());
+      else if (prompt && prompt.rev !== meant.rev) {
+        say(turnText.stale());
+        await deliver(given, conversation, meant, await conversation.ask(meant, given.call));
+      } else await step(given, conversation, meant, routed.input);
+      return { blank: false };
+    }
+  }
+}
+
+const conversationOf = (deps: TurnDeps, kind: string): Conversation | null =>
+  deps.commands.find(command => command.conversation?.kind === kind)?.conversation ?? null;
+
+async function runCommand(given: Answering, command: Command, words: string): Promise<void> {
+  const { call, speech, here, open } = given;
+  const say = (...says: Say[]) => speech.say(here, says, toCommands);
+  if (command.roles !== 'stranger') {
+    if (!call.bloc) return say(call.actor ? turnText.noBloc(here.kind) : turnText.stranger(here.kind));
+    const posts = call.actor?.posts ?? [];
+    if (posts.length === 0) return say(turnText.stranger(here.kind));
+    if (!hasAuthority(posts, command.roles)) return say(turnText.notAllowed(command.roles));
+  }
+  if (command.where === 'private' && here.kind === 'group') {
+    const moved = await inPrivate(given);
+    if (!moved) return say(turnText.writePrivately(command.name));
+    say(turnText.movedToPrivate());
+    return runCommand(moved, command, words);
+  }
+  const reply = await command.run(words, call);
+  if (!reply) return say(turnText.usage(command));
+  switch (reply.kind) {
+    case 'say': {
+      say(...reply.says);
+      const conversation = open && conversationOf(given.deps, open.kind);
+      if (open && conversation) say(turnText.stillOpen(open.kind));
+      return;
+    }
+    case 'cancel':
+      return say(turnText.nothingToCancel());
+    case 'begin': {
+      const { conversation } = command;
+      if (!conversation) throw new Error(`${command.name} has no conversation`);
+      const kept = given.context?.dialogues.find(one => one.kind === conversation.kind) ?? null;
+      if (open && open.kind !== conversation.kind) say(turnText.parked(open.kind));
+      const turned =
+        kept && reply.words === ''
+          ? await conversation.ask(kept, call)
+          : await conversation.begin(reply.words, call);
+      const outdated = turned.kind === 'outdated';
+      return deliver(given, conversation, kept, outdated ? await conversation.begin('', call) : turned);
+    }
+  }
+}
+
+/** Files outside a conversation are most likely a report: `/nop_bao_cao` takes them up. */
+async function takeFiles(given: Answering, caption: string): Promise<void> {
+  const { tx, claimed, call, open, deps } = given;
+  const files = await fetchedFiles(tx, claimed.id);
+  const input: Input = { kind: 'files', files, caption };
+  const conversation = open && conversationOf(deps, open.kind);
+  if (call.bloc && hasAuthority(call.actor?.posts ?? [], 'contact')) await call.ports.keepFiles();
+  if (open && conversation) return step(given, conversation, open, input);
+  const command = deps.commands.find(one => one.takesFiles);
+  if (!command?.conversation || !hasAuthority(call.actor?.posts ?? [], command.roles)) {
+    return given.speech.say(given.here, [turnText.stranger(given.here.kind)], toCommands);
+  }
+  const begun = await command.conversation.begin('', call);
+  if (begun.kind !== 'open') return deliver(given, command.conversation, null, begun);
+  return deliver(
+    given,
+    command.conversation,
+    null,
+    await command.conversation.step(begun.saved, input, call),
+  );
+}
+
+async function step(
+  given: Answering,
+  conversation: Conversation,
+  open: StoredDialogue,
+  input: Input,
+): Promise<void> {
+  const { tx, call, scope, speech, here } = given;
+  const turned = await conversation.step(open, input, call);
+  const later =
+    (input.kind === 'go' && input.to === 'later') || (input.kind === 'option' && input.id === 'later');
+  if (!later || turned.kind === 'outdated' || !call.bloc || !call.actor) {
+    return deliver(given, conversation, open, turned);
+  }
+  // Over for now: what was said and sent is kept until its button or its command is used again.
+  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  if (turned.kind === 'open') await deliver(given, conversation, open, turned);
+  else speech.say(here, turned.says, toCommands);
+  await parkDialogue(tx, key, conversation.kind, call.now);
+}
+
+/** Says what a step said and keeps, moves on or ends the conversation. */
+async function deliver(
+  { tx, call, scope, speech, here, deps }: Answering,
+  conversation: Conversation,
+  before: StoredDialogue | null,
+  turned: Turned,
+): Promise<void> {
+  if (!call.bloc || !call.actor) throw new Error('a conversation needs a bloc and a person');
+  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  if (turned.kind === 'outdated') {
+    deps.log.warn({ kind: conversation.kind, version: before?.version }, 'conversation state outdated');
+    await endDialogue(tx, key, conversation.kind);
+    return speech.say(here, [turnText.outdated(conversation.kind)], toCommands);
+  }
+  if (turned.kind === 'over') {
+    if (before) await endDialogue(tx, key, conversation.kind);
+    return speech.say(here, turned.says, toCommands);
+  }
+  const code = before?.code ?? dialogueCode();
+  const rev = (before?.rev ?? 0) + 1;
+  await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
+  speech.say(here, turned.says, { kind: 'dialogue', code, rev });
+}
+
+/** The same turn, gone on in the person's private chat; null where we know none. */
+async function inPrivate(given: Answering): Promise<Answering | null> {
+  const { tx, call, here, context } = given;
+  if (!call.actor || !context) return null;
+  const { personId } = call.actor;
+  const chats = await privateChats(tx, [personId]);
+  const { platform, botId } = here.address;
+  const chat = chats.find(one => one.platform === platform && one.botId === botId);
+  if (!chat) return null;
+  if (call.actor.blocIds.length > 1) await chooseBloc(tx, personId, context.blocId);
+  const own = await loadContext(tx, {
+    blocId: context.blocId,
+    personId,
+    scope: 'private',
+    today: call.today,
+  });
+  const address = { platform: chat.platform, botId: chat.botId, chatId: chat.chatId };
+  return {
+    ...given,
+    context: own,
+    open: own?.dialogues.find(dialogue => !dialogue.parked) ?? null,
+    scope: 'private',
+    here: { address, kind: 'private', replyTo: null, asks: null },
+    call: { ...call, chat: { kind: 'private', address } },
+  };
+}

@@ -1,0 +1,53 @@
+import { eventsToFetch, type FetchedFile, fetched, fetchLater } from '../../db/inbox-files.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { ChatAdapter, FileRef } from '../chat/port.ts';
+import { adapterOf, type TurnDeps } from './deps.ts';
+import { type Loop, startLoop } from './loop.ts';
+
+/** Decision 9. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const ATTEMPTS = 4;
+
+export interface FetcherDeps extends TurnDeps {
+  db: Tx;
+  /** Called when an event became ready for its turn. */
+  ready(): void;
+}
+
+/** Downloads attachments before the turn, so that nothing slow happens inside one. */
+export function startFetcher(deps: FetcherDeps): Loop {
+  return startLoop({ name: 'fetcher', everyMs: 1_000, log: deps.log, round: () => fetchOne(deps) });
+}
+
+async function fetchOne(deps: FetcherDeps): Promise<boolean> {
+  const found = await deps.db.transaction(async tx => {
+    const [event] = await eventsToFetch(tx, 1);
+    if (!event) return false;
+    const adapter = adapterOf(deps, event.platform, event.botId);
+    const body = adapter?.parse(event.raw)?.body;
+    const files = body?.kind === 'file' || body?.kind === 'photo' ? body.files : [];
+    if (!adapter || files.some(file => (file.size ?? 0) > MAX_FILE_BYTES)) {
+      await fetched(tx, event.id, [], 'too_large');
+      return true;
+    }
+    try {
+      await fetched(tx, event.id, await download(adapter, files), null);
+    } catch (error) {
+      deps.log.warn({ err: error, event: event.id }, 'file not fetched');
+      if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
+      else await fetched(tx, event.id, [], 'not_fetched');
+    }
+    return true;
+  });
+  if (found) deps.ready();
+  return found;
+}
+
+const download = (adapter: ChatAdapter, files: FileRef[]): Promise<FetchedFile[]> =>
+  Promise.all(
+    files.map(async file => ({
+      name: file.name,
+      mime: file.mime,
+      bytes: await adapter.fetchFile(file, MAX_FILE_BYTES),
+    })),
+  );

@@ -1,0 +1,88 @@
+import type { NewMessage } from '../../db/outbox.ts';
+import type { ChatAddress, ChatKind } from '../chat/port.ts';
+import type { Message } from '../core/message.ts';
+import type { Say } from '../dialogues/dialogue.ts';
+
+/** Where the choices of a say lead: into the conversation at this revision, or to a command. */
+export type Origin = { kind: 'dialogue'; code: string; rev: number } | { kind: 'command' };
+
+const tokenOf = (origin: Origin, id: string) =>
+  origin.kind === 'dialogue' ? `d:${origin.code}:${origin.rev}:${id}` : `c:${id}`;
+
+export type Token =
+  | { kind: 'dialogue'; code: string; rev: number; id: string }
+  | { kind: 'command'; line: string };
+
+/** What a button brought back; null where it is none of ours. */
+export function readToken(token: string): Token | null {
+  const [, code, rev, id] = /^d:([\w-]+):(\d+):(.+)$/.exec(token) ?? [];
+  if (code && rev && id) return { kind: 'dialogue', code, rev: Number(rev), id };
+  return token.startsWith('c:') ? { kind: 'command', line: token.slice(2) } : null;
+}
+
+function toMessage(say: Say, origin: Origin): Message {
+  const { lines, table, choices } = say;
+  const options = choices?.map(row =>
+    row.map(({ id, ...shown }) => ({ ...shown, token: tokenOf(origin, id) })),
+  );
+  return { lines, ...(table ? { table } : {}), ...(options?.length ? { options } : {}) };
+}
+
+/** Says of one turn to one chat become one message where they can: each costs budget and attention. */
+export function joinMessages(messages: Message[]): Message[] {
+  const joined: Message[] = [];
+  for (const next of messages) {
+    const last = joined.at(-1);
+    const open = last && !last.table && !last.options && !last.file && !next.edits;
+    if (open) joined.splice(-1, 1, { ...last, ...next, lines: [...last.lines, [], ...next.lines] });
+    else joined.push(next);
+  }
+  return joined;
+}
+
+export interface Destination {
+  address: ChatAddress;
+  kind: ChatKind;
+  /** In a group: the message answered, and whose next answer is awaited. */
+  replyTo: string | null;
+  asks: string | null;
+}
+
+/** What a turn says, collected by destination and turned into outbox rows at its end. */
+export function createSpeech(cause: string, blocId: number | null) {
+  const spoken: { to: Destination; message: Message; class: 'reply' | 'bulk' }[] = [];
+  return {
+    say(to: Destination, says: Say[], origin: Origin): void {
+      for (const say of says) spoken.push({ to, message: toMessage(say, origin), class: 'reply' });
+    },
+    tell(to: Destination, message: Message): void {
+      spoken.push({ to, message, class: 'bulk' });
+    },
+    rows(): NewMessage[] {
+      const chats = new Map<string, typeof spoken>();
+      for (const one of spoken) {
+        const { platform, botId, chatId } = one.to.address;
+        const chat = [one.class, platform, botId, chatId].join('|');
+        chats.set(chat, [...(chats.get(chat) ?? []), one]);
+      }
+      return [...chats.values()].flatMap(group => {
+        const [first] = group;
+        if (!first) return [];
+        const { address, kind, replyTo, asks } = first.to;
+        return joinMessages(group.map(one => one.message)).map((message, n) => ({
+          ...address,
+          chatKind: kind,
+          class: first.class,
+          dedupeKey: `${cause}:${first.class}:${address.platform}:${address.chatId}:${n}`,
+          blocId,
+          body: {
+            ...message,
+            ...(replyTo && n === 0 ? { replyTo } : {}),
+            ...(asks && message.options ? { asks } : {}),
+          },
+        }));
+      });
+    },
+  };
+}
+export type Speech = ReturnType<typeof createSpeech>;

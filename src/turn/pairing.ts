@@ -1,0 +1,72 @@
+import { randomInt } from 'node:crypto';
+import type { PairingOutcome } from '../../commands/ports.ts';
+import { appendAudit } from '../../db/audit.ts';
+import { blocNames } from '../../db/blocs.ts';
+import { addMembership, findPairingCode, usePairingCode } from '../../db/pairing.ts';
+import { claimPrivateChat, noteBlocOf, personOf, rememberChat } from '../../db/people.ts';
+import { enterBloc, type Tx } from '../../db/tx.ts';
+import type { Person } from '../chat/port.ts';
+import { dayOf } from '../core/day.ts';
+
+/** Without 0 and O, 1, I and L, which look alike on a phone. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const SECRET = 8;
+
+/** `7QMA-X3PD`: about 40 bits that nobody guesses. */
+export function newSecret(): string {
+  const secret = Array.from({ length: SECRET }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  return `${secret.slice(0, 4)}-${secret.slice(4)}`;
+}
+
+/** `K12-7QMA-X3PD`: the bloc, so that it can be found, and the secret. */
+export const newPairingCode = (blocId: number) => `K${blocId}-${newSecret()}`;
+
+/** The bloc that a typed code names; null where it is no code at all. */
+export function blocOfCode(code: string): number | null {
+  const [, bloc] = /^K(\d{1,12})[2-9A-HJKMNP-Z]{8}$/.exec(code.toUpperCase().replaceAll(/[\s-]/g, '')) ?? [];
+  return bloc ? Number(bloc) : null;
+}
+
+interface Bringer {
+  tx: Tx;
+  now: Date;
+  sender: Person & { platform: string; botId: string; privateChatId: string | null };
+}
+
+/** Whoever brings a good code first becomes that unit's person; the account is made where it is new. */
+export async function pair({ tx, now, sender }: Bringer, code: string): Promise<PairingOutcome> {
+  const blocId = blocOfCode(code);
+  if (blocId === null) return { kind: 'unknown' };
+  await enterBloc(tx, blocId);
+  const found = await findPairingCode(tx, code);
+  if (!found) return { kind: 'unknown' };
+  if (found.usedAt) return { kind: 'used' };
+  if (found.expiresAt <= now) return { kind: 'expired' };
+
+  const { platform, botId, userId, displayName, privateChatId } = sender;
+  const personId = await personOf(tx, { platform, botId, userId, displayName }, now);
+  if (privateChatId) {
+    const chat = { platform, botId, chatId: privateChatId };
+    await rememberChat(tx, { ...chat, kind: 'private', title: displayName, personId }, now);
+    await claimPrivateChat(tx, chat, personId);
+  }
+  const { unitId, unitName, role } = found;
+  const added = await addMembership(tx, { blocId, unitId, personId, role, validFrom: dayOf(now) });
+  const blocName = (await blocNames(tx, [blocId], blocId)).get(blocId) ?? '';
+  if (!added) return { kind: 'already', blocName, unitName };
+  await usePairingCode(tx, found.id, personId, now);
+  await noteBlocOf(tx, personId, blocId, true);
+  const detail = { unit: unitId, person: personId, role };
+  await appendAudit(tx, [
+    {
+      blocId,
+      at: now,
+      actor: personId,
+      action: 'pairing.used',
+      subject: 'pairing_code',
+      subjectId: found.id,
+      detail,
+    },
+  ]);
+  return { kind: 'paired', blocName, unitName, role };
+}

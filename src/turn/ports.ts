@@ -1,0 +1,127 @@
+import type { BlocView, Ports } from '../../commands/ports.ts';
+import { type AuditEntry, appendAudit } from '../../db/audit.ts';
+import type { BlocContext } from '../../db/bloc-context.ts';
+import { blocPeople, loadContext } from '../../db/bloc-context.ts';
+import { blocNames, units } from '../../db/blocs.ts';
+import { blocCalendar } from '../../db/calendar.ts';
+import { duties } from '../../db/duties.ts';
+import { keepFiles } from '../../db/inbox-files.ts';
+import { addPairingCode } from '../../db/pairing.ts';
+import { chooseBloc } from '../../db/people.ts';
+import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
+import { recordSubmission } from '../../db/submissions.ts';
+import { enterBloc, type Tx } from '../../db/tx.ts';
+import type { Person } from '../chat/port.ts';
+import type { Actor } from '../core/bloc.ts';
+import { type Day, dayOf } from '../core/day.ts';
+import type { Line } from '../core/message.ts';
+import { defaultReminderPolicy } from '../core/reminder-policy.ts';
+import { newPairingCode, pair } from './pairing.ts';
+
+interface PortFacts {
+  tx: Tx;
+  inboxId: number;
+  inGroup: boolean;
+  now: Date;
+  sender: Person & { platform: string; botId: string; privateChatId: string | null };
+  actor: Actor | null;
+  context: BlocContext | null;
+  pairingLink(code: string): string | null;
+}
+
+/** What a turn leaves to its end, since it locks much or must see all that went before. */
+export interface Deferred {
+  audit: AuditEntry[];
+  tellLead: Line[][];
+  replan: boolean;
+}
+
+/** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
+export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferred } {
+  const { tx, now, context, actor } = facts;
+  const deferred: Deferred = { audit: [], tellLead: [], replan: false };
+  const need = <T>(value: T | null | undefined, what: string): T => {
+    if (value === null || value === undefined)
+      throw new Error(`command asked for ${what} where there is none`);
+    return value;
+  };
+  const bloc = () => need(context, 'a bloc');
+  const season = () => need(bloc().season, 'a season');
+  const me = () => need(actor, 'a person').personId;
+  const today = dayOf(now);
+
+  const ports: Ports = {
+    policy: context?.settings.reminders ?? defaultReminderPolicy,
+    calendar: () => blocCalendar(tx, bloc().blocId),
+    duties: async () => (context?.season ? duties(tx, context.season.id) : []),
+    everyBloc: async () => {
+      const views: BlocView[] = [];
+      for (const blocId of facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? [])) {
+        const view = await viewOf(tx, blocId, actor?.personId ?? null, today);
+        if (view) views.push(view);
+      }
+      if (context) await enterBloc(tx, context.blocId);
+      return views;
+    },
+    people: () => blocPeople(tx, today),
+    units: () => units(tx, today),
+    table: async () => (context?.season ? seasonTable(tx, context.season.id) : null),
+    sheets: (tableId, unitId) => sheets(tx, tableId, unitId),
+    lockSheet: (tableId, unitId) =>
+      lockSheet(tx, { blocId: bloc().blocId, seasonId: season().id, tableId, unitId }, now),
+    enter: (sheet, criterionKey, sawVersion, value) =>
+      addEntry(tx, {
+        blocId: bloc().blocId,
+        sheetId: sheet.id,
+        tableId: sheet.tableId,
+        criterionKey,
+        sawVersion,
+        value,
+        by: me(),
+        at: now,
+      }),
+    submitSheet: sheetId => submitSheet(tx, { blocId: bloc().blocId, id: sheetId }, me(), now),
+    keepFiles: () => keepFiles(tx, bloc().blocId, facts.inboxId, now),
+    submit: given =>
+      recordSubmission(tx, {
+        ...given,
+        blocId: bloc().blocId,
+        seasonId: season().id,
+        files: given.files.map(({ sha256, name, mime }) => ({ sha256, name, mime })),
+        receivedAt: now,
+        submittedBy: me(),
+      }),
+    newPairing: async (unitId, role, expiresAt) => {
+      const code = newPairingCode(bloc().blocId);
+      const { blocId } = bloc();
+      await addPairingCode(tx, { blocId, code, unitId, role, createdBy: me(), createdAt: now, expiresAt });
+      return { code, link: facts.pairingLink(code) };
+    },
+    pair: code => pair({ tx, now, sender: facts.sender }, code),
+    blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),
+    chooseBloc: blocId => chooseBloc(tx, me(), blocId),
+    audit: entry => {
+      deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });
+    },
+    tellLead: lines => {
+      deferred.tellLead.push(lines);
+    },
+    replan: () => {
+      deferred.replan = true;
+    },
+  };
+  return { ports, deferred };
+}
+
+async function viewOf(tx: Tx, blocId: number, personId: string | null, today: Day): Promise<BlocView | null> {
+  const context = await loadContext(tx, { blocId, personId, scope: 'private', today });
+  if (!context) return null;
+  const [calendar, found] = await Promise.all([
+    blocCalendar(tx, blocId),
+    context.season ? duties(tx, context.season.id) : [],
+  ]);
+  const { name, posts, settings } = context;
+  return { blocId, name, posts, duties: found, calendar, policy: settings.reminders };
+}
+
+export const writeAudit = (tx: Tx, deferred: Deferred) => appendAudit(tx, deferred.audit);

@@ -1,0 +1,73 @@
+import type { Command } from '../../commands/command.ts';
+import type { EventBody } from '../chat/port.ts';
+import type { Input } from '../dialogues/dialogue.ts';
+import { navigation, nearestCommand } from '../text/words.ts';
+import { readToken } from './messages.ts';
+import { blocOfCode } from './pairing.ts';
+
+/** What an event asks of the turn. */
+export type Route =
+  | { kind: 'command'; name: string; words: string }
+  /** No command of that spelling; `name` is the nearest, null where nothing is near. */
+  | { kind: 'mistyped'; name: string | null }
+  /** For the open conversation; `code` and `rev` where a button says which question it answers. */
+  | { kind: 'input'; input: Exclude<Input, { kind: 'files' }>; prompt: { code: string; rev: number } | null }
+  | { kind: 'files'; caption: string }
+  | { kind: 'edited' }
+  | { kind: 'unsupported' }
+  /** Not for us. */
+  | { kind: 'none' };
+
+export interface RouteFacts {
+  /** A conversation with this person is open in this chat. */
+  talking: boolean;
+  private: boolean;
+  botName: string;
+  vocabulary: readonly Pick<Command, 'name' | 'says'>[];
+}
+
+/** Pure: which command or answer a message is. Only a slash leaves an open conversation. */
+export function route(body: EventBody, facts: RouteFacts): Route {
+  switch (body.kind) {
+    case 'command':
+      return fromCommandLine(`/${body.name} ${body.words}`, facts);
+    case 'choice': {
+      const token = readToken(body.token);
+      if (!token) return { kind: 'none' };
+      if (token.kind === 'command') return fromCommandLine(`/${token.line}`, facts);
+      const { code, rev, id } = token;
+      return { kind: 'input', input: { kind: 'option', id }, prompt: { code, rev } };
+    }
+    case 'text':
+      return body.addressed ? fromText(body.text, facts) : { kind: 'none' };
+    case 'file':
+    case 'photo':
+      return body.addressed ? { kind: 'files', caption: body.caption } : { kind: 'none' };
+    case 'edited':
+      return facts.private ? { kind: 'edited' } : { kind: 'none' };
+    case 'unsupported':
+      return facts.private ? { kind: 'unsupported' } : { kind: 'none' };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+function fromText(text: string, facts: RouteFacts): Route {
+  if (facts.talking) {
+    const to = navigation(text);
+    const input = to ? ({ kind: 'go', to } as const) : ({ kind: 'text', text } as const);
+    return { kind: 'input', input, prompt: null };
+  }
+  if (facts.private && blocOfCode(text) !== null) return { kind: 'command', name: 'bat_dau', words: text };
+  return fromCommandLine(text, facts);
+}
+
+function fromCommandLine(line: string, facts: RouteFacts): Route {
+  const found = nearestCommand(line, facts.vocabulary, facts.botName);
+  if (found.kind === 'near') return { kind: 'mistyped', name: found.name };
+  if (found.kind === 'none') return { kind: 'mistyped', name: null };
+  if (found.name === 'huy' && facts.talking) {
+    return { kind: 'input', input: { kind: 'go', to: 'cancel' }, prompt: null };
+  }
+  return { kind: 'command', name: found.name, words: found.rest };
+}

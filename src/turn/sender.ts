@@ -1,0 +1,111 @@
+import {
+  type ClaimedMessage,
+  claimMessages,
+  recordSends,
+  releaseDeadOwners,
+  type SendResult,
+} from '../../db/outbox.ts';
+import { forgetChat, moveChat } from '../../db/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { SendOutcome } from '../chat/port.ts';
+import { adapterOf, type TurnDeps } from './deps.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { afterSend } from './outcome.ts';
+
+/** Chats written to at once; a slow one keeps its place and nobody else's. */
+const IN_FLIGHT = 64;
+/** Rounds between looks for messages that a dead process held; an idle round looks anyway. */
+const LOOK_EVERY = 50;
+
+export interface SenderDeps extends TurnDeps {
+  db: Tx;
+  /** This process among those that send; its session lock is what shows that it lives. */
+  owner: number;
+  lockClass: number;
+}
+
+/** Sends from the outbox, outside any transaction: the first message of each chat, many chats at once. */
+export function startSender(deps: SenderDeps): Loop {
+  const flying = new Set<Promise<void>>();
+  let finished: SendResult[] = [];
+  let rounds = 0;
+  let loop: Loop | null = null;
+
+  const record = async () => {
+    const results = finished;
+    finished = [];
+    try {
+      await recordSends(deps.db, results);
+    } catch (error) {
+      finished = [...results, ...finished];
+      throw error;
+    }
+  };
+
+  const launch = (message: ClaimedMessage) => {
+    const flight = sendOne(deps, message).then(result => {
+      finished.push(result);
+      flying.delete(flight);
+      loop?.wake();
+    });
+    flying.add(flight);
+  };
+
+  const round = async () => {
+    const recorded = finished.length;
+    if (recorded > 0) await record();
+    const free = IN_FLIGHT - flying.size;
+    const claimed = free > 0 ? await claimMessages(deps.db, deps.owner, free) : [];
+    for (const message of claimed) launch(message);
+    rounds += 1;
+    const idle = claimed.length === 0 && recorded === 0;
+    if (!idle && rounds % LOOK_EVERY !== 0) return true;
+    return (await releaseDeadOwners(deps.db, deps.lockClass)) > 0;
+  };
+
+  loop = startLoop({ name: 'sender', everyMs: 500, log: deps.log, round });
+  const { wake, stop } = loop;
+  return {
+    wake,
+    async stop() {
+      await stop();
+      await Promise.all(flying);
+      await record();
+    },
+  };
+}
+
+async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendResult> {
+  const outcome = await attempt(deps, message);
+  const { platform, botId, chatId, id } = message;
+  try {
+    if (outcome.kind === 'gone') await forgetChat(deps.db, { platform, botId, chatId }, deps.clock.now());
+    if (outcome.kind === 'moved') await moveChat(deps.db, { platform, botId, chatId }, outcome.toChatId);
+  } catch (error) {
+    deps.log.error({ err: error, message: id }, 'chat not updated after a send');
+  }
+  deps.seen.sent(platform, outcome.kind);
+  if (outcome.kind !== 'sent') deps.log.warn({ message: id, platform, outcome: outcome.kind }, 'not sent');
+  return afterSend(message, outcome);
+}
+
+async function attempt(deps: SenderDeps, message: ClaimedMessage): Promise<SendOutcome> {
+  const { platform, botId, chatId, chatKind, dedupeKey, body, blocId, editsMessageId } = message;
+  const adapter = adapterOf(deps, platform, botId);
+  // A bot that is not configured today may be again tomorrow.
+  if (!adapter) return { kind: 'later', afterMs: 60_000, because: 'bot not configured' };
+  const address = { platform: adapter.platform, botId, chatId };
+  try {
+    return await adapter.send({
+      address,
+      chatKind,
+      message: body,
+      dedupeKey,
+      blocId,
+      editsMessageId,
+    });
+  } catch (error) {
+    deps.log.error({ err: error, message: message.id }, 'adapter threw');
+    return { kind: 'unknown', because: 'adapter threw' };
+  }
+}

@@ -1,0 +1,118 @@
+import type { BlocContext } from '../../db/bloc-context.ts';
+import { loadContext } from '../../db/bloc-context.ts';
+import type { ClaimedEvent } from '../../db/inbox.ts';
+import type { NewMessage } from '../../db/outbox.ts';
+import { forgetChat, moveChat, rememberChat } from '../../db/people.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { ChatEvent } from '../chat/port.ts';
+import type { Actor } from '../core/bloc.ts';
+import { dayOf } from '../core/day.ts';
+import { onTimeInstant } from '../core/deadline.ts';
+import { replan } from '../scheduler/replan.ts';
+import { turnText } from '../text/turn.ts';
+import { answer } from './answer.ts';
+import { adapterOf, type TurnDeps } from './deps.ts';
+import { tellLead } from './lead.ts';
+import { createSpeech, type Destination } from './messages.ts';
+import { createPorts, writeAudit } from './ports.ts';
+import { route } from './route.ts';
+
+export interface TurnResult {
+  messages: NewMessage[];
+  /** The event's body must not lie about any longer (decision 16). */
+  blank: boolean;
+}
+
+/** The name under which a conversation in this chat is kept: one in private over all platforms (decision 6). */
+export const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
+  claimed.chatKind === 'private' ? 'private' : `${claimed.platform}|${claimed.botId}|${claimed.chatId}`;
+
+/** Everything one event causes, inside the caller's transaction; nothing is sent, nothing outlives a rollback. */
+export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
+  const { platform, botId, chatId, chatKind, personId } = claimed;
+  const now = deps.clock.now();
+  const event = adapterOf(deps, platform, botId)?.parse(claimed.raw) ?? null;
+  const here: Destination = {
+    address: { platform, botId, chatId },
+    kind: chatKind,
+    replyTo: chatKind === 'group' ? (event?.messageId ?? null) : null,
+    asks: chatKind === 'group' ? claimed.userId : null,
+  };
+  const blocId = blocOf(claimed);
+  const speech = createSpeech(`in:${claimed.id}`, blocId);
+  const command = { kind: 'command' } as const;
+  if (claimed.state === 'secret') {
+    speech.say(here, [turnText.secret()], command);
+    return { messages: speech.rows(), blank: true };
+  }
+  if (!event) return { messages: [], blank: false };
+  if (!claimed.chatKnown) {
+    const chat = { ...here.address, kind: chatKind, title: event.chatTitle };
+    await rememberChat(tx, { ...chat, personId: chatKind === 'private' ? personId : null }, now);
+  }
+  await followChat(tx, event, now);
+
+  const scope = scopeOf(claimed);
+  const context =
+    blocId === null ? null : await loadContext(tx, { blocId, personId, scope, today: dayOf(now) });
+  const open = context?.dialogues.find(dialogue => !dialogue.parked) ?? null;
+  const routed = route(event.body, {
+    talking: open !== null,
+    private: chatKind === 'private',
+    botName: deps.botName,
+    vocabulary: deps.commands,
+  });
+  if (!event.from || routed.kind === 'none') return { messages: [], blank: false };
+
+  const actor = actorOf(claimed, context);
+  const privateChatId = chatKind === 'private' ? chatId : null;
+  const sender = { ...event.from, platform, botId, privateChatId };
+  const { ports, deferred } = createPorts({
+    tx,
+    inboxId: claimed.id,
+    inGroup: chatKind === 'group',
+    now,
+    sender,
+    actor,
+    context,
+    pairingLink: deps.pairingLink,
+  });
+  const call = {
+    now,
+    today: dayOf(now),
+    sentAt: onTimeInstant(event.at, now),
+    chat: { kind: chatKind, address: here.address },
+    sender: event.from,
+    actor,
+    bloc: context && { blocId: context.blocId, name: context.name, season: context.season },
+    ports,
+  };
+  const { blank } = await answer({ tx, claimed, routed, call, context, open, scope, here, speech, deps });
+  if (context) {
+    if (deferred.tellLead.length > 0) await tellLead(tx, context.blocId, deferred.tellLead, call, speech);
+    if (deferred.replan) await replan(tx, context.blocId, now);
+    await writeAudit(tx, deferred);
+  }
+  return { messages: speech.rows(), blank };
+}
+
+function blocOf(claimed: ClaimedEvent): number | null {
+  if (claimed.chatKind === 'group') return claimed.chatBlocId;
+  return claimed.currentBlocId ?? claimed.personBlocs?.[0] ?? null;
+}
+
+function actorOf(claimed: ClaimedEvent, context: BlocContext | null): Actor | null {
+  if (!claimed.personId) return null;
+  return {
+    personId: claimed.personId,
+    displayName: claimed.personName ?? '',
+    posts: context?.posts ?? [],
+    blocIds: claimed.personBlocs ?? [],
+  };
+}
+
+/** Comings and goings of the bot itself, and chats that change their id. */
+async function followChat(tx: Tx, { address, body }: ChatEvent, now: Date): Promise<void> {
+  if (body.kind === 'left' && body.isBot) await forgetChat(tx, address, now);
+  if (body.kind === 'moved') await moveChat(tx, address, body.toChatId);
+}

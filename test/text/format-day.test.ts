@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../src/core/day.ts';
+import {
+  daysLeft,
+  formatDay,
+  formatDayLong,
+  formatDayShort,
+  formatInstant,
+  formatTime,
+  weekdayName,
+} from '../../src/text/days.ts';
+
+describe('a day is written', () => {
+  it('with zeros where it stands in a column', () => {
+    expect(formatDay(day('2026-06-05'))).toBe('05/06/2026');
+  });
+
+  it.each([
+    ['2026-06-15', 'thứ Hai, 15/6/2026'],
+    ['2026-05-28', 'thứ Năm, 28/5/2026'],
+    ['2026-06-01', 'thứ Hai, 01/6/2026'],
+    ['2026-02-02', 'thứ Hai, 02/02/2026'],
+    ['2026-03-01', 'Chủ nhật, 01/3/2026'],
+  ])('%s in a sentence as %s, zeros as in official letters', (iso, text) => {
+    expect(formatDayLong(day(iso))).toBe(text);
+  });
+
+  it('with the year only where it is another', () => {
+    const today = day('2026-05-20');
+    const short = (iso: string) => formatDayShort(day(iso), today);
+    expect(['2026-05-29', '2026-05-31', '2027-01-04'].map(short)).toEqual([
+      'T6 29/5',
+      'CN 31/5',
+      'T2 04/01/2027',
+    ]);
+  });
+
+  it('by each name of the week', () => {
+    const week = ['15', '16', '17', '18', '19', '20', '21'].map(date => weekdayName(day(`2026-06-${date}`)));
+    expect(week).toEqual(['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']);
+  });
+});
+
+it.each([
+  ['2026-05-31', 'còn 3 ngày'],
+  ['2026-05-29', 'ngày mai'],
+  ['2026-05-28', 'hôm nay'],
+  ['2026-05-26', 'quá hạn 2 ngày'],
+  ['2027-05-28', 'còn 365 ngày'],
+])('to %s on 28/5/2026: %s', (to, text) => {
+  expect(daysLeft(day('2026-05-28'), day(to))).toBe(text);
+});
+
+it('tells an instant by the clock of Vietnam', () => {
+  expect(formatInstant(new Date('2026-05-28T09:42:59.999Z'))).toBe('16:42, thứ Năm, 28/5/2026');
+  expect(formatInstant(new Date('2026-12-31T17:00:00.000Z'))).toBe('00:00, thứ Sáu, 01/01/2027');
+  expect(formatTime(new Date('2026-12-31T16:59:59.999Z'))).toBe('23:59');
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { createSpeech, joinMessages, readToken } from '../../src/turn/messages.ts';
+
+const here = {
+  address: { platform: 'room', botId: 'room', chatId: 'g1' },
+  kind: 'group',
+  replyTo: 'm5',
+  asks: 'u1',
+} as const;
+
+test('what a turn says to one chat is one message, with the question last', () => {
+  const speech = createSpeech('in:1', 3);
+  speech.say(here, [{ lines: [['Một.']] }], { kind: 'command' });
+  speech.say(here, [{ lines: [['Hai?']], choices: [[{ id: 'ok', label: 'Có' }]] }], {
+    kind: 'dialogue',
+    code: 'Ab_-1234',
+    rev: 2,
+  });
+  const [row, ...more] = speech.rows();
+  expect(more).toEqual([]);
+  expect(row?.body).toEqual({
+    lines: [['Một.'], [], ['Hai?']],
+    options: [[{ token: 'd:Ab_-1234:2:ok', label: 'Có' }]],
+    replyTo: 'm5',
+    asks: 'u1',
+  });
+});
+
+test('nothing is joined to a message behind its buttons or its table', () => {
+  const table = { columns: [{ title: 'A', align: 'left' as const }], rows: [['1']] };
+  expect(joinMessages([{ lines: [['a']], table }, { lines: [['b']] }])).toHaveLength(2);
+  expect(joinMessages([{ lines: [['a']], options: [] }, { lines: [['b']] }])).toHaveLength(2);
+});
+
+test('each message has a key of its own, the same again for the same cause', () => {
+  const keys = () => {
+    const speech = createSpeech('in:9', null);
+    speech.say(here, [{ lines: [['a']], choices: [[{ id: 'han', label: 'Hạn' }]] }, { lines: [['b']] }], {
+      kind: 'command',
+    });
+    speech.tell({ ...here, address: { ...here.address, chatId: 'u2' } }, { lines: [['c']] });
+    return speech.rows().map(row => row.dedupeKey);
+  };
+  expect(new Set(keys()).size).toBe(3);
+  expect(keys()).toEqual(keys());
+});
+
+test('a button’s token says which conversation and which question it belongs to', () => {
+  expect(readToken('d:Ab_-1234:17:o_4f')).toEqual({
+    kind: 'dialogue',
+    code: 'Ab_-1234',
+    rev: 17,
+    id: 'o_4f',
+  });
+  expect(readToken('c:moi 2')).toEqual({ kind: 'command', line: 'moi 2' });
+  for (const strange of ['', 'x', 'd:', 'd:a:b:c', 'javascript:alert(1)'])
+    expect(readToken(strange)).toBeNull();
+});

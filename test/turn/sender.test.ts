@@ -1,0 +1,111 @@
+import { sql } from 'drizzle-orm';
+import { afterEach, expect, test } from 'vitest';
+import { connect } from '../../db/client.ts';
+import { claimMessages, enqueue, type NewMessage } from '../../db/outbox.ts';
+import { testDatabase } from '../support/database.ts';
+import { testEngine } from '../support/engine.ts';
+import { stubAdapter } from '../support/stub-adapter.ts';
+
+const database = await testDatabase();
+const { db } = database.system;
+
+const message = (key: string, chatId = 'c1', kind: 'reply' | 'bulk' = 'reply'): NewMessage => ({
+  platform: 'telegram',
+  botId: 'stub',
+  chatId,
+  chatKind: 'private',
+  class: kind,
+  dedupeKey: key,
+  blocId: null,
+  body: { lines: [[key]] },
+});
+
+const textOf = (sent: { message: { lines: unknown[][] } }) => String(sent.message.lines[0]?.[0]);
+const state = async (key: string) => {
+  const [row] = await database.owner.db.execute(
+    sql`select state, attempts, unknowns from outbox where dedupe_key = ${key}`,
+  );
+  return row;
+};
+
+afterEach(() => database.owner.db.execute(sql`delete from outbox`));
+
+test('messages of one chat go out in order, though the first must wait for its turn', async () => {
+  const adapter = stubAdapter();
+  let refused = 0;
+  adapter.outcome = ({ dedupeKey }) => {
+    if (dedupeKey === 'a1' && refused++ < 1) return { kind: 'later', afterMs: 50, because: '429' };
+    return { kind: 'sent', messageId: dedupeKey };
+  };
+  const engine = await testEngine(database, [adapter]);
+  await enqueue(db, [message('a1'), message('a2'), message('a3'), message('b1', 'c2')]);
+  await engine.settle();
+  expect(adapter.sent.map(textOf).filter(text => text.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);
+  await engine.stop();
+});
+
+test('the same cause is said once, however often it is written down', async () => {
+  const adapter = stubAdapter();
+  const engine = await testEngine(database, [adapter]);
+  await enqueue(db, [message('once')]);
+  await enqueue(db, [message('once')]);
+  await engine.settle();
+  await enqueue(db, [message('once')]);
+  await engine.settle();
+  expect(adapter.sent).toHaveLength(1);
+  await engine.stop();
+});
+
+test('an unknown outcome is repeated once, and the chat goes on', async () => {
+  const adapter = stubAdapter();
+  adapter.outcome = ({ dedupeKey }) =>
+    dedupeKey === 'lost' ? { kind: 'unknown', because: 'reset' } : { kind: 'sent', messageId: dedupeKey };
+  const engine = await testEngine(database, [adapter]);
+  await enqueue(db, [message('lost'), message('after')]);
+  await engine.settle();
+  expect(adapter.sent.map(textOf)).toEqual(['lost', 'lost', 'after']);
+  expect(await state('lost')).toMatchObject({ state: 'unknown', unknowns: 2 });
+  await engine.stop();
+});
+
+test('what a dead process had in hand is sent by another, once; what a living one has is left to it', async () => {
+  const [dead, living] = [4_001, 4_002];
+  const claims = connect(database.target, { role: 'tlk_system', max: 1, lasting: true });
+  await claims.sql`select pg_advisory_lock(7301, ${living})`;
+  await enqueue(db, [message('orphan', 'c1'), message('held', 'c2')]);
+  await database.owner.db.execute(sql`update outbox set state = 'sending',
+    owner = case dedupe_key when 'orphan' then ${dead}::int else ${living}::int end`);
+  const adapter = stubAdapter();
+  const engine = await testEngine(database, [adapter]);
+  await expect.poll(() => adapter.sent.map(textOf), { timeout: 5_000 }).toEqual(['orphan']);
+  expect(await state('held')).toMatchObject({ state: 'sending' });
+  await claims.end();
+  await expect.poll(() => adapter.sent.map(textOf), { timeout: 5_000 }).toEqual(['orphan', 'held']);
+  await engine.stop();
+});
+
+test('replies are not kept waiting by thousands of reminders', async () => {
+  await enqueue(
+    db,
+    Array.from({ length: 2_000 }, (_, n) => message(`bulk${n}`, `b${n}`, 'bulk')),
+  );
+  await enqueue(db, [message('reply', 'r1')]);
+  const [first] = await claimMessages(db, 1, 8);
+  expect(first?.dedupeKey).toBe('reply');
+});
+
+test('a chat that is gone is remembered as gone, and its message set aside', async () => {
+  await database.owner.db.execute(sql`insert into chat_binding (platform, bot_id, chat_id, kind, title, created_at)
+    values ('telegram', 'stub', 'gone', 'private', 'x', now())`);
+  const adapter = stubAdapter();
+  adapter.outcome = () => ({ kind: 'gone', because: 'blocked' });
+  const engine = await testEngine(database, [adapter]);
+  await enqueue(db, [message('g1', 'gone')]);
+  await engine.settle();
+  expect(await state('g1')).toMatchObject({ state: 'gone' });
+  const [binding] = await database.owner.db.execute(
+    sql`select gone_at is not null as gone from chat_binding where chat_id = 'gone'`,
+  );
+  expect(binding).toEqual({ gone: true });
+  await engine.stop();
+});
