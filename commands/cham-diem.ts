@@ -9,7 +9,7 @@ import { scoreText } from '../src/text/score.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 
-type Loaded = ScoreFacts & { sheetId: string; tableId: string };
+type Loaded = ScoreFacts & { sheetId: string; tableId: string; unitId: string };
 
 /** The unit's sheet is held from here to the end of the turn, so that what was read is what is written upon. */
 async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
@@ -33,8 +33,25 @@ async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
       now,
       sheetId,
       tableId: stored.id,
+      unitId,
     },
   };
+}
+
+/** A sheet handed in is what the self-score deadline asks for, so nobody has to file it a second time. */
+async function fulfil(call: Call, unitId: string, summary: string): Promise<void> {
+  const { ports, sentAt } = call;
+  const owed = (await ports.duties()).filter(
+    ({ kind, party, handedIn }) =>
+      kind === 'self_score' && party.kind === 'unit' && party.unitId === unitId && handedIn === null,
+  );
+  for (const { obligationId } of owed) {
+    const none = { documentNumber: null, documentDate: null, files: [] };
+    const { id, receiptNo } = await ports.submit({ obligationId, replaces: 0, ...none, summary, sentAt });
+    const detail = { obligation: obligationId, version: 1, receipt: receiptNo, files: 0 };
+    ports.audit({ action: 'submission.recorded', subject: 'submission', subjectId: id, detail });
+  }
+  if (owed.length > 0) ports.replan();
 }
 
 async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise<Say[]> {
@@ -54,6 +71,7 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
       const at = formatInstant(call.now);
       ports.tellLead(scoreText.sheetNotice(facts.unitName, call.actor?.displayName ?? '', at));
       says.push({ lines: scoreText.submitted(facts.unitName, points, max, at) });
+      await fulfil(call, facts.unitId, scoreText.sheetSummary(points, max));
     }
   }
   return says;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byDeadline } from '../src/core/duty.ts';
+import { asGroup, byDeadline } from '../src/core/duty.ts';
 import { deadlineView, upcoming } from '../src/core/progress.ts';
 import { dutyText } from '../src/text/duties.ts';
 import { defineCommand } from './command.ts';
@@ -17,9 +17,10 @@ export const han = defineCommand({
   args: z.string(),
   run: async (_, call) => {
     const blocs = await call.ports.everyBloc();
-    const says = blocs.map(({ name, posts, duties, calendar, policy }) => {
+    const says = blocs.map(({ name, posts, duties, events, calendar, policy }) => {
       const at = { now: call.now, calendar, rules: policy };
-      const views = upcoming(byDeadline(duties).map(group => deadlineView(group, posts, at)));
+      const groups = [...byDeadline(duties), ...events.map(asGroup)];
+      const views = upcoming(groups.map(group => deadlineView(group, posts, at)));
       const shown = views.slice(0, SHOWN);
       const owes = shown.some(view => view.mine.some(duty => duty.handedIn === null));
       const forMe = call.chat.kind === 'private';

@@ -2,7 +2,7 @@ import type { AuditFacts } from '../src/core/audit.ts';
 import type { PersonRole, Post } from '../src/core/bloc.ts';
 import type { Calendar } from '../src/core/calendar.ts';
 import type { Day } from '../src/core/day.ts';
-import type { Duty } from '../src/core/duty.ts';
+import type { Duty, Happening } from '../src/core/duty.ts';
 import type { Line } from '../src/core/message.ts';
 import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
@@ -50,6 +50,7 @@ export interface BlocView {
   name: string;
   posts: Post[];
   duties: Duty[];
+  events: Happening[];
   calendar: Calendar;
   policy: ReminderPolicy;
 }

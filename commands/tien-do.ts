@@ -39,6 +39,7 @@ export const tienDo = defineCommand({
       views.slice(0, SHOWN).map(view => ({ view, named: named(view.over) })),
       call.today,
       asked === '' ? null : words,
+      call.chat.kind === 'private',
     );
     return { kind: 'say', says: [{ lines }] };
   },

@@ -30,6 +30,9 @@ export interface Duty {
   handedIn: HandedIn | null;
 }
 
+/** A date that nobody hands anything in for: a meeting, a review, a campaign. */
+export type Happening = Pick<Duty, 'deadlineId' | 'title' | 'kind' | 'dueOn' | 'dueBefore'>;
+
 /** A deadline with all who owe it: what lists, bars and digests speak of. */
 export interface DutyGroup {
   deadlineId: string;
@@ -42,6 +45,9 @@ export interface DutyGroup {
   done: number;
   of: number;
 }
+
+/** As a group that nobody is in. */
+export const asGroup = (event: Happening): DutyGroup => ({ ...event, duties: [], done: 0, of: 0 });
 
 /** Grouped by deadline: dated ones first, by day, then the undated in their order. */
 export function byDeadline(duties: readonly Duty[]): DutyGroup[] {

@@ -80,11 +80,7 @@ function choosePrompt(state: Choosing, facts: ReportFacts): Say {
   if (here.length === 0) return { lines: reportText.nothingOpen(), choices: [leave] };
 
   const severalUnits = new Set(candidates(facts).map(one => one.unitId)).size > 1;
-  const lines: Line[] = [reportText.choose()];
-  here.forEach((one, index) => {
-    if (severalUnits && one.unitId !== here[index - 1]?.unitId) lines.push(reportText.unitHead(one.unitName));
-    lines.push(reportText.obligationLine(show(one, facts)));
-  });
+  const lines: Line[] = [...reportText.kept(state.draft), reportText.choose()];
   if (pages > 1) lines.push(reportText.page(page + 1, pages));
 
   const choices: Choice[][] = here.map(one => [

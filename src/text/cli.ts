@@ -34,7 +34,8 @@ export const cliText = {
     `Khối “${name}” của ${council.name}, năm ${season.year} đã có (khối số ${blocId}) nên không tạo lại. Muốn tạo khối khác, đồng chí đổi tên khối, hội đồng hoặc năm trong tệp.`,
   accountTaken: (user: string, name: string, known: string): string =>
     `Trong phòng thử, “${user}” đang là ${known}, không phải ${name}; chưa ghi gì. Đồng chí chọn tên khác cho ${name} (persons[…].room.user).`,
-  roomIsOff: (): string => 'Phòng thử đang tắt nên không tạo tài khoản và nhóm phòng thử. Người của khối ghép nối bằng mã của lệnh /moi.',
+  roomIsOff: (): string =>
+    'Phòng thử đang tắt nên không tạo tài khoản và nhóm phòng thử. Người của khối ghép nối bằng mã của lệnh /moi.',
 
   setupCode: (code: string, expiresAt: Date): string =>
     [

@@ -53,6 +53,7 @@ export const dutyText = {
     views: readonly { view: DeadlineView; named: boolean }[],
     today: Day,
     asked: string | null,
+    own: boolean,
   ): Line[] => {
     if (views.length === 0) {
       return [
@@ -76,7 +77,7 @@ export const dutyText = {
               ],
             )
           : []),
-        ...(!named && view.mine.length > 0 ? mineLine(view) : []),
+        ...(own && !named ? mineLine(view) : []),
       ];
     });
   },

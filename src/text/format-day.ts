@@ -2,16 +2,16 @@ import { type Day, dayOf, daysBetween, timeOf, weekdayOf } from '../core/day.ts'
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
-/** `15/06/2026`: where dates stand in columns. */
-export function formatDay(day: Day): string {
-  const [year, month, date] = day.split('-');
-  return `${date}/${month}/${year}`;
-}
-
 /** As official letters write it: a zero only before dates under 10 and before months 1 and 2. */
 function official(day: Day): { date: string; year: string } {
   const [year = '', month = '', date = ''] = day.split('-');
   return { date: `${date}/${Number(month) > 2 ? Number(month) : month}`, year };
+}
+
+/** `15/6/2026`, `03/6/2026`. */
+export function formatDay(day: Day): string {
+  const { date, year } = official(day);
+  return `${date}/${year}`;
 }
 
 /** `thứ Hai`; `Chủ nhật`. */
@@ -21,8 +21,7 @@ export function weekdayName(day: Day): string {
 
 /** `thứ Hai, 15/6/2026`. */
 export function formatDayLong(day: Day): string {
-  const { date, year } = official(day);
-  return `${weekdayName(day)}, ${date}/${year}`;
+  return `${weekdayName(day)}, ${formatDay(day)}`;
 }
 
 /** `T6 29/5`, `CN 31/5`; the year only where it is not today's. */

@@ -1,5 +1,5 @@
-import type { Line } from '../core/message.ts';
 import type { LoadMistake, LoadWarning } from '../core/load-mistake.ts';
+import type { Line } from '../core/message.ts';
 import { tableProblem } from './score-tables.ts';
 
 /** For the operator who loads a bloc's file: the place, what is wrong there, what to write instead. */
@@ -98,7 +98,8 @@ function sentence(mistake: LoadMistake): string {
   }
 }
 
-const plain = (line: Line): string => line.map(part => (typeof part === 'string' ? part : Object.values(part)[0])).join('');
+const plain = (line: Line): string =>
+  line.map(part => (typeof part === 'string' ? part : Object.values(part)[0])).join('');
 
 export function loadWarningText(warning: LoadWarning): string {
   switch (warning.code) {

@@ -79,10 +79,11 @@ function draftLines(draft: DraftShown): Line[] {
 
 export const reportText = {
   choose: (): Line => ['Đồng chí nộp báo cáo nào?'],
-  unitHead: (unitName: string): Line => [{ bold: unitName }],
-  obligationLine: (one: ObligationShown): Line => [
-    `• ${one.title}: ${dueLong(one)}${one.submitted ? ' (đã nộp)' : ''}`,
-  ],
+  /** What came before a report was chosen. */
+  kept: (draft: DraftShown): Line[] => {
+    const lines = draftLines(draft);
+    return lines.length > 0 ? [['Đã giữ:'], ...lines] : [];
+  },
   page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
   noMatch: (words: string): Line => [
     `Không có báo cáo nào khớp “${clip(words, ECHO_UNITS)}”. Đề nghị đồng chí chọn trong danh sách.`,

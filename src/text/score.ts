@@ -113,6 +113,9 @@ export const scoreText = {
     ],
     ['Trưởng khối sẽ thẩm định. Gõ /diem để xem lại.'],
   ],
+  /** What stands as the content of the self-score deadline's submission. */
+  sheetSummary: (points: Points, of: Points): string =>
+    `Bản tự chấm ${formatPoints(points)}/${formatPoints(of)} điểm`,
   /** To the lead's side; the points stay between the unit and whoever verifies them. */
   sheetNotice: (unitName: string, byName: string, at: string): Line[] => [
     [{ bold: 'Đã nhận bản tự chấm' }, ` của ${unitName} lúc ${at}; đồng chí ${byName} gửi. Gõ /diem để xem.`],

@@ -52,9 +52,8 @@ function markingsIn(line: string): Marking[] {
     ...[...said.matchAll(DEGREE)].map(([, level = '']) => levelNamed(level)),
     ...segmentsOf(said, isFile).flatMap(({ words, place }) => {
       const tokens = tokensOf(words);
-      const shouting = said === said.toUpperCase();
       return candidatesIn(tokens)
-        .filter(one => isMarking(one, tokens, place, shouting))
+        .filter(one => isMarking(one, tokens, place))
         .map(one => one.level);
     }),
   ];
@@ -67,7 +66,7 @@ function levelNamed(words: string): Marking {
 
 /** Brackets set their content apart; in file names a dash between spaces does so too. */
 function segmentsOf(line: string, isFile: boolean): { words: string; place: Place }[] {
-  const parts = line.split(/([[({<][^\])}>]*[\])}>])/);
+  const parts = line.split(/([[({<][^[({<\])}>]*[\])}>])/);
   return parts.flatMap((part): { words: string; place: Place }[] => {
     if (/^[[({<]/.test(part)) return [{ words: part.slice(1, -1), place: 'brackets' }];
     if (isFile) return part.split(/\s[-–—]\s/).map(words => ({ words, place: 'file' }));
@@ -75,19 +74,18 @@ function segmentsOf(line: string, isFile: boolean): { words: string; place: Plac
   });
 }
 
-function isMarking(one: Candidate, tokens: readonly Token[], place: Place, shouting: boolean): boolean {
+function isMarking(one: Candidate, tokens: readonly Token[], place: Place): boolean {
   const alone = one.from === 0 && one.to === tokens.length;
   const distinct = one.accented || one.level === 'TUYỆT MẬT';
   if (alone && place !== 'inside') return distinct || one.caps || place === 'brackets';
-  if (one.caps) return distinct || alone || stands(one, tokens, shouting);
+  if (one.caps) return distinct || alone || stands(one, tokens);
   return place === 'file' && isNamePart(one, tokens);
 }
 
-/** Capitals without accents: on their own among small letters, or after a kind of document at the end. */
-function stands({ from, to }: Candidate, tokens: readonly Token[], shouting: boolean): boolean {
+/** Capitals without accents: no other capitals beside them, unless those name a kind of document. */
+function stands({ from, to }: Candidate, tokens: readonly Token[]): boolean {
   const before = tokens[from - 1];
   const after = tokens[to];
-  if (shouting) return after === undefined && isDocument(before);
   return !after?.caps && (!before?.caps || isDocument(before));
 }
 

@@ -18,12 +18,12 @@ const three = [yearEnd, third, firstHalf];
 describe('handing in a report', () => {
   test('a file, a number with its date and a few words become one submission, after a look at it', () => {
     const report = new Reporting([firstHalf]);
-    expect(report.heard).toContain('Báo cáo sơ kết 6 tháng\nPhòng Kinh tế · hạn nộp 29/05/2026 (còn 1 ngày)');
+    expect(report.heard).toContain('Báo cáo sơ kết 6 tháng\nPhòng Kinh tế · hạn nộp 29/5/2026 (còn 1 ngày)');
     report.send(files('bao-cao.pdf')).type('123/BC-UBND ngày 28/5/2026', 'Kết quả 6 tháng đầu năm');
     expect(report.effects).toEqual([]);
     report.press('Xong');
     expect(report.heard).toContain('Sẽ ghi nhận:');
-    expect(report.heard).toContain('Văn bản: 123/BC-UBND ngày 28/05/2026');
+    expect(report.heard).toContain('Văn bản: 123/BC-UBND ngày 28/5/2026');
     expect(report.labels).toEqual(['Xác nhận', 'Sửa', 'Để sau', 'Hủy']);
     report.press('Xác nhận');
     expect(report.state).toBeNull();
@@ -74,8 +74,8 @@ describe('choosing among several', () => {
     const report = new Reporting([undated, ...three, overdue]);
     expect(report.labels).toEqual([
       'Báo cáo phát động · quá hạn 8 ngày',
-      'Báo cáo sơ kết 6 tháng · hạn 29/05/2026',
-      'Báo cáo quý III · hạn 30/09/2026',
+      'Báo cáo sơ kết 6 tháng · hạn 29/5/2026',
+      'Báo cáo quý III · hạn 30/9/2026',
       'Báo cáo tổng kết năm 2026 · hạn 30/11/2026',
       'Báo cáo chuyên đề · chưa có hạn',
       'Để sau',
@@ -89,12 +89,8 @@ describe('choosing among several', () => {
       unitName: 'Văn phòng',
     });
     const report = new Reporting([...three, other]);
-    expect(report.heard.split('\n').filter(line => !line.startsWith('•'))).toEqual([
-      'Đồng chí nộp báo cáo nào?',
-      'Phòng Kinh tế',
-      'Văn phòng',
-    ]);
-    expect(report.press('Báo cáo quý III · hạn 01/06/2026 · Văn phòng').state).toMatchObject({
+    expect(report.heard).toBe('Đồng chí nộp báo cáo nào?');
+    expect(report.press('Báo cáo quý III · hạn 01/6/2026 · Văn phòng').state).toMatchObject({
       obligationId: other.id,
     });
   });
@@ -170,7 +166,7 @@ describe('what is collected', () => {
   test.each([
     ['15/6/2026', 'chưa đến'],
     ['28/5/2024', 'hơn sáu tháng'],
-    ['15/6', '15/06/2025 đã cách đây hơn sáu tháng'],
+    ['15/6', '15/6/2025 đã cách đây hơn sáu tháng'],
   ])('a document of %s is asked about', (date, because) => {
     const report = new Reporting([firstHalf]).type(`123/BC-UBND ngày ${date}, kết quả 6 tháng`);
     expect(report.heard).toContain(because);

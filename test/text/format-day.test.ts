@@ -11,8 +11,8 @@ import {
 } from '../../src/text/days.ts';
 
 describe('a day is written', () => {
-  it('with zeros where it stands in a column', () => {
-    expect(formatDay(day('2026-06-05'))).toBe('05/06/2026');
+  it('as official letters do', () => {
+    expect(formatDay(day('2026-06-05'))).toBe('05/6/2026');
   });
 
   it.each([

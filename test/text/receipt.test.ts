@@ -24,7 +24,7 @@ describe('the receipt', () => {
       [
         'Biên nhận số 17',
         'Đã ghi nhận Báo cáo sơ kết 6 tháng của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn).',
-        'Văn bản: 123/BC-PKT ngày 28/05/2026',
+        'Văn bản: 123/BC-PKT ngày 28/5/2026',
         'Tệp: bao-cao.pdf (340 KB, mã 0123abcd)',
         'Có thể thay đến 23:59, thứ Sáu, 29/5/2026: gõ /nop_bao_cao.',
       ].join('\n'),
@@ -56,7 +56,7 @@ test('the lead’s side hears who handed in what, and how many have', () => {
     [
       'Đã nhận báo cáo “Báo cáo sơ kết 6 tháng” của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn); ' +
         'đồng chí Nguyễn Văn An nộp, biên nhận số 17.',
-      'Gồm: 123/BC-PKT ngày 28/05/2026; 1 tệp.',
+      'Gồm: 123/BC-PKT ngày 28/5/2026; 1 tệp.',
       'Đã nộp: 4/6.',
     ].join('\n'),
   );

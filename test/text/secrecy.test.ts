@@ -8,6 +8,11 @@ const marked: [string, string][] = [
   ['MẬT', 'MẬT'],
   ['M Ậ T', 'MẬT'],
   ['M  Ậ  T', 'MẬT'],
+  ['M Ậ  T', 'MẬT'],
+  ['T Ố  I M  Ậ T', 'TỐI MẬT'],
+  ['Số: 12/BC-UBND   M Ậ T', 'MẬT'],
+  ['Bản số 2, T Ố I  M Ậ T, ngày 02/6', 'TỐI MẬT'],
+  ['MẬT - Nhà văn hóa xã', 'MẬT'],
   ['TỐI  MẬT', 'TỐI MẬT'],
   ['T Ố I  M Ậ T', 'TỐI MẬT'],
   ['T Ố I M Ậ T', 'TỐI MẬT'],
@@ -33,6 +38,8 @@ const marked: [string, string][] = [
   // File names.
   ['Cong van (MAT).pdf', 'MẬT'],
   ['[MẬT] báo cáo.docx', 'MẬT'],
+  ['Cong van (mat).pdf', 'MẬT'],
+  ['Báo cáo ((MẬT)).pdf', 'MẬT'],
   ['[mật] báo cáo.docx', 'MẬT'],
   ['Báo cáo (Tối mật) - bản cuối.docx', 'TỐI MẬT'],
   ['Mật - Báo cáo quý III.docx', 'MẬT'],
@@ -46,6 +53,9 @@ const marked: [string, string][] = [
   ['A4-TUYỆTMẬT', 'TUYỆT MẬT'],
   ['BaoCaoTuyetMat.docx', 'TUYỆT MẬT'],
   ['CongVanMat.docx', 'MẬT'],
+  ['BAO_CAO_MAT_2026.pdf', 'MẬT'],
+  ['mật_bc.docx', 'MẬT'],
+  ['bc_mật_q3.docx', 'MẬT'],
   ['KH-02.MẬT.pdf', 'MẬT'],
 ];
 
@@ -97,6 +107,9 @@ const ordinary = [
   'tối mát trời',
   'Đồng chí Mai (vắng mặt)',
   'thuật ngữ mật',
+  'mật (thu hoạch tháng 4)',
+  'Chu de: MAT GOC DI SAN',
+  'Doi bong SAO MAT',
   // File names.
   'Báo cáo bảo mật.docx',
   'bao_cao_bao_mat.pdf',
@@ -112,6 +125,7 @@ const ordinary = [
   'mat.png',
   'Mật độ dân số.xlsx',
   'material.pdf',
+  'Số lượng mật thu hoạch.xlsx',
 ];
 
 describe('an official marking is found', () => {
