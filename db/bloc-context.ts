@@ -52,8 +52,7 @@ export async function loadContext(
 ): Promise<BlocContext | null> {
   const { blocId, personId, scope, today } = at;
   const [, found] = await Promise.all([
-    tx.execute(sql`select set_config('tlk.bloc_id', ${String(blocId)}, true),
-      pg_advisory_xact_lock(hashtextextended(${`dialogue|${blocId}|${personId}|${scope}`}, 1))`),
+    enterAndLock(tx, blocId, `dialogue|${blocId}|${personId}|${scope}`),
     rows(
       tx,
       contextSchema,
@@ -71,6 +70,12 @@ export async function loadContext(
     ),
   ]);
   return found[0] ?? null;
+}
+
+/** Begun before the queries behind it: drizzle's own promises wait until somebody awaits them. */
+async function enterAndLock(tx: Tx, blocId: number, lock: string): Promise<void> {
+  await tx.execute(sql`select set_config('tlk.bloc_id', ${String(blocId)}, true),
+    pg_advisory_xact_lock(hashtextextended(${lock}, 1))`);
 }
 
 const memberSchema = z.object({

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { day } from '../src/core/day.ts';
-import type { Duty } from '../src/core/duty.ts';
+import type { Duty, Happening } from '../src/core/duty.ts';
 import { instantText, rows, type Tx } from './tx.ts';
 
 const dayText = z.string().transform(text => day(text));
 
 const dutySchema = z.object({
-  obligationId: z.string(),
+  obligationId: z.string().nullable(),
   deadlineId: z.string(),
   kind: z.enum(['report', 'dossier', 'self_score', 'registration', 'review', 'event', 'duration']),
   title: z.string(),
@@ -25,11 +25,18 @@ const dutySchema = z.object({
   sentAt: instantText.nullable(),
 });
 
+/** What a season holds: what somebody owes, and what only happens. */
+export interface SeasonDeadlines {
+  duties: Duty[];
+  events: Happening[];
+}
+
 /**
- * Every live obligation of a season as it stands now: the deadline's newest revision, the newest extension
- * that was not revoked, the newest submission. In the order of due days and units.
+ * Every live obligation of a season as it stands now (the deadline's newest revision, the newest extension
+ * that was not revoked, the newest submission) and the dates that nobody hands anything in for. In the
+ * order of due days and units.
  */
-export async function duties(tx: Tx, seasonId: string): Promise<Duty[]> {
+export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonDeadlines> {
   const found = await rows(
     tx,
     dutySchema,
@@ -39,21 +46,35 @@ export async function duties(tx: Tx, seasonId: string): Promise<Duty[]> {
       case when e.due_on is null then r.due_before end::text as "dueBefore", e.due_on is not null as extended,
       greatest(o.created_at, r.made_at, e.granted_at) as since,
       s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt"
-    from obligation o join deadline d on d.bloc_id = o.bloc_id and d.id = o.deadline_id
+    from deadline d
     join lateral (select * from deadline_revision v where v.bloc_id = d.bloc_id and v.deadline_id = d.id
       order by v.no desc limit 1) r on r.state = 'open'
+    left join obligation o on o.bloc_id = d.bloc_id and o.deadline_id = d.id and o.withdrawn_at is null
     left join unit u on u.bloc_id = o.bloc_id and u.id = o.unit_id
     left join lateral (select due_on, granted_at from extension x where x.bloc_id = o.bloc_id and x.obligation_id = o.id
       and x.revoked_at is null order by x.granted_at desc, x.id desc limit 1) e on true
     left join lateral (select * from submission n where n.bloc_id = o.bloc_id and n.obligation_id = o.id
       order by n.version desc limit 1) s on true
-    where o.season_id = ${seasonId}::uuid and o.withdrawn_at is null
+    where d.season_id = ${seasonId}::uuid and (o.id is not null or d.kind in ('review', 'event', 'duration'))
     order by coalesce(e.due_on, r.due_on) nulls last, r.title, u.position nulls first`,
   );
-  return found.map(({ unitId, unitName, submissionId, version, receiptNo, sentAt, ...duty }) => ({
+  const events = found
+    .filter(row => row.obligationId === null)
+    .map(({ deadlineId, title, kind, dueOn, dueBefore }) => ({ deadlineId, title, kind, dueOn, dueBefore }));
+  return { duties: found.flatMap(row => asDuty(row) ?? []), events };
+}
+
+function asDuty(row: z.infer<typeof dutySchema>): Duty | null {
+  const { obligationId, unitId, unitName, submissionId, version, receiptNo, sentAt, ...duty } = row;
+  if (obligationId === null) return null;
+  return {
     ...duty,
+    obligationId,
     party: unitId && unitName ? { kind: 'unit', unitId, unitName } : { kind: 'bloc' },
     handedIn:
       submissionId && version && receiptNo && sentAt ? { submissionId, version, receiptNo, sentAt } : null,
-  }));
+  };
 }
+
+export const duties = async (tx: Tx, seasonId: string): Promise<Duty[]> =>
+  (await seasonDeadlines(tx, seasonId)).duties;

@@ -44,7 +44,8 @@ export async function takenAccount(
 export async function loadPeople(place: Place, given: NewBloc, unitIds: string[]): Promise<void> {
   const { tx, blocId, since, now } = place;
   for (const { name, roomUser, unit, role } of given.persons) {
-    const personId = roomUser === null ? await addPerson(place, name) : await addRoomPerson(place, roomUser, name);
+    const personId =
+      roomUser === null ? await addPerson(place, name) : await addRoomPerson(place, roomUser, name);
     const unitId = unitIds[unit];
     if (unitId === undefined) throw new RangeError(`no unit ${unit}`);
     await tx.insert(membership).values({ blocId, id: uuidv7(), unitId, personId, role, validFrom: since });

@@ -28,7 +28,8 @@ export function loadBloc(db: Tx, given: NewBloc, tools: LoadTools): Promise<Load
     await enterBloc(tx, blocId);
     const seasonId = uuidv7();
     const { startsOn } = given.season;
-    const since = startsOn < tools.today ? startsOn : tools.today;
+    const begun = startsOn <= tools.today;
+    const since = begun ? startsOn : tools.today;
     const place: Place = { ...tools, tx, blocId, seasonId, since };
     await addBloc(place, given);
     const unitIds = await addUnits(place, given.units);
@@ -36,9 +37,15 @@ export function loadBloc(db: Tx, given: NewBloc, tools: LoadTools): Promise<Load
     for (const one of given.deadlines) await addDeadline(place, one, unitIds);
     if (given.table) await addTable(tx, place, given.table);
     await tools.replan(tx, blocId, tools.now);
-    const detail = { units: unitIds.length, persons: given.persons.length, deadlines: given.deadlines.length };
+    const detail = {
+      units: unitIds.length,
+      persons: given.persons.length,
+      deadlines: given.deadlines.length,
+    };
     const subject = { subject: 'bloc', subjectId: String(blocId) };
-    await appendAudit(tx, [{ blocId, at: tools.now, actor: null, action: 'bloc.loaded', ...subject, detail }]);
+    await appendAudit(tx, [
+      { blocId, at: tools.now, actor: null, action: 'bloc.loaded', ...subject, detail },
+    ]);
     return { kind: 'loaded', blocId };
   });
 }
@@ -48,7 +55,9 @@ function isSame(
   { council, name, season: { year } }: NewBloc,
   { sameName }: LoadTools,
 ): boolean {
-  return sameName(known.name, name) && sameName(known.councilName, council.name) && known.years.includes(year);
+  return (
+    sameName(known.name, name) && sameName(known.councilName, council.name) && known.years.includes(year)
+  );
 }
 
 /** The row must bear the entered bloc's number, so the number comes first. */
@@ -117,6 +126,13 @@ async function addDeadline(place: Place, given: NewDeadline, unitIds: string[]):
     ...(obliged === 'units' ? [] : [null]),
     ...(obliged === 'bloc' ? [] : unitIds.filter((_, index) => given.only?.includes(index) ?? true)),
   ];
-  const owed = parties.map(unitId => ({ blocId, seasonId, id: uuidv7(), deadlineId: id, unitId, createdAt: now }));
+  const owed = parties.map(unitId => ({
+    blocId,
+    seasonId,
+    id: uuidv7(),
+    deadlineId: id,
+    unitId,
+    createdAt: now,
+  }));
   await tx.insert(obligation).values(owed);
 }

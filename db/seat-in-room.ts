@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type NewBloc, roomUsers } from '../src/core/new-bloc.ts';
 import { roomGroupId } from './load-people.ts';
 import { ROOM_LOCK } from './room-messages.ts';
-import type { Tx } from './tx.ts';
+import { rows, type Tx } from './tx.ts';
 
 /**
  * Gives everybody of a loaded bloc a seat in the demo room, and the bloc its group there. On the platform's
@@ -14,7 +15,9 @@ export async function seatInRoom(db: Tx, blocId: number, bloc: NewBloc): Promise
   await db.transaction(async tx => {
     await tx.execute(ROOM_LOCK);
     for (const { user, name } of users) {
-      await tx.execute(sql`insert into room.person (id, name) values (${user}, ${name}) on conflict do nothing`);
+      await tx.execute(
+        sql`insert into room.person (id, name) values (${user}, ${name}) on conflict do nothing`,
+      );
       await tx.execute(sql`insert into room.chat (id, kind, title) values (${user}, 'private', ${name})
         on conflict do nothing`);
       await addMember(tx, user, user);
@@ -30,4 +33,14 @@ export async function seatInRoom(db: Tx, blocId: number, bloc: NewBloc): Promise
 async function addMember(tx: Tx, chatId: string, personId: string): Promise<void> {
   await tx.execute(sql`insert into room.member (chat_id, person_id) values (${chatId}, ${personId})
     on conflict do nothing`);
+}
+
+/** @param db as `tlk_system` */
+export async function roomIsEmpty(db: Tx): Promise<boolean> {
+  const [row] = await rows(
+    db,
+    z.object({ empty: z.boolean() }),
+    sql`select not exists (select from room.person) as empty`,
+  );
+  return row?.empty === true;
 }

@@ -16,7 +16,10 @@ export type LoadMistake = { path: string } & (
   | { code: 'bad_user' | 'reserved_user'; params: { text: string } }
   | { code: 'no_lead' | 'clerk_not_of_lead' | 'only_without_units' }
   | { code: 'second_lead' | 'person_twice'; params: { first: string } }
-  | { code: 'name_twice' | 'user_twice' | 'title_twice' | 'number_twice'; params: { text: string; first: string } }
+  | {
+      code: 'name_twice' | 'user_twice' | 'title_twice' | 'number_twice';
+      params: { text: string; first: string };
+    }
   | { code: 'unknown_unit'; params: { text: string; nearest: string | null } }
 );
 

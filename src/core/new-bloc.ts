@@ -58,6 +58,8 @@ export interface NewDeadline {
 
 /** Everybody of the file who has a place in the demo room, holders of posts first. */
 export function roomUsers(bloc: NewBloc): RoomUser[] {
-  const posted = bloc.persons.flatMap(({ name, roomUser }) => (roomUser === null ? [] : [{ user: roomUser, name }]));
+  const posted = bloc.persons.flatMap(({ name, roomUser }) =>
+    roomUser === null ? [] : [{ user: roomUser, name }],
+  );
   return [...posted, ...(bloc.roomGroup?.guests ?? [])];
 }

@@ -51,3 +51,7 @@ export interface Dialogue<State, Facts, Effect> {
   /** The open question again: after a stale button, a restart, an answer that fits nothing. */
   ask(state: State, facts: Facts): Say;
 }
+
+/** What happened, a blank line, what is asked now. */
+export const apart = (before: readonly Line[], question: readonly Line[]): Line[] =>
+  before.length > 0 ? [...before, [], ...question] : [...question];

@@ -1,6 +1,6 @@
 import type { Line } from '../core/message.ts';
 import { reportText } from '../text/report.ts';
-import type { Step } from './dialogue.ts';
+import { apart, type Step } from './dialogue.ts';
 import { candidates } from './report-choices.ts';
 import { type Added, change } from './report-draft.ts';
 import { promptFor, show } from './report-prompts.ts';
@@ -18,7 +18,7 @@ export type ReportStep = Step<ReportState, ReportEffect>;
 
 export function askAt(state: ReportState, facts: ReportFacts, notes: Line[] = []): ReportStep {
   const say = promptFor(state, facts);
-  return { kind: 'ask', state, say: { ...say, lines: [...notes, ...say.lines] }, effects: [] };
+  return { kind: 'ask', state, say: { ...say, lines: apart(notes, say.lines) }, effects: [] };
 }
 
 export function over(lines: Line[]): ReportStep {
@@ -66,6 +66,15 @@ export function afterAdding(
   const chosen = { obligationId: state.obligationId, replaces: state.replaces, draft: added.draft };
   if (added.doubt) return askAt({ at: 'date', ...chosen, doubt: added.doubt.date, next }, facts, added.notes);
   return askAt({ at: next, ...chosen }, facts, added.notes);
+}
+
+/** What is complete is shown as it would be recorded; more may still come, and is shown in turn. */
+export function onwards(state: Chosen, added: Added, facts: ReportFacts): ReportStep {
+  const { draft, notes, doubt } = added;
+  if (doubt || !isReady(draft))
+    return afterAdding(state, added, isReady(draft) ? 'review' : 'collect', facts);
+  const step = finish({ ...state, draft }, facts);
+  return step.kind === 'ask' ? { ...step, say: { ...step.say, lines: apart(notes, step.say.lines) } } : step;
 }
 
 export function finish(state: Chosen, facts: ReportFacts): ReportStep {

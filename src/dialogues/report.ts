@@ -4,9 +4,9 @@ import { candidates, matchObligations } from './report-choices.ts';
 import { addInput } from './report-draft.ts';
 import { pressed, takeAlong } from './report-inputs.ts';
 import {
-  afterAdding,
   askAt,
   mayNotReplace,
+  onwards,
   over,
   type ReportStep,
   take,
@@ -96,7 +96,7 @@ function onContent(
     case 'date':
       return on.onDateContent(state, content, facts);
     default:
-      return afterAdding(state, addInput(state.draft, content, facts), state.at, facts);
+      return onwards(state, addInput(state.draft, content, facts), facts);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Line } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
 import { scoreText } from '../text/score.ts';
-import type { Step } from './dialogue.ts';
+import { apart, type Step } from './dialogue.ts';
 import { promptFor } from './score-sheet-prompts.ts';
 import {
   type AtCriterion,
@@ -31,7 +31,7 @@ export function askAt(
   { lines = [], effects = [] }: Done = {},
 ): ScoreStep {
   const say = promptFor(view, state);
-  return { kind: 'ask', state, say: { ...say, lines: [...lines, ...say.lines] }, effects };
+  return { kind: 'ask', state, say: { ...say, lines: apart(lines, say.lines) }, effects };
 }
 
 export function goTo(view: ScoreView, index: number, walk: Walk, done: Done = {}): ScoreStep {

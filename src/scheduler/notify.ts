@@ -9,6 +9,7 @@ import type { BlocFacts } from './facts.ts';
 
 function namesOf(facts: BlocFacts): Names {
   const titles = new Map(facts.duties.map(duty => [duty.deadlineId, duty.title]));
+  const befores = new Map(facts.duties.map(duty => [duty.deadlineId, duty.dueBefore]));
   const units = new Map(
     facts.duties.flatMap(({ party }) => (party.kind === 'unit' ? [[party.unitId, party.unitName]] : [])),
   );
@@ -16,6 +17,7 @@ function namesOf(facts: BlocFacts): Names {
     bloc: facts.name,
     title: id => titles.get(id) ?? '',
     unit: id => units.get(id) ?? '',
+    dueBefore: id => befores.get(id) ?? null,
   };
 }
 

@@ -1,6 +1,12 @@
 import type { NewBloc } from '../core/new-bloc.ts';
 import { formatInstant } from './days.ts';
 
+const usage = {
+  load: 'load TỆP',
+  'setup-code': 'setup-code',
+  'verify-audit': 'verify-audit [SỐ]',
+} as const;
+
 /** What the operator's commands print. */
 export const cliText = {
   help: (): string =>
@@ -16,7 +22,8 @@ export const cliText = {
       'Mã kết thúc: 0 là xong, 1 là chưa làm được, 2 là gõ sai lệnh.',
     ].join('\n'),
   unknown: (name: string): string => `Không có lệnh “${name}”.`,
-  wrongUse: (usage: string): string => `Đồng chí gõ lại theo mẫu: npm run cli -- ${usage}`,
+  wrongUse: (command: keyof typeof usage): string =>
+    `Đồng chí gõ lại theo mẫu: npm run cli -- ${usage[command]}`,
   inUse: (): string =>
     'Lệnh này cần cơ sở dữ liệu rảnh: đồng chí dừng Trợ lý Khối (Ctrl-C ở cửa sổ đang chạy), gõ lại lệnh, rồi khởi động lại. Muốn vừa chạy vừa gõ lệnh thì dùng một PostgreSQL riêng qua DATABASE_URL.',
 

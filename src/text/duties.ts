@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { DeadlineView } from '../core/progress.ts';
-import { daysLeft, formatDayLong, formatInstant } from './days.ts';
+import { daysLeft, formatDay, formatDayLong, formatInstant } from './days.ts';
 import { progressBar } from './sizes.ts';
 
 /** Sentences of `/han` and `/tien_do`. */
@@ -17,7 +17,9 @@ function due(view: DeadlineView, today: Day): string {
     view.practicalDue !== null && view.practicalDue !== dueOn && !view.over
       ? `, ngày làm việc cuối ${formatDayLong(view.practicalDue)}`
       : '';
-  return `${formatDayLong(dueOn)} (${daysLeft(today, dueOn)}${working})`;
+  const { dueBefore } = view.group;
+  const worded = dueBefore ? `trước ngày ${formatDay(dueBefore)}` : formatDayLong(dueOn);
+  return `${worded} (${daysLeft(today, dueOn)}${working})`;
 }
 
 function mineLine(view: DeadlineView): Line[] {

@@ -2,7 +2,8 @@ import type { Day } from '../core/day.ts';
 import type { Inline, Line } from '../core/message.ts';
 import type { Digest } from '../core/reminder-digest.ts';
 import type { Notice, OverdueDeadline, ReminderItem } from '../core/reminder-notice.ts';
-import { formatDayLong } from './days.ts';
+import type { Standing } from '../core/reminder-standing.ts';
+import { formatDay, formatDayLong } from './days.ts';
 import { progressBar } from './sizes.ts';
 
 /** Sentences of reminders and digests. Titles and unit names come from the facts, by id. */
@@ -10,30 +11,44 @@ export interface Names {
   bloc: string;
   title(deadlineId: string): string;
   unit(unitId: string): string;
+  /** "trước ngày X", where it was worded so. */
+  dueBefore(deadlineId: string): Day | null;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
 
-function when(item: { dueOn: Day; practicalDue: Day }): string {
-  if (item.practicalDue === item.dueOn) return formatDayLong(item.dueOn);
-  return `${formatDayLong(item.dueOn)} (ngày làm việc cuối: ${formatDayLong(item.practicalDue)})`;
+interface Due {
+  deadlineId: string;
+  dueOn: Day;
+  practicalDue: Day;
 }
 
-function left(item: ReminderItem | Digest['deadlines'][number]['standing']): string {
-  switch (item.stage) {
+/** The deadline as it was worded, and the last day on which anyone is at work. */
+function when({ deadlineId, dueOn, practicalDue }: Due, names: Names): string {
+  const before = names.dueBefore(deadlineId);
+  const worded = before ? `trước ngày ${formatDay(before)}` : formatDayLong(dueOn);
+  const working = practicalDue === dueOn ? '' : ` (ngày làm việc cuối: ${formatDayLong(practicalDue)})`;
+  return before && working === '' ? `${worded} (chậm nhất ${formatDayLong(dueOn)})` : `${worded}${working}`;
+}
+
+/** How it stands and until when, in one breath. */
+function standing(due: Due, stage: Standing, names: Names): string {
+  switch (stage.stage) {
     case 'before':
-      return item.workingDaysLeft === 1 ? 'còn 1 ngày làm việc' : `còn ${item.workingDaysLeft} ngày làm việc`;
+      return `còn ${stage.workingDaysLeft} ngày làm việc, hạn ${when(due, names)}`;
     case 'today':
-      return 'hạn là hôm nay';
+      return due.practicalDue === due.dueOn
+        ? `hôm nay là ngày cuối, hạn ${when(due, names)}`
+        : `hôm nay là ngày làm việc cuối, hạn ${when({ ...due, practicalDue: due.dueOn }, names)}`;
     case 'overdue':
-      return `quá hạn ${Math.max(1, item.calendarDays)} ngày`;
+      return `quá hạn ${Math.max(1, stage.calendarDays)} ngày, hạn ${when({ ...due, practicalDue: due.dueOn }, names)}`;
   }
 }
 
 const itemLine = (item: ReminderItem, names: Names): Line => [
   '• ',
   { bold: names.title(item.deadlineId) },
-  `: ${left(item)}, hạn ${when(item)}.`,
+  `: ${standing(item, item, names)}.`,
 ];
 
 /** To the contacts of one unit, in private. */
@@ -70,7 +85,7 @@ export function groupDigest(digest: Digest, names: Names): Line[] {
   const weekly = digest.reason === 'weekly';
   const head: Inline = { bold: weekly ? '[Tổng hợp tuần]' : '[Nhắc hạn]' };
   const rows = digest.deadlines.flatMap((one): Line[] => [
-    ['• ', { bold: names.title(one.deadlineId) }, `: ${left(one.standing)}, hạn ${when(one)}`],
+    ['• ', { bold: names.title(one.deadlineId) }, `: ${standing(one, one.standing, names)}`],
     [`   ${progressBar(one.done, one.of)} đã nộp ${one.done}/${one.of}`],
     ...(one.missing.length > 0
       ? [

@@ -105,6 +105,7 @@ export const reportText = {
     [`${one.unitName} · ${dueLong(one)}`],
     ...draftLines(draft),
     ...(replaces ? [['Bản đã nộp trước đây vẫn được lưu.']] : []),
+    ['Đúng thì bấm Xác nhận; còn thiếu thì gửi thêm tệp, số, ngày văn bản.'],
   ],
   askDate: (number: string | null): Line => [
     number === null ? 'Văn bản ghi ngày nào?' : `Văn bản ${number} ghi ngày nào?`,

@@ -16,12 +16,15 @@ export function shortHash(sha256: string): string {
   return sha256.slice(0, 8).toLowerCase();
 }
 
-/** `▓▓▓▓▓▓░░░░`. Full only when all is done, never empty once something is. */
-export function progressBar(done: number, of: number, width = 10): string {
+/** A dot each where a line holds them. */
+const MOST_DOTS = 15;
+
+/** `●●●○○○`: one dot each up to 15, beyond that by share. Full only when all is done, never empty once something is. */
+export function progressBar(done: number, of: number, width = of > 0 && of <= MOST_DOTS ? of : 10): string {
   const share = of > 0 ? Math.min(Math.max(done / of, 0), 1) : 0;
   const some = share > 0 && width > 1 ? 1 : 0;
-  const filled = Math.max(Math.floor(share * width), some);
-  return '▓'.repeat(filled) + '░'.repeat(width - filled);
+  const filled = Math.max(Math.floor(share * width + 1e-9), some);
+  return '●'.repeat(filled) + '○'.repeat(width - filled);
 }
 
 /** `A, B và C`; where an item has a comma of its own: `A, B; C và D`. */

@@ -4,7 +4,7 @@ import type { BlocContext } from '../../db/bloc-context.ts';
 import { blocPeople, loadContext } from '../../db/bloc-context.ts';
 import { blocNames, units } from '../../db/blocs.ts';
 import { blocCalendar } from '../../db/calendar.ts';
-import { duties } from '../../db/duties.ts';
+import { duties, seasonDeadlines } from '../../db/duties.ts';
 import { keepFiles } from '../../db/inbox-files.ts';
 import { addPairingCode } from '../../db/pairing.ts';
 import { chooseBloc } from '../../db/people.ts';
@@ -118,10 +118,10 @@ async function viewOf(tx: Tx, blocId: number, personId: string | null, today: Da
   if (!context) return null;
   const [calendar, found] = await Promise.all([
     blocCalendar(tx, blocId),
-    context.season ? duties(tx, context.season.id) : [],
+    context.season ? seasonDeadlines(tx, context.season.id) : { duties: [], events: [] },
   ]);
   const { name, posts, settings } = context;
-  return { blocId, name, posts, duties: found, calendar, policy: settings.reminders };
+  return { blocId, name, posts, ...found, calendar, policy: settings.reminders };
 }
 
 export const writeAudit = (tx: Tx, deferred: Deferred) => appendAudit(tx, deferred.audit);

@@ -21,7 +21,6 @@ describe('handing in a report', () => {
     expect(report.heard).toContain('Báo cáo sơ kết 6 tháng\nPhòng Kinh tế · hạn nộp 29/5/2026 (còn 1 ngày)');
     report.send(files('bao-cao.pdf')).type('123/BC-UBND ngày 28/5/2026', 'Kết quả 6 tháng đầu năm');
     expect(report.effects).toEqual([]);
-    report.press('Xong');
     expect(report.heard).toContain('Sẽ ghi nhận:');
     expect(report.heard).toContain('Văn bản: 123/BC-UBND ngày 28/5/2026');
     expect(report.labels).toEqual(['Xác nhận', 'Sửa', 'Để sau', 'Hủy']);
@@ -41,10 +40,7 @@ describe('handing in a report', () => {
   });
 
   test('a number and date alone are enough: the signed document goes its own way', () => {
-    const report = new Reporting([firstHalf])
-      .type('số 123/BC-UBND ngày 28/5/2026')
-      .press('Xong')
-      .type('xác nhận');
+    const report = new Reporting([firstHalf]).type('số 123/BC-UBND ngày 28/5/2026').type('xác nhận');
     expect(report.effects).toMatchObject([{ files: [], documentNumber: '123/BC-UBND', summary: null }]);
   });
 
@@ -195,7 +191,10 @@ describe('what is collected', () => {
       number: '2/BC-PKT',
       date: '2026-05-28',
     });
-    expect(report.press('Bỏ số, ngày văn bản').state?.draft).toMatchObject({ number: null, date: null });
+    expect(report.press('Sửa').press('Bỏ số, ngày văn bản').state?.draft).toMatchObject({
+      number: null,
+      date: null,
+    });
   });
 
   test('words beyond the limit are refused aloud', () => {
@@ -205,7 +204,7 @@ describe('what is collected', () => {
   });
 
   test('something more while looking at it is added and shown again', () => {
-    const report = new Reporting([firstHalf]).send(files('a.pdf')).press('Xong').send(files('b.pdf'));
+    const report = new Reporting([firstHalf]).send(files('a.pdf')).send(files('b.pdf'));
     expect(report.state?.at).toBe('review');
     expect(report.press('Xác nhận').effects[0]?.files).toHaveLength(2);
   });
@@ -226,7 +225,7 @@ describe('leaving and going back', () => {
   });
 
   test('lùi goes from the look to the collecting to the list, keeping all', () => {
-    const report = new Reporting(three, 'quý 3').send(files('a.pdf')).press('Xong').send(go('back'));
+    const report = new Reporting(three, 'quý 3').send(files('a.pdf')).send(go('back'));
     expect(report.state).toMatchObject({ at: 'collect', draft: { files: [file('a.pdf')] } });
     expect(report.send(go('back')).state).toMatchObject({ at: 'choose', draft: { files: [file('a.pdf')] } });
     expect(report.send(go('back')).heard).toContain('Đây là bước đầu tiên.');
@@ -238,7 +237,7 @@ describe('leaving and going back', () => {
 });
 
 describe('the world goes on meanwhile', () => {
-  const ready = () => new Reporting(three, '6 tháng').send(files('a.pdf')).press('Xong');
+  const ready = () => new Reporting(three, '6 tháng').send(files('a.pdf'));
 
   test('a withdrawn report takes nothing along: the files wait for another one', () => {
     const report = ready().meanwhile([third, yearEnd]).press('Xác nhận');
@@ -273,10 +272,7 @@ describe('the world goes on meanwhile', () => {
     const report = new Reporting([{ ...firstHalf, ...handedIn(1) }])
       .press('Nộp bản thay')
       .send(files('a.pdf'));
-    report
-      .press('Xong')
-      .meanwhile([{ ...firstHalf, ...handedIn(2) }])
-      .press('Xác nhận');
+    report.meanwhile([{ ...firstHalf, ...handedIn(2) }]).press('Xác nhận');
     expect(report.effects).toEqual([]);
     expect(report.state).toMatchObject({ at: 'replace', draft: { files: [file('a.pdf')] } });
   });
@@ -297,7 +293,7 @@ describe('the world goes on meanwhile', () => {
 
 describe('old buttons', () => {
   test('“Xác nhận” under an older look confirms nothing', () => {
-    const report = new Reporting([firstHalf]).send(files('a.pdf')).press('Xong');
+    const report = new Reporting([firstHalf]).send(files('a.pdf'));
     const old = report.buttons.find(choice => choice.label === 'Xác nhận');
     report.send(files('b.pdf')).send({ kind: 'option', id: old?.id ?? '' });
     expect(report.effects).toEqual([]);
@@ -305,7 +301,7 @@ describe('old buttons', () => {
   });
 
   test('“Xác nhận” for one report does not confirm another with the same files', () => {
-    const report = new Reporting(three, '6 tháng').send(files('a.pdf')).press('Xong');
+    const report = new Reporting(three, '6 tháng').send(files('a.pdf'));
     const old = report.buttons.find(choice => choice.label === 'Xác nhận');
     report.press('Sửa').press('Báo cáo khác').press('Báo cáo quý III');
     expect(report.state).toMatchObject({ at: 'review', obligationId: third.id });

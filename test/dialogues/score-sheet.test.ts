@@ -12,7 +12,7 @@ describe('scoring a sheet', () => {
     expect(sheet.heard).toContain('1/4 · tối đa 10 điểm\n1.1. Tiêu chí số 1.1\nNhóm 1');
     sheet.type('8,5');
     expect(sheet.heard).toBe(
-      'Đã ghi 8,5 cho tiêu chí 1.1.\nTạm tính 8,5/10.\n2/4 · tối đa 10 điểm\n1.2. Tiêu chí số 1.2\nNhóm 1',
+      'Đã ghi 8,5 cho tiêu chí 1.1.\nTạm tính 8,5/10.\n\n2/4 · tối đa 10 điểm\n1.2. Tiêu chí số 1.2\nNhóm 1',
     );
     expect(sheet.effects).toEqual([
       { kind: 'enter', criterionKey: 'k1.1', expectVersion: 0, value: { kind: 'points', points: 850 } },

@@ -35,7 +35,7 @@ const ONLY_IN: Record<string, string> = {
   grammy: 'src/chat/telegram/',
 };
 
-const CLOCKS = ['src/main.ts', 'src/cli.ts', 'src/clock.ts'];
+const CLOCKS = ['src/app.ts', 'src/clock.ts'];
 const READS_TIME = /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\s*\()|\bperformance\.now\b|\bhrtime\b/;
 const READS_ENVIRONMENT = /\bprocess\s*\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
 

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { projectRoot } from '../../db/project-root.ts';
 
@@ -28,14 +29,38 @@ function readyUrl(line: string): string | null {
   }
 }
 
-/** The real program, built, on a free port; a data directory of its own unless one is given. */
+const run = promisify(execFile);
+
+/** One of our programs, to its end. @throws with what it said where it fails */
+const program = ([script = '', ...args]: string[], env: NodeJS.ProcessEnv) =>
+  run(process.execPath, [join(projectRoot(), script), ...args], { env });
+
+/**
+ * The real program, built, on a free port; a data directory of its own unless one is given; `file`
+ * loads a bloc before, and the sample then stays out.
+ */
 export async function startRoom(
-  given: { dataDir?: string; clock?: string; port?: number; env?: Record<string, string> } = {},
+  given: {
+    dataDir?: string;
+    clock?: string;
+    port?: number;
+    file?: string;
+    env?: Record<string, string>;
+  } = {},
 ): Promise<RoomProcess> {
   const { clock = '2026-06-08T00:55:00Z', port = 0, env = {} } = given;
   const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'tlk-room-')));
+  const settings = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    CLOCK: clock,
+    DATABASE_URL: '',
+    ...env,
+  };
+  if (given.file) await program(['dist/src/cli.js', 'load', given.file], settings);
   const child = spawn(process.execPath, [join(projectRoot(), 'dist/src/main.js')], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), CLOCK: clock, DATABASE_URL: '', ...env },
+    env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

@@ -21,7 +21,7 @@ const IMPORT =
 export const withoutComments = (text: string): string =>
   text.replace(TOKEN, token => (token.startsWith('/') ? ' ' : token));
 
-export const importsOf = (code: string): string[] =>
+const importsOf = (code: string): string[] =>
   [...code.matchAll(IMPORT)].flatMap(([, from, later]) => from ?? later ?? []);
 
 const packageOf = (name: string) =>

@@ -20,13 +20,13 @@ it('shortens a hash to eight digits', () => {
 
 describe('the bar', () => {
   it.each([
-    [0, 6, '░░░░░░░░░░'],
-    [1, 60, '▓░░░░░░░░░'],
-    [3, 6, '▓▓▓▓▓░░░░░'],
-    [59, 60, '▓▓▓▓▓▓▓▓▓░'],
-    [6, 6, '▓▓▓▓▓▓▓▓▓▓'],
-    [7, 6, '▓▓▓▓▓▓▓▓▓▓'],
-    [0, 0, '░░░░░░░░░░'],
+    [0, 6, '○○○○○○'],
+    [1, 60, '●○○○○○○○○○'],
+    [3, 6, '●●●○○○'],
+    [59, 60, '●●●●●●●●●○'],
+    [6, 6, '●●●●●●'],
+    [7, 6, '●●●●●●'],
+    [0, 0, '○○○○○○○○○○'],
   ])('%i of %i', (done, of, bar) => {
     expect(progressBar(done, of)).toBe(bar);
   });
@@ -40,10 +40,10 @@ describe('the bar', () => {
         (done, of, width) => {
           const bar = progressBar(done, of, width);
           expect(bar).toHaveLength(width);
-          expect(bar.includes('░')).toBe(done < of);
-          expect(bar.includes('▓')).toBe(done > 0);
-          expect(progressBar(done + 1, of, width).lastIndexOf('▓')).toBeGreaterThanOrEqual(
-            bar.lastIndexOf('▓'),
+          expect(bar.includes('○')).toBe(done < of);
+          expect(bar.includes('●')).toBe(done > 0);
+          expect(progressBar(done + 1, of, width).lastIndexOf('●')).toBeGreaterThanOrEqual(
+            bar.lastIndexOf('●'),
           );
         },
       ),

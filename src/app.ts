@@ -1,0 +1,153 @@
+import cron from 'node-cron';
+import { commands } from '../commands/index.ts';
+import { loadHolidays } from '../db/calendar.ts';
+import { connect } from '../db/client.ts';
+import { startEmbedded } from '../db/embedded/start-embedded.ts';
+import { oldestWaiting } from '../db/inbox.ts';
+import { migrate } from '../db/migrate.ts';
+import { holdProcessLock } from '../db/process-lock.ts';
+import { purge } from '../db/purge.ts';
+import { roomQueries } from '../db/room.ts';
+import type { DatabaseTarget } from '../db/target.ts';
+import { createRoomAdapter } from './chat/room/adapter.ts';
+import { createRoomStore } from './chat/room/store.ts';
+import { type DomainClock, movableClock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { startEngine } from './engine.ts';
+import { loadSample } from './load/sample.ts';
+import type { Logger } from './log.ts';
+import { roomText } from './text/room.ts';
+import { listen } from './web/listen.ts';
+import { createMetrics } from './web/metrics.ts';
+import { roomRoutes } from './web/room/routes.ts';
+import { roomClock, roomFiles, roomWho } from './web/room-port.ts';
+import { createServer } from './web/server.ts';
+
+/** Connections: turns and ticks, then intake, sends and the room, so that neither starves the other. */
+const APP_CONNECTIONS = 4;
+const SYSTEM_CONNECTIONS = 3;
+
+export interface App {
+  url: string;
+  /** Finishes what is in hand, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Brings everything up, in the order in which things need each other. Tests start it the same way as main. */
+export async function startApp(config: Config, log: Logger): Promise<App> {
+  const startedAt = new Date();
+  const database = await openDatabase(config, log);
+  const { target } = database;
+  await migrate(target);
+  const app = connect(target, { role: 'tlk_app', max: APP_CONNECTIONS });
+  const system = connect(target, { role: 'tlk_system', max: SYSTEM_CONNECTIONS });
+  await loadHolidays(system.db);
+  const clock = await chooseClock(config, system.db);
+  const lock = await holdProcessLock(target);
+
+  const metrics = createMetrics();
+  const contacts: Record<string, Date> = {};
+  let lastTick: Date | null = null;
+  const store = createRoomStore({
+    queries: roomQueries(system.db),
+    now: clock.now,
+    botName: roomText.botName,
+  });
+  const readFile = roomFiles(app.db);
+  const adapters = config.room ? [createRoomAdapter({ store, botName: roomText.botName, readFile })] : [];
+  const engine = startEngine({
+    app: app.db,
+    system: system.db,
+    adapters,
+    commands,
+    clock,
+    log,
+    botName: roomText.botName,
+    owner: lock.owner,
+    pairingLink: () => null,
+    seen: {
+      stored: metrics.eventsStored,
+      turned: metrics.turnsTaken,
+      failed: metrics.turnFailed,
+      sent: (platform, outcome) => {
+        metrics.messageSent(platform, outcome);
+        contacts[platform] = new Date();
+      },
+    },
+    ticked: done => {
+      lastTick = new Date();
+      metrics.ticked(done);
+    },
+  });
+  if (config.room) await loadSample({ app: app.db, system: system.db, clock });
+
+  const catchUp = async () => {
+    await engine.tick();
+    await engine.settle();
+  };
+  const room = roomRoutes({
+    store,
+    intake: engine.intake,
+    clock: roomClock({ db: system.db, clock, catchUp }),
+    settle: engine.settle,
+    commands: commands.map(({ name, summary }) => ({ name, summary })),
+    botName: roomText.botName,
+    who: roomWho(app.db, clock),
+    hints: async () => roomText.hints(),
+    allowedHosts: config.publicUrl ? [new URL(config.publicUrl).host] : [],
+    report: error => log.error({ err: error }, 'room request failed'),
+  });
+  const server = await listen(
+    createServer({
+      room: config.room ? room : null,
+      health: {
+        now: () => new Date(),
+        startedAt,
+        lastTick: () => lastTick,
+        contacts: () => contacts,
+        queues: () => oldestWaiting(system.db),
+      },
+      metrics,
+      report: error => log.error({ err: error }, 'request failed'),
+    }),
+    config,
+  );
+
+  const tick = () => engine.tick().catch(error => log.error({ err: error }, 'tick failed'));
+  const jobs = [
+    cron.schedule('*/30 * * * * *', tick, { noOverlap: true }),
+    cron.schedule('17 3 * * *', () =>
+      purge(system.db).catch(error => log.error({ err: error }, 'purge failed')),
+    ),
+  ];
+  void tick();
+
+  return {
+    url: server.url,
+    stop: async () => {
+      for (const job of jobs) await job.stop();
+      await server.close();
+      await engine.stop();
+      await lock.release();
+      await Promise.all([app.end(), system.end()]);
+      await database.stop();
+    },
+  };
+}
+
+async function openDatabase(
+  config: Config,
+  log: Logger,
+): Promise<{ target: DatabaseTarget; stop(): Promise<void> }> {
+  if (config.database.kind === 'embedded') {
+    const say = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
+    return startEmbedded(config.database.dataDir, { log: say });
+  }
+  return { target: config.database, stop: async () => {} };
+}
+
+/** Only a demo's clock moves: never that of blocs on a real platform, nor on an operator's server. */
+async function chooseClock(config: Config, db: Parameters<typeof movableClock>[0]): Promise<DomainClock> {
+  const movable = config.clockMayMove && (config.room || config.clock !== null);
+  return movable ? movableClock(db, config.clock) : systemClock;
+}

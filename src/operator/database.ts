@@ -1,0 +1,54 @@
+import { loadHolidays } from '../../db/calendar.ts';
+import { connect } from '../../db/client.ts';
+import { startEmbedded } from '../../db/embedded/start-embedded.ts';
+import { migrate } from '../../db/migrate.ts';
+import type { DatabaseTarget } from '../../db/target.ts';
+import type { Tx } from '../../db/tx.ts';
+import { type DomainClock, movableClock, systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+
+export interface OperatorDatabase {
+  app: Tx;
+  system: Tx;
+  clock: DomainClock;
+}
+
+interface Opened {
+  target: DatabaseTarget;
+  stop(): Promise<void>;
+}
+
+const quiet = { info: () => undefined, warn: () => undefined };
+
+/** The database the settings name, brought up to date for one command and closed after it. @throws DatabaseProblem */
+export async function withDatabase<T>(
+  config: Config,
+  task: (database: OperatorDatabase) => Promise<T>,
+): Promise<T> {
+  const { target, stop } = await open(config);
+  try {
+    await migrate(target);
+    const app = connect(target, { role: 'tlk_app', max: 1 });
+    const system = connect(target, { role: 'tlk_system', max: 1 });
+    try {
+      await loadHolidays(system.db);
+      return await task({ app: app.db, system: system.db, clock: await clockOf(config, system.db) });
+    } finally {
+      await Promise.all([app.end(), system.end()]);
+    }
+  } finally {
+    await stop();
+  }
+}
+
+async function open({ database }: Config): Promise<Opened> {
+  return database.kind === 'embedded'
+    ? startEmbedded(database.dataDir, { log: quiet })
+    : { target: database, stop: async () => {} };
+}
+
+/** The time that the bot itself goes by with these settings. */
+async function clockOf(config: Config, db: Tx): Promise<DomainClock> {
+  const movable = config.clockMayMove && (config.room || config.clock !== null);
+  return movable ? movableClock(db, config.clock) : systemClock;
+}

@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { RoomProblemCode } from '../../text/problems-room.ts';
+import { RoomProblem } from './problem.ts';
+
+/** Bytes of a JSON body: the longest message is 4 096 characters. */
+const JSON_LIMIT = 64 * 1024;
+
+/** The body, read no further than `limit` bytes, whatever its Content-Length says. */
+export async function readBytes(c: Context, limit: number, tooLarge: RoomProblemCode): Promise<Uint8Array> {
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw new RoomProblem(tooLarge);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > limit) throw new RoomProblem(tooLarge);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export async function readJson<Value>(c: Context, schema: z.ZodType<Value>): Promise<Value> {
+  const text = Buffer.from(await readBytes(c, JSON_LIMIT, 'too-large')).toString('utf8');
+  return checked(schema, parseJson(text));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RoomProblem('bad-json');
+  }
+}
+
+/** @throws RoomProblem that names the first wrong part. */
+export function checked<Value>(schema: z.ZodType<Value>, value: unknown): Value {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const path = firstWrong(read.error.issues)?.path.join('.');
+  throw new RoomProblem('bad-request', path || undefined);
+}
+
+/** Of several shapes that a value might have had, the one that it misses by least. */
+function firstWrong([issue]: z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union') return issue;
+  const [nearest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return nearest?.[0] ?? issue;
+}

@@ -1,0 +1,53 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type HealthPorts, healthRoutes } from './health.ts';
+import { type Metrics, metricsRoutes, timed } from './metrics.ts';
+import { problemPage } from './problem-page.ts';
+import { type Queues, watchQueues } from './queues.ts';
+
+/** Bytes; the largest update of a platform is far below. The room, which takes files, has limits of its own. */
+const BODY_LIMIT = 1024 * 1024;
+const OWN_LIMITS = /^\/room(\/|$)/;
+
+export interface ServerDeps {
+  /** The demo room, where it is on. */
+  room: Hono | null;
+  health: Omit<HealthPorts, 'queues'> & { queues(): Promise<Queues> };
+  metrics: Metrics;
+  /** Told of every error that was not the caller's. */
+  report(error: unknown): void;
+}
+
+/** Everything that is served over HTTP. */
+export function createServer({ room, health, metrics, report }: ServerDeps): Hono {
+  const app = new Hono();
+  const queues = watchQueues(health.queues);
+  const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: c => problemPage(c, 'too-large') });
+  app.onError((error, c) => {
+    report(error);
+    return problemPage(c, 'internal');
+  });
+  app.notFound(c => problemPage(c, 'not-found'));
+  app.use(timed(metrics), safeHeaders, (c, next) => (OWN_LIMITS.test(c.req.path) ? next() : limit(c, next)));
+  app.route('/', healthRoutes({ ...health, queues }));
+  app.route('/', metricsRoutes(metrics, queues));
+  if (room) app.route('/', room);
+  return app;
+}
+
+/** For every answer that does not say otherwise: kept nowhere, shown in no frame, may load nothing. */
+const SAFE = {
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+};
+
+const safeHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(SAFE)) {
+    if (!c.res.headers.has(name)) c.header(name, value);
+  }
+};

@@ -1,0 +1,184 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { ConfigProblem, settings } from '../src/core/config-problem.ts';
+import { configProblemText } from '../src/text/problems-config.ts';
+
+/** What the operator reads; fails where the settings are taken. */
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigProblem) return configProblemText(error);
+    throw error;
+  }
+  throw new Error(`taken: ${JSON.stringify(env)}`);
+}
+
+const url = 'postgres://tlk:s3cret-word@db:5432/tlk';
+
+test('nothing set: an embedded database, the room on this machine alone', () => {
+  const expected = {
+    database: { kind: 'embedded', dataDir: resolve('data') },
+    host: '127.0.0.1',
+    port: 8080,
+    publicUrl: null,
+    room: true,
+    logLevel: 'info',
+    clock: null,
+    clockMayMove: true,
+  };
+  expect(readConfig({})).toEqual(expected);
+  expect(readConfig({ PORT: '', ROOM: ' ', DATABASE_URL: '', UNRELATED: 'x' })).toEqual(expected);
+});
+
+test('everything set', () => {
+  const env = {
+    DATABASE_URL: url,
+    HOST: '0.0.0.0',
+    PORT: '80',
+    PUBLIC_URL: 'https://Khoi.example.vn/',
+    ROOM: 'on',
+    LOG_LEVEL: 'debug',
+    CLOCK: '2026-06-08T07:30:00+07:00 x0',
+  };
+  expect(readConfig(env)).toEqual({
+    database: { kind: 'url', url },
+    host: '0.0.0.0',
+    port: 80,
+    publicUrl: 'https://khoi.example.vn',
+    room: true,
+    logLevel: 'debug',
+    clock: { at: new Date('2026-06-08T00:30:00Z'), speed: 0 },
+    clockMayMove: true,
+  });
+});
+
+describe('the room is on only where nobody else can come in and nothing real is kept', () => {
+  test.each([
+    [{ HOST: 'localhost' }, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: '127.1.2.3' }, true],
+    [{ ROOM: 'off' }, false],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '127.0.0.1.example.vn' }, false],
+    [{ DATABASE_URL: url }, false],
+    [{ DATABASE_URL: url, HOST: '0.0.0.0', ROOM: 'on' }, true],
+  ])('%j: %s', (env, on) => {
+    expect(readConfig(env).room).toBe(on);
+  });
+});
+
+const wrong: [(typeof settings)[number], string[]][] = [
+  ['DATABASE_URL', ['mysql://tlk:s3cret-word@db/tlk', 'postgres://tlk:s3cret-word/#@db:x/tlk', 'db']],
+  ['DATA_DIR', ['a\0b']],
+  ['HOST', ['http://a.vn', '[::1]', 'a.vn:80', '1.2.3', '256.1.1.1', '-a', 'a b', 'a_b']],
+  ['PORT', ['80a', '65536', '-1', '8080.5', '1e3', '0x50']],
+  [
+    'PUBLIC_URL',
+    [
+      'khoi.vn',
+      'ftp://khoi.vn',
+      'https://khoi.vn/bot',
+      'https://u:p@khoi.vn',
+      'https://',
+      'https://a.vn?x=1',
+    ],
+  ],
+  ['ROOM', ['yes', 'ON', 'true']],
+  ['LOG_LEVEL', ['verbose', 'INFO']],
+  [
+    'CLOCK',
+    [
+      '2026-06-08',
+      '2026-06-08T07:30',
+      '2026-13-08T07:30:00Z',
+      '2026-06-08T07:30:00Z x-1',
+      '2026-06-08T07:30:00Z 60',
+      'now',
+    ],
+  ],
+];
+
+describe('a wrong value is named, with what was found and what to write', () => {
+  test('each setting is tried', () => {
+    expect(wrong.map(([setting]) => setting)).toEqual([...settings]);
+  });
+
+  test.each(wrong.flatMap(([setting, values]) => values.map(value => [setting, value])))(
+    '%s=%s',
+    (setting, value) => {
+      const text = refusal({ [setting]: value });
+      expect(text).toContain(`- ${setting} (`);
+      expect(text).toContain('Đồng chí ghi');
+      expect(text).toContain(`Ví dụ: ${setting}=`);
+      expect(text).not.toContain('s3cret-word');
+      if (setting !== 'DATABASE_URL' && !value.includes('u:p@')) expect(text).toContain(`«${value}»`);
+      expect(text).toBe(text.normalize('NFC'));
+    },
+  );
+
+  test.each(settings)('the example given for %s would be taken', setting => {
+    const [value] = wrong.find(([name]) => name === setting)?.[1] ?? [];
+    const [, example = ''] =
+      new RegExp(`Ví dụ: ${setting}="?([^"\n]+)`).exec(refusal({ [setting]: value ?? '' })) ?? [];
+    expect(() => readConfig({ [setting]: example })).not.toThrow();
+  });
+});
+
+test('all that is wrong is said at once', () => {
+  const text = refusal(Object.fromEntries(wrong.map(([setting, [value]]) => [setting, value ?? ''])));
+  expect(text).toContain(`có ${settings.length} cài đặt`);
+  for (const setting of settings) expect(text).toContain(`- ${setting} (`);
+});
+
+test('a password that stands where it does not belong is not shown', () => {
+  expect(refusal({ HOST: url })).not.toContain('s3cret-word');
+  expect(refusal({ PORT: '123456789:AAE-abcdefghijklmnopqrstuvw' })).not.toContain('AAE-');
+});
+
+describe('the clock of real blocs stays where it is', () => {
+  const CLOCK = '2026-06-08T07:30:00+07:00';
+
+  test.each(['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN'])('with %s set', token => {
+    const env = { [token]: '123456:a-secret-of-ours' };
+    expect(readConfig(env).clockMayMove).toBe(false);
+    const text = refusal({ ...env, CLOCK });
+    expect(text).toContain(token);
+    expect(text).not.toContain('a-secret-of-ours');
+  });
+});
+
+describe('a misspelt name is not passed over', () => {
+  test.each([
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['DATADIR', 'DATA_DIR'],
+    ['TELEGRAM_BOT_TOKE', 'TELEGRAM_BOT_TOKEN'],
+  ])('%s', (name, meant) => {
+    const text = refusal({ [name]: 'x-y-z' });
+    expect(text).toContain(`${name}; có lẽ đồng chí định viết ${meant}`);
+    expect(text).not.toContain('x-y-z');
+  });
+
+  test('unless the right one is there too, or the other is empty', () => {
+    expect(readConfig({ DATADIR: '/a', DATA_DIR: '/b' }).database).toEqual({
+      kind: 'embedded',
+      dataDir: '/b',
+    });
+    expect(readConfig({ DATADIR: '' }).database.kind).toBe('embedded');
+  });
+
+  test('names of other programs are none of ours', () => {
+    const env = {
+      HOME: '/root',
+      HOSTNAME: 'a',
+      PORTS: '1',
+      ROOT: '/',
+      CLOCKS: 'x',
+      LOGLEVEL: 'x',
+      XDG_DATA_DIRS: '/a',
+    };
+    expect(readConfig(env).port).toBe(8080);
+  });
+});
