@@ -8,7 +8,14 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 chmod 755 "$work"
 pid=
-trap '[ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
+
+# After a failure the bot may still run, and its database outlives it.
+tidy() {
+  [ -z "$pid" ] || kill -KILL "$pid" 2>/dev/null || true
+  find "$work" -name postmaster.pid -exec head -n 1 {} \; | xargs -r kill -INT 2>/dev/null || true
+  rm -rf "$work"
+}
+trap tidy EXIT
 
 # The image's user is `node`; a machine that has none lends `nobody`.
 as_user=()

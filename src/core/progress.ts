@@ -17,6 +17,8 @@ export interface DeadlineView {
   /** Calendar days to the due day, negative when past; null = undated. */
   daysLeft: number | null;
   practicalDue: Day | null;
+  /** Calendar days by which those who handed in were late; whoever was on time is not in it. */
+  late: ReadonlyMap<string, number>;
   /** Past its cut-off, so that who is missing may be named in the group. */
   over: boolean;
 }
@@ -34,8 +36,21 @@ export function deadlineView(
     mine,
     daysLeft: dueOn && daysBetween(dayOf(at.now), dueOn),
     practicalDue: dueOn && practicalDue(dueOn, at.calendar),
+    late: lateOnes(group.duties, at),
     over: dueOn !== null && at.now > cutOff(dueOn, at.rules, at.calendar),
   };
+}
+
+function lateOnes(
+  duties: readonly Duty[],
+  { rules, calendar }: { rules: CutOffRules; calendar: Calendar },
+): Map<string, number> {
+  const late = new Map<string, number>();
+  for (const duty of duties) {
+    const judged = duty.handedIn && dutyLateness(duty, duty.handedIn.sentAt, rules, calendar);
+    if (judged?.kind === 'late') late.set(duty.obligationId, judged.calendarDays);
+  }
+  return late;
 }
 
 /** What is still ahead or owed; the reader's own open duties first, then by day, undated ones last. */

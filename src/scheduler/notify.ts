@@ -17,6 +17,7 @@ function namesOf(facts: BlocFacts): Names {
     bloc: facts.name,
     title: id => titles.get(id) ?? '',
     unit: id => units.get(id) ?? '',
+    isSelfScore: id => facts.duties.some(duty => duty.deadlineId === id && duty.kind === 'self_score'),
     dueBefore: id => befores.get(id) ?? null,
   };
 }

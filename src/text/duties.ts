@@ -35,6 +35,11 @@ function mineLine(view: DeadlineView): Line[] {
 const bar = ({ group }: DeadlineView): Line[] =>
   group.of > 0 ? [[`   ${progressBar(group.done, group.of)} đã nộp ${group.done}/${group.of}`]] : [];
 
+const handedLine = (duty: Duty, lateDays: number): Line => [
+  `✓ ${party(duty)} – ${duty.handedIn ? formatInstant(duty.handedIn.sentAt) : ''}`,
+  ...(lateDays > 0 ? [` (trễ ${lateDays} ngày)`] : []),
+];
+
 export const dutyText = {
   handIn: () => ({ id: 'nop_bao_cao', label: 'Nộp báo cáo', tone: 'primary' as const }),
 
@@ -72,13 +77,7 @@ export const dutyText = {
         [`Hạn: ${due(view, today)}`],
         [`${progressBar(view.group.done, view.group.of)} đã nộp ${view.group.done}/${view.group.of}`],
         ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(party).join('; ')}`]] : []),
-        ...(named
-          ? handed.map(
-              (duty): Line => [
-                `✓ ${party(duty)} – ${duty.handedIn ? formatInstant(duty.handedIn.sentAt) : ''}`,
-              ],
-            )
-          : []),
+        ...(named ? handed.map(duty => handedLine(duty, view.late.get(duty.obligationId) ?? 0)) : []),
         ...(own && !named ? mineLine(view) : []),
       ];
     });

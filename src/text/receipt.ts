@@ -68,5 +68,6 @@ function judged(lateness: Lateness | null): string {
   if (lateness === null) return '';
   if (lateness.kind === 'on_time') return ' (đúng hạn)';
   const { calendarDays, workingDays } = lateness;
-  return ` (trễ ${calendarDays} ngày, trong đó ${workingDays} ngày làm việc)`;
+  const working = workingDays === calendarDays ? '' : `, trong đó ${workingDays} ngày làm việc`;
+  return ` (trễ ${calendarDays} ngày${working})`;
 }

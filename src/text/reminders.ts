@@ -13,6 +13,8 @@ export interface Names {
   unit(unitId: string): string;
   /** "trước ngày X", where it was worded so. */
   dueBefore(deadlineId: string): Day | null;
+  /** A self-score sheet, which is not handed in as a report. */
+  isSelfScore(deadlineId: string): boolean;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -51,6 +53,14 @@ const itemLine = (item: ReminderItem, names: Names): Line => [
   `: ${standing(item, item, names)}.`,
 ];
 
+function howTo(items: readonly ReminderItem[], names: Names): Line {
+  const sheets = items.filter(item => names.isSelfScore(item.deadlineId)).length;
+  const score: Line = ['chấm điểm bằng ', { code: '/cham_diem' }];
+  const hand: Line = ['nộp bằng ', { code: '/nop_bao_cao' }];
+  const how = sheets === items.length ? score : sheets === 0 ? hand : [...hand, ', ', ...score];
+  return ['Đề nghị đồng chí ', ...how, '. Trân trọng.'];
+}
+
 /** To the contacts of one unit, in private. */
 export function unitReminder(unitId: string, items: readonly ReminderItem[], names: Names): Line[] {
   const late = items.some(item => item.stage === 'overdue');
@@ -58,7 +68,7 @@ export function unitReminder(unitId: string, items: readonly ReminderItem[], nam
   return [
     [{ bold: head }, ` Kính gửi ${names.unit(unitId)} (${names.bloc}).`],
     ...items.map(item => itemLine(item, names)),
-    ['Đề nghị đồng chí nộp bằng ', { code: '/nop_bao_cao' }, '. Trân trọng.'],
+    howTo(items, names),
   ];
 }
 

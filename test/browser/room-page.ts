@@ -94,6 +94,8 @@ export function roomPage(page: Page, url: string) {
       page.evaluate(
         `(log => log.scrollHeight - log.scrollTop - log.clientHeight)(document.querySelector('[data-testid=log]'))`,
       ),
+    /** The `data-testid` of what the keyboard speaks to. */
+    focused: (): Promise<string | undefined> => page.evaluate('document.activeElement?.dataset.testid'),
     /** Visible controls smaller than a finger; commands inside a sentence are words. */
     smallTargets: (least: number): Promise<string[]> =>
       page.evaluate(`[...document.querySelectorAll('button, a, input, textarea')]
