@@ -1,5 +1,18 @@
 create schema room;
 
+create table absence (
+  bloc_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  stand_in_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  created_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone
+);
+alter table absence enable row level security;
+alter table absence force row level security;
+
 create table account (
   platform text not null,
   bot_id text not null,
@@ -181,6 +194,17 @@ create table file (
 );
 alter table file enable row level security;
 alter table file force row level security;
+
+create table group_code (
+  bloc_id bigint not null,
+  code_hash text not null,
+  created_by uuid not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+alter table group_code enable row level security;
+alter table group_code force row level security;
 
 create table holiday (
   day date not null,
@@ -393,10 +417,23 @@ create table submission (
   summary text,
   sent_at timestamp(3) with time zone not null,
   received_at timestamp(3) with time zone not null,
-  submitted_by uuid not null
+  submitted_by uuid not null,
+  channel text not null default 'chat'::text
 );
 alter table submission enable row level security;
 alter table submission force row level security;
+
+create table submission_decision (
+  bloc_id bigint not null,
+  id uuid not null,
+  submission_id uuid not null,
+  kind text not null,
+  reason text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table submission_decision enable row level security;
+alter table submission_decision force row level security;
 
 create table submission_file (
   bloc_id bigint not null,
@@ -408,6 +445,19 @@ create table submission_file (
 );
 alter table submission_file enable row level security;
 alter table submission_file force row level security;
+
+create table undo (
+  bloc_id bigint not null,
+  id uuid not null,
+  kind text not null,
+  inverse jsonb not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+alter table undo enable row level security;
+alter table undo force row level security;
 
 create table unit (
   bloc_id bigint not null,
@@ -433,6 +483,8 @@ create table unit_role (
 );
 alter table unit_role enable row level security;
 alter table unit_role force row level security;
+
+alter table absence add constraint absence_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table account add constraint account_platform_bot_id_user_id_pk PRIMARY KEY (platform, bot_id, user_id);
 
@@ -463,6 +515,8 @@ alter table due add constraint due_pkey PRIMARY KEY (id);
 alter table extension add constraint extension_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table file add constraint file_bloc_id_sha256_pk PRIMARY KEY (bloc_id, sha256);
+
+alter table group_code add constraint group_code_bloc_id_code_hash_pk PRIMARY KEY (bloc_id, code_hash);
 
 alter table holiday add constraint holiday_pkey PRIMARY KEY (day);
 
@@ -502,7 +556,11 @@ alter table sheet add constraint sheet_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table submission add constraint submission_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
+alter table submission_decision add constraint submission_decision_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
 alter table submission_file add constraint submission_file_bloc_id_submission_id_position_pk PRIMARY KEY (bloc_id, submission_id, "position");
+
+alter table undo add constraint undo_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table unit add constraint unit_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
@@ -534,6 +592,14 @@ alter table submission add constraint submission_version_once UNIQUE (bloc_id, o
 
 alter table score_entry add constraint score_entry_points CHECK (((value = 'points'::text) = (points IS NOT NULL)));
 
+alter table submission_decision add constraint submission_decision_reason CHECK (((kind <> 'sent_back'::text) OR (reason IS NOT NULL)));
+
+alter table absence add constraint absence_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
+
+alter table absence add constraint absence_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table absence add constraint absence_stand_in_id_person_id_fk FOREIGN KEY (stand_in_id) REFERENCES person(id);
+
 alter table account add constraint account_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table audit add constraint audit_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
@@ -559,6 +625,8 @@ alter table dialogue add constraint dialogue_bloc_id_bloc_bloc_id_fk FOREIGN KEY
 alter table dialogue add constraint dialogue_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table extension add constraint extension_bloc_id_obligation_id_obligation_bloc_id_id_fk FOREIGN KEY (bloc_id, obligation_id) REFERENCES obligation(bloc_id, id);
+
+alter table group_code add constraint group_code_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
 alter table inbox_file add constraint inbox_file_inbox_id_inbox_id_fk FOREIGN KEY (inbox_id) REFERENCES inbox(id) ON DELETE CASCADE;
 
@@ -610,9 +678,15 @@ alter table submission add constraint submission_bloc_id_season_id_season_bloc_i
 
 alter table submission add constraint submission_submitted_by_person_id_fk FOREIGN KEY (submitted_by) REFERENCES person(id);
 
+alter table submission_decision add constraint submission_decision_bloc_id_submission_id_submission_bloc_id_id FOREIGN KEY (bloc_id, submission_id) REFERENCES submission(bloc_id, id);
+
+alter table submission_decision add constraint submission_decision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table submission_file add constraint submission_file_bloc_id_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, sha256) REFERENCES file(bloc_id, sha256);
 
 alter table submission_file add constraint submission_file_bloc_id_submission_id_submission_bloc_id_id_fk FOREIGN KEY (bloc_id, submission_id) REFERENCES submission(bloc_id, id);
+
+alter table undo add constraint undo_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
 alter table unit add constraint unit_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
@@ -647,6 +721,8 @@ CREATE INDEX member_person ON room.member USING btree (person_id);
 CREATE INDEX message_of_chat ON room.message USING btree (chat_id, seq);
 
 CREATE INDEX message_versions ON room.message USING btree (version_of, seq) WHERE (version_of IS NOT NULL);
+
+CREATE INDEX submission_decision_of ON public.submission_decision USING btree (bloc_id, submission_id);
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
@@ -691,6 +767,8 @@ CREATE TRIGGER audit_refuse BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW
 
 CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
+create policy own_bloc_only on absence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on audit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on audit_head as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -713,6 +791,8 @@ create policy own_bloc_only on extension as permissive for all to public using (
 
 create policy own_bloc_only on file as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on group_code as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on membership as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on obligation as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -729,7 +809,11 @@ create policy own_bloc_only on sheet as permissive for all to public using ((blo
 
 create policy own_bloc_only on submission as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on submission_decision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on submission_file as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on undo as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on unit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -746,6 +830,8 @@ grant usage on schema public to public;
 grant usage on schema room to tlk_system;
 
 grant usage on sequence bloc_bloc_id_seq to tlk_app;
+
+grant insert, select, update on table absence to tlk_app;
 
 grant delete, insert, select, update on table account to tlk_app;
 
@@ -784,6 +870,8 @@ grant delete, insert, select, update on table due to tlk_system;
 grant insert, select, update on table extension to tlk_app;
 
 grant insert, select on table file to tlk_app;
+
+grant insert, select, update on table group_code to tlk_app;
 
 grant select on table holiday to tlk_app;
 
@@ -835,7 +923,11 @@ grant insert, select, update on table sheet to tlk_app;
 
 grant insert, select on table submission to tlk_app;
 
+grant insert, select on table submission_decision to tlk_app;
+
 grant insert, select on table submission_file to tlk_app;
+
+grant insert, select, update on table undo to tlk_app;
 
 grant insert, select, update on table unit to tlk_app;
 

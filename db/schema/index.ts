@@ -8,4 +8,5 @@ export * from './room.ts';
 export * from './score.ts';
 export * from './submission.ts';
 export * from './system.ts';
+export * from './undo.ts';
 export * from './unit.ts';

@@ -1,4 +1,15 @@
-import { foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { season } from './bloc.ts';
 import { blocId, dayColumn, id, instant, ownBlocOnly } from './columns.ts';
 import { obligation } from './deadline.ts';
@@ -35,6 +46,10 @@ export const submission = pgTable(
     sentAt: instant('sent_at').notNull(),
     receivedAt: instant('received_at').notNull(),
     submittedBy: uuid('submitted_by').notNull(),
+    /** `document_system`: the signed document went its official way, and the clerk recorded that and when. */
+    channel: text('channel', { enum: ['chat', 'document_system'] })
+      .notNull()
+      .default('chat'),
   },
   t => [
     primaryKey({ columns: [t.blocId, t.id] }),
@@ -61,6 +76,29 @@ export const submissionFile = pgTable(
     primaryKey({ columns: [t.blocId, t.submissionId, t.position] }),
     foreignKey({ columns: [t.blocId, t.submissionId], foreignColumns: [submission.blocId, submission.id] }),
     foreignKey({ columns: [t.blocId, t.sha256], foreignColumns: [file.blocId, file.sha256] }),
+    ownBlocOnly(),
+  ],
+);
+
+/** What the lead's side said of a submission; the newest holds. Sent back, the obligation is open again. */
+export const submissionDecision = pgTable(
+  'submission_decision',
+  {
+    blocId: blocId(),
+    id: id(),
+    submissionId: uuid('submission_id').notNull(),
+    kind: text('kind', { enum: ['accepted', 'sent_back'] }).notNull(),
+    /** Why it was sent back. */
+    reason: text('reason'),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId, t.submissionId], foreignColumns: [submission.blocId, submission.id] }),
+    foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
+    index('submission_decision_of').on(t.blocId, t.submissionId),
+    check('submission_decision_reason', sql`kind <> 'sent_back' or reason is not null`),
     ownBlocOnly(),
   ],
 );

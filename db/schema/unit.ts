@@ -87,3 +87,43 @@ export const pairingCode = pgTable(
     ownBlocOnly(),
   ],
 );
+
+/** One-time code by which a lead binds a group chat to the bloc (decision 4); only its hash is kept. */
+export const groupCode = pgTable(
+  'group_code',
+  {
+    blocId: blocId(),
+    codeHash: text('code_hash').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.codeHash] }),
+    foreignKey({ columns: [t.blocId], foreignColumns: [bloc.blocId] }),
+    ownBlocOnly(),
+  ],
+);
+
+/** A person is away, days included; what he would be told goes to whoever stands in for him. */
+export const absence = pgTable(
+  'absence',
+  {
+    blocId: blocId(),
+    id: id(),
+    personId: uuid('person_id').notNull(),
+    standInId: uuid('stand_in_id').notNull(),
+    fromDay: dayColumn('from_day').notNull(),
+    toDay: dayColumn('to_day').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId], foreignColumns: [bloc.blocId] }),
+    foreignKey({ columns: [t.personId], foreignColumns: [person.id] }),
+    foreignKey({ columns: [t.standInId], foreignColumns: [person.id] }),
+    ownBlocOnly(),
+  ],
+);
