@@ -69,7 +69,10 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
       ports.audit({ action: 'sheet.submitted', subject: 'sheet', subjectId: id, detail: {} });
       const { points, max } = tallySheet(facts.table, facts.entries);
       const at = formatInstant(call.now);
-      ports.tellLead(scoreText.sheetNotice(facts.unitName, call.actor?.displayName ?? '', at));
+      ports.tell(
+        { kind: 'lead' },
+        { lines: scoreText.sheetNotice(facts.unitName, call.actor?.displayName ?? '', at) },
+      );
       says.push({ lines: scoreText.submitted(facts.unitName, points, max, at) });
       await fulfil(call, facts.unitId, scoreText.sheetSummary(points, max));
     }

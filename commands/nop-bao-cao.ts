@@ -73,7 +73,10 @@ async function submit(effect: ReportEffect, call: Call, facts: Loaded): Promise<
   };
   const group = byDeadline(facts.duties).find(one => one.deadlineId === duty.deadlineId);
   const count = { done: (group?.done ?? 0) + (version > 1 ? 0 : 1), of: group?.of ?? 1 };
-  ports.tellLead(submissionNotice({ ...receiptFacts, ...count, byName: call.actor?.displayName ?? '' }));
+  ports.tell(
+    { kind: 'lead' },
+    { lines: submissionNotice({ ...receiptFacts, ...count, byName: call.actor?.displayName ?? '' }) },
+  );
   return { lines: receipt(receiptFacts) };
 }
 

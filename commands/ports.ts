@@ -3,11 +3,10 @@ import type { PersonRole, Post } from '../src/core/bloc.ts';
 import type { Calendar } from '../src/core/calendar.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Duty, Happening } from '../src/core/duty.ts';
-import type { Line } from '../src/core/message.ts';
 import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
-import type { ReceivedFile } from '../src/dialogues/dialogue.ts';
+import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
 
 export interface BlocMember extends Post {
   personId: string;
@@ -38,6 +37,14 @@ export interface SubmissionFacts {
   files: ReceivedFile[];
   sentAt: Date;
 }
+
+/** Who is told: in private whoever acts for the lead, for a unit or for all units, or one person; or the bloc's groups. */
+export type Audience =
+  | { kind: 'lead' }
+  | { kind: 'unit'; unitId: string }
+  | { kind: 'units' }
+  | { kind: 'person'; personId: string }
+  | { kind: 'groups' };
 
 export type PairingOutcome =
   | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
@@ -90,8 +97,8 @@ export interface Ports {
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;
   audit(entry: AuditFacts): void;
-  /** Said in private to every contact and clerk of the bloc's lead, the actor left out. */
-  tellLead(lines: Line[]): void;
+  /** Said at the end of the turn, to others than the actor; the ids of its choices are command lines. */
+  tell(to: Audience, say: Say): void;
   /** The facts changed: due rows are planned anew before the turn ends. */
   replan(): void;
 }

@@ -55,8 +55,9 @@ export function createSpeech(cause: string, blocId: number | null) {
     say(to: Destination, says: Say[], origin: Origin): void {
       for (const say of says) spoken.push({ to, message: toMessage(say, origin), class: 'reply' });
     },
-    tell(to: Destination, message: Message): void {
-      spoken.push({ to, message, class: 'bulk' });
+    /** Unasked: its choices lead to commands. */
+    tell(to: Destination, say: Say): void {
+      spoken.push({ to, message: toMessage(say, { kind: 'command' }), class: 'bulk' });
     },
     rows(): NewMessage[] {
       const chats = new Map<string, typeof spoken>();

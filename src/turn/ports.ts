@@ -1,6 +1,4 @@
 import type { BlocView, Ports } from '../../commands/ports.ts';
-import { type AuditEntry, appendAudit } from '../../db/audit.ts';
-import type { BlocContext } from '../../db/bloc-context.ts';
 import { blocPeople, loadContext } from '../../db/bloc-context.ts';
 import { blocNames, units } from '../../db/blocs.ts';
 import { blocCalendar } from '../../db/calendar.ts';
@@ -11,44 +9,15 @@ import { chooseBloc } from '../../db/people.ts';
 import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
 import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
-import type { Person } from '../chat/port.ts';
-import type { Actor } from '../core/bloc.ts';
-import { type Day, dayOf } from '../core/day.ts';
-import type { Line } from '../core/message.ts';
+import type { Day } from '../core/day.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { newPairingCode, pair } from './pairing.ts';
-
-interface PortFacts {
-  tx: Tx;
-  inboxId: number;
-  inGroup: boolean;
-  now: Date;
-  sender: Person & { platform: string; botId: string; privateChatId: string | null };
-  actor: Actor | null;
-  context: BlocContext | null;
-  pairingLink(code: string): string | null;
-}
-
-/** What a turn leaves to its end, since it locks much or must see all that went before. */
-export interface Deferred {
-  audit: AuditEntry[];
-  tellLead: Line[][];
-  replan: boolean;
-}
+import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
 export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferred } {
-  const { tx, now, context, actor } = facts;
-  const deferred: Deferred = { audit: [], tellLead: [], replan: false };
-  const need = <T>(value: T | null | undefined, what: string): T => {
-    if (value === null || value === undefined)
-      throw new Error(`command asked for ${what} where there is none`);
-    return value;
-  };
-  const bloc = () => need(context, 'a bloc');
-  const season = () => need(bloc().season, 'a season');
-  const me = () => need(actor, 'a person').personId;
-  const today = dayOf(now);
+  const scope = portScope(facts);
+  const { tx, now, today, context, actor, deferred, bloc, season, me } = scope;
 
   const ports: Ports = {
     policy: context?.settings.reminders ?? defaultReminderPolicy,
@@ -103,8 +72,8 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     audit: entry => {
       deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });
     },
-    tellLead: lines => {
-      deferred.tellLead.push(lines);
+    tell: (to, say) => {
+      deferred.tell.push({ to, say });
     },
     replan: () => {
       deferred.replan = true;
@@ -123,5 +92,3 @@ async function viewOf(tx: Tx, blocId: number, personId: string | null, today: Da
   const { name, posts, settings } = context;
   return { blocId, name, posts, ...found, calendar, policy: settings.reminders };
 }
-
-export const writeAudit = (tx: Tx, deferred: Deferred) => appendAudit(tx, deferred.audit);

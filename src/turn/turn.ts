@@ -1,9 +1,10 @@
+import { appendAudit } from '../../db/audit.ts';
 import type { BlocContext } from '../../db/bloc-context.ts';
 import { loadContext } from '../../db/bloc-context.ts';
 import type { ClaimedEvent } from '../../db/inbox.ts';
 import type { NewMessage } from '../../db/outbox.ts';
 import { forgetChat, moveChat, rememberChat } from '../../db/people.ts';
-import type { Tx } from '../../db/tx.ts';
+import { enterBloc, type Tx } from '../../db/tx.ts';
 import type { ChatEvent } from '../chat/port.ts';
 import type { Actor } from '../core/bloc.ts';
 import { dayOf } from '../core/day.ts';
@@ -12,10 +13,11 @@ import { replan } from '../scheduler/replan.ts';
 import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
-import { tellLead } from './lead.ts';
+
 import { createSpeech, type Destination } from './messages.ts';
-import { createPorts, writeAudit } from './ports.ts';
+import { createPorts } from './ports.ts';
 import { route } from './route.ts';
+import { tellOthers } from './tell.ts';
 
 export interface TurnResult {
   messages: NewMessage[];
@@ -89,9 +91,11 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   };
   const { blank } = await answer({ tx, claimed, routed, call, context, open, scope, here, speech, deps });
   if (context) {
-    if (deferred.tellLead.length > 0) await tellLead(tx, context.blocId, deferred.tellLead, call, speech);
+    // A port may have looked into another bloc.
+    await enterBloc(tx, context.blocId);
+    await tellOthers(tx, deferred.tell, call, speech);
     if (deferred.replan) await replan(tx, context.blocId, now);
-    await writeAudit(tx, deferred);
+    await appendAudit(tx, deferred.audit);
   }
   return { messages: speech.rows(), blank };
 }

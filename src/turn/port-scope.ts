@@ -1,0 +1,53 @@
+import type { Audience } from '../../commands/ports.ts';
+import type { AuditEntry } from '../../db/audit.ts';
+import type { BlocContext } from '../../db/bloc-context.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Person } from '../chat/port.ts';
+import type { Actor, Season } from '../core/bloc.ts';
+import { type Day, dayOf } from '../core/day.ts';
+import type { Say } from '../dialogues/dialogue.ts';
+
+export interface PortFacts {
+  tx: Tx;
+  inboxId: number;
+  inGroup: boolean;
+  now: Date;
+  sender: Person & { platform: string; botId: string; privateChatId: string | null };
+  actor: Actor | null;
+  context: BlocContext | null;
+  pairingLink(code: string): string | null;
+}
+
+/** What a turn leaves to its end, since it locks much or must see all that went before. */
+export interface Deferred {
+  audit: AuditEntry[];
+  tell: { to: Audience; say: Say }[];
+  replan: boolean;
+}
+
+/** What every group of ports works with. A part that needs a bloc throws where none is entered. */
+export interface PortScope extends PortFacts {
+  today: Day;
+  bloc(): BlocContext;
+  season(): Season;
+  /** Person id of the actor. */
+  me(): string;
+  deferred: Deferred;
+}
+
+export function portScope(facts: PortFacts): PortScope {
+  const need = <T>(value: T | null | undefined, what: string): T => {
+    if (value === null || value === undefined)
+      throw new Error(`command asked for ${what} where there is none`);
+    return value;
+  };
+  const bloc = () => need(facts.context, 'a bloc');
+  return {
+    ...facts,
+    today: dayOf(facts.now),
+    bloc,
+    season: () => need(bloc().season, 'a season'),
+    me: () => need(facts.actor, 'a person').personId,
+    deferred: { audit: [], tell: [], replan: false },
+  };
+}
