@@ -51,10 +51,15 @@ export function plain(message: RoomMessage): string {
   return [...lines, ...rows.map(row => row.join(' | ')), ...buttons].join('\n');
 }
 
+/** A server's address, or an application in this very process. */
+type Target = string | ((path: string, init: RequestInit) => Response | Promise<Response>);
+
 /** The room's JSON interface (docs/room-api.md), as scenario tests speak it. */
-export function roomClient(url: string) {
+export function roomClient(target: Target) {
+  const fetchFrom = (path: string, init: RequestInit = {}) =>
+    typeof target === 'string' ? fetch(`${target}${path}`, init) : target(path, init);
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${url}/room/api${path}`, {
+    const response = await fetchFrom(`/room/api${path}`, {
       method,
       ...(body === undefined
         ? {}
@@ -91,7 +96,7 @@ export function roomClient(url: string) {
     ) => {
       const refs: string[] = [];
       for (const { name, bytes, mime } of files) {
-        const response = await fetch(`${url}/room/api/files?name=${encodeURIComponent(name)}`, {
+        const response = await fetchFrom(`/room/api/files?name=${encodeURIComponent(name)}`, {
           method: 'POST',
           body: bytes,
           headers: { 'Content-Type': mime },
