@@ -20,7 +20,7 @@ export interface RoomDeps {
   };
   /** Resolves once inbox and outbox are empty. */
   settle(): Promise<unknown>;
-  commands: { name: string; summary: string }[];
+  commands: readonly { name: string; summary: string }[];
   botName: string;
   /** All persons in one call; one who is missing is a stranger. */
   who(personIds: string[]): Promise<ReadonlyMap<string, Who>>;
