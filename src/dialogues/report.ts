@@ -1,3 +1,4 @@
+import { readDocumentLine } from '../text/document-line.ts';
 import { reportLabels, reportText } from '../text/report.ts';
 import type { Dialogue, Input } from './dialogue.ts';
 import { candidates, matchObligations } from './report-choices.ts';
@@ -35,18 +36,34 @@ export const reportDialogue: Dialogue<ReportState, ReportFacts, ReportEffect> = 
   ask: promptFor,
 };
 
-/** Words after the command save the choice where only one report fits. */
+/** Words after the command save the choice where only one report fits; a document behind its name is taken along. */
 function start(facts: ReportFacts): ReportStep {
-  const words = facts.words.trim();
+  const typed = facts.words.trim();
+  const { name: words, document } = splitDocument(typed, facts.today);
   const named = matchObligations(words, facts.open);
   const [first] = named;
-  if (first && named.length === 1) return take(first, emptyDraft, facts);
+  if (first && named.length === 1) {
+    const begun = take(first, emptyDraft, facts);
+    return document === '' || begun.kind === 'end' || begun.state.at !== 'collect'
+      ? begun
+      : onContent(begun.state, { kind: 'text', text: document }, facts);
+  }
 
   const all = candidates(facts);
   const [only] = all;
   if (!only) return nothingOpen(facts);
   if (words !== '' && !first) return toList(facts, emptyDraft, [reportText.noMatch(words)]);
   return all.length === 1 ? take(only, emptyDraft, facts) : toList(facts, emptyDraft, [], words);
+}
+
+/** "6 tháng 12/BC-KT ngày 8/6": the report's name, and from its number on the document. */
+function splitDocument(typed: string, today: ReportFacts['today']): { name: string; document: string } {
+  for (const { index } of typed.matchAll(/(?<=^|\s)\d/g)) {
+    const document = typed.slice(index);
+    if (readDocumentLine(document, today).number !== null)
+      return { name: typed.slice(0, index).trim(), document };
+  }
+  return { name: typed, document: '' };
 }
 
 function nothingOpen(facts: ReportFacts): ReportStep {

@@ -39,6 +39,11 @@ describe('handing in a report', () => {
     ]);
   });
 
+  test('name and document in one line lead straight to the look', () => {
+    const report = new Reporting(three, '6 tháng 12/BC-KT ngày 27/5/2026');
+    expect(report.state).toMatchObject({ at: 'review', draft: { number: '12/BC-KT', date: '2026-05-27' } });
+  });
+
   test('a number and date alone are enough: the signed document goes its own way', () => {
     const report = new Reporting([firstHalf]).type('số 123/BC-UBND ngày 28/5/2026').type('xác nhận');
     expect(report.effects).toMatchObject([{ files: [], documentNumber: '123/BC-UBND', summary: null }]);
