@@ -43,6 +43,7 @@ export async function openTab(browser: Browser, screen: Screen): Promise<Tab> {
     locale: 'en-CA',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', error => complaints.push(error.message));

@@ -24,6 +24,8 @@ export function roomPage(page: Page, url: string) {
     toast: by('toast'),
     welcome: by('welcome'),
     hints: by('hint'),
+    /** In place of messages where a group has none. */
+    empty: by('empty'),
     suggestions: by('suggest').getByRole('option'),
     whoName: by('who-name'),
     whoPost: by('who-post'),
@@ -56,8 +58,11 @@ export function roomPage(page: Page, url: string) {
       await by('send').click();
     },
 
+    message: (id: string): Locator => page.locator(`[data-id="${id}"]`),
     /** The messages that hold these words. */
     withText: (text: string | RegExp): Locator => messages.filter({ hasText: text }),
+    from: (person: string, text: string | RegExp): Locator =>
+      page.locator(`[data-testid="message"][data-from="${person}"]`).filter({ hasText: text }),
     fromBot: (text: string | RegExp): Locator =>
       page.locator('[data-testid="message"][data-from="bot"]').filter({ hasText: text }),
 
@@ -81,13 +86,16 @@ export function roomPage(page: Page, url: string) {
       await by('who-name').filter({ hasText: name }).waitFor();
     },
 
-    attach: (files: Attachment[]): Promise<void> => by('file-input').setInputFiles(files),
+    attach: (files: Attachment[] | string): Promise<void> => by('file-input').setInputFiles(files),
     act: (message: Locator, what: 'reply' | 'copy' | 'edit'): Locator =>
       message.locator(`[data-act="${what}"]`),
     move: (how: 'hour' | 'day' | 'next'): Promise<void> => by(`clock-${how}`).click(),
 
-    /** Pixels by which the page is wider than the screen. */
-    overflow: (): Promise<number> => page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    /** Pixels by which the page, or what is said in it, is wider than its place. */
+    overflow: (): Promise<number> =>
+      page.evaluate(`Math.max(...['html', '[data-testid=log]', '[data-testid=chat-list]']
+        .map(place => document.querySelector(place))
+        .map(node => node.scrollWidth - node.clientWidth))`),
     scrollLog: (to: 'top' | 'bottom'): Promise<unknown> =>
       page.evaluate(`document.querySelector('[data-testid=log]').scrollTop = ${to === 'top' ? '0' : '1e9'}`),
     fromEnd: (): Promise<number> =>

@@ -1,4 +1,7 @@
+import { truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { hasBrowser } from './browser.ts';
 import { found, furnishedRoom, SOON } from './furnished-room.ts';
 
@@ -77,16 +80,21 @@ describe.skipIf(!hasBrowser)('writing in the demo room', () => {
     const at = await house.visit('phone');
     await at.open(first.id, first.id);
     const buffer = Buffer.from('Báo cáo sơ kết 6 tháng đầu năm');
-    await at.attach([
-      { name: 'Báo cáo sơ kết.txt', mimeType: 'text/plain', buffer },
-      { name: 'Lớn quá.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(20 * 1024 * 1024 + 1) },
-    ]);
+    await at.attach([{ name: 'Báo cáo sơ kết.txt', mimeType: 'text/plain', buffer }]);
+    const tooLarge = join(await temporaryFolder(), 'Lớn quá.pdf');
+    await writeFile(tooLarge, '');
+    await truncate(tooLarge, 20 * 1024 * 1024 + 1);
+    await at.attach(tooLarge);
     expect(await at.error.textContent()).toContain('lớn hơn 20 MB');
     expect(await at.chips.count()).toBe(1);
     await at.say('Gửi báo cáo');
-    const card = at.withText('Gửi báo cáo').last().getByTestId('file');
+    const card = at.from(first.id, 'Gửi báo cáo').last().getByTestId('file');
     await card.waitFor();
     expect(await at.chips.count()).toBe(0);
+    // Once the bot has answered, nothing moves under the finger any more.
+    await house.client().call('POST', '/settle', {});
+    const [answer] = (await house.client().messages(first.id, first.id)).slice(-1);
+    await at.message(found(answer).id).waitFor();
     const [download] = await Promise.all([at.page.waitForEvent('download'), card.click()]);
     const stream = await download.createReadStream();
     const chunks: Buffer[] = [];

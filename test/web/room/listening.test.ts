@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { MESSAGES_AT_ONCE } from '../../../src/chat/room/store.ts';
 import { servedRoom } from './served-room.ts';
@@ -35,6 +37,16 @@ test('a wait that nothing ends comes back empty, with where to go on', async () 
   const { last } = (await get('/updates?person=lan')).body;
   expect((await get(`/updates?person=lan&after=${last}&wait=1`)).body).toMatchObject({ messages: [], last });
   expect(store.bell.waiting()).toBe(0);
+});
+
+test('the wait ends also where memory is cleaned up meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
+  const { last } = (await get('/updates?person=lan')).body;
+  const heard = get(`/updates?person=lan&after=${last}&wait=1`);
+  await until(() => store.bell.waiting() === 1);
+  collect();
+  expect((await heard).body.messages).toEqual([]);
 });
 
 test('a listener that hangs up leaves nothing behind', async () => {

@@ -5,7 +5,7 @@ import { words } from './words.js';
 const BASE = '/room/api';
 
 /** What the room refused, or `network` where it could not be reached. `message` is fit for people. */
-export class ApiError extends Error {
+class ApiError extends Error {
   /**
    * @param {string} code
    * @param {string} message

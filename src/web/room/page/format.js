@@ -18,7 +18,7 @@ const clockParts = new Intl.DateTimeFormat('en-GB', {
  * The calendar in Vietnam at this instant.
  * @param {string} iso
  */
-export function partsOf(iso) {
+function partsOf(iso) {
   const found = Object.fromEntries(
     clockParts.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
   );

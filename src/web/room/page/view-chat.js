@@ -113,7 +113,7 @@ export function chatPane() {
     drawn = true;
     if (!empty) view.show(chat.id, unread);
     else if (chat.kind === 'private') view.showInstead(welcomeCard());
-    else view.showInstead(h('p', { class: 'empty' }, words.emptyGroup));
+    else view.showInstead(h('p', { class: 'empty', 'data-testid': 'empty' }, words.emptyGroup));
   }
 
   /** @param {string} chat */
@@ -135,12 +135,14 @@ export function chatPane() {
     const log = store.logs.get(id);
     if (id !== store.chatId || !chat || !log?.ready) return;
     const others = added.filter(message => message.from !== store.me);
+    const wasAtEnd = view.isAtEnd();
     if (log.list.length === added.length) draw(chat, false, 0);
     else {
       view.change(changed);
       view.add(added);
     }
-    if (!view.isAtEnd()) missed += others.length;
+    if (!wasAtEnd) missed += others.length;
+    else if (document.visibilityState === 'visible') markRead(id);
     spoken.textContent = others
       .map(message => shown(words.saidBy(message.fromName, gist(message))))
       .join('. ');

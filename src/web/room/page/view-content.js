@@ -11,13 +11,15 @@ import { words } from './words.js';
 
 /** @param {Inline[]} line */
 export function lineView(line) {
-  const [first] = line;
-  const isItem = typeof first === 'string' && /^[•–-] /.test(first);
-  return h(
-    'div',
-    { class: `line${isItem ? ' item' : ''}${line.length === 0 ? ' blank' : ''}` },
-    ...line.map(inlineView),
-  );
+  const [first, ...rest] = line;
+  if (first === undefined) return h('div', { class: 'line blank' });
+  const start = typeof first === 'string' ? first : '';
+  // Indents by spaces, which would not hold where a line wraps.
+  const bare = start.trimStart();
+  const classes = ['line', bare !== start && 'inset', /^[•–-] /.test(bare) && 'item']
+    .filter(Boolean)
+    .join(' ');
+  return h('div', { class: classes }, ...[bare || first, ...rest].map(inlineView));
 }
 
 /** @param {Inline} inline @returns {Node | string} */

@@ -89,7 +89,15 @@ export function createLog(/** @type {() => void} */ onMove) {
       const at = all.findLastIndex(({ id }) => id === message.id);
       waiting.before(...nodesOf(message, at));
     }
-    if (stay) toEnd();
+    if (!stay) return;
+    toEnd();
+    const first = messages.find(({ from: speaker }) => speaker !== store.me);
+    const node = first && nodeOf(first.id);
+    // What is longer than the screen is read from its beginning.
+    if (node && node.getBoundingClientRect().top < log.getBoundingClientRect().top) {
+      node.scrollIntoView({ block: 'start' });
+      moved();
+    }
   }
 
   /** @param {Message[]} messages */

@@ -14,6 +14,8 @@ import { words } from './words.js';
 
 /** A pause after which the name is said again, in milliseconds of the room's time. */
 const PAUSE = 10 * 60_000;
+/** Letters from which a button reads like a line of a list. */
+const LONG = 34;
 
 /**
  * Whether a message begins a run of the same speaker.
@@ -127,7 +129,9 @@ function optionsView(message, rows) {
       'button',
       {
         type: 'button',
-        class: `option${option.tone ? ` ${option.tone}` : ''}${isChosen ? ' chosen' : ''}`,
+        class: ['option', option.tone, option.label.length > LONG && 'long', isChosen && 'chosen']
+          .filter(Boolean)
+          .join(' '),
         disabled: chosen !== undefined,
         'aria-pressed': isChosen && 'true',
         'data-token': option.token,

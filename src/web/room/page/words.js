@@ -47,7 +47,6 @@ export const words = {
   edited: 'đã sửa',
   sending: 'đang gửi',
   quoteGone: 'Tin nhắn không còn',
-  file: 'Tệp đính kèm',
   photo: 'Ảnh',
   table: 'Bảng',
   download: (/** @type {string} */ name) => `Tải xuống ${name}`,
@@ -90,7 +89,6 @@ export const words = {
   hour: '+1 giờ',
   day: '+1 ngày',
   next: 'Tới việc kế tiếp',
-  moving: 'Đồng hồ đang chạy…',
   arrived: (/** @type {string} */ when, /** @type {number} */ count, /** @type {number} */ others) =>
     `Đã tới ${when}; ${newMessages(count)}${others > 0 ? `; ${others} đồng chí khác có tin` : ''}`,
 
@@ -102,5 +100,4 @@ export const words = {
   /** From Monday. */
   weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
   weekdaysShort: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
-  today: 'Hôm nay',
 };
