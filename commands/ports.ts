@@ -2,11 +2,15 @@ import type { AuditFacts } from '../src/core/audit.ts';
 import type { PersonRole, Post } from '../src/core/bloc.ts';
 import type { Calendar } from '../src/core/calendar.ts';
 import type { Day } from '../src/core/day.ts';
-import type { Duty, Happening } from '../src/core/duty.ts';
+import type { Channel, Duty, Happening } from '../src/core/duty.ts';
 import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
 import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
+import type { DeadlinePorts } from './ports-deadlines.ts';
+import type { ReminderPorts } from './ports-reminders.ts';
+import type { ReportsPorts } from './ports-reports.ts';
+import type { SetupPorts } from './ports-setup.ts';
 
 export interface BlocMember extends Post {
   personId: string;
@@ -36,15 +40,18 @@ export interface SubmissionFacts {
   summary: string | null;
   files: ReceivedFile[];
   sentAt: Date;
+  /** By default by chat. */
+  channel?: Channel;
 }
 
 /** Who is told: in private whoever acts for the lead, for a unit or for all units, or one person; or the bloc's groups. */
 export type Audience =
-  | { kind: 'lead' }
+  /** `blocId`: of another bloc. */
+  | { kind: 'lead'; blocId?: number }
   | { kind: 'unit'; unitId: string }
   | { kind: 'units' }
   | { kind: 'person'; personId: string }
-  | { kind: 'groups' };
+  | { kind: 'groups'; blocId?: number };
 
 export type PairingOutcome =
   | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
@@ -93,9 +100,13 @@ export interface Ports {
   ): Promise<{ code: string; link: string | null }>;
   /** Works for strangers too: the code itself names the bloc. */
   pair(code: string): Promise<PairingOutcome>;
+  reports: ReportsPorts;
+  setup: SetupPorts;
+  deadlines: DeadlinePorts;
   /** Names of the person's blocs, by id. */
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;
+  reminders: ReminderPorts;
   audit(entry: AuditFacts): void;
   /** Said at the end of the turn, to others than the actor; the ids of its choices are command lines. */
   tell(to: Audience, say: Say): void;

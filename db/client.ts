@@ -1,6 +1,9 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { prepared } from './prepared.ts';
+import { arrayTypes } from './arrays.ts';
+import type { LaneSettings } from './lane.ts';
+import { createPool } from './pool.ts';
+import { pooled } from './pooled.ts';
 import type { DatabaseTarget } from './target.ts';
 
 export type DatabaseRole = 'tlk_app' | 'tlk_system';
@@ -16,7 +19,20 @@ export interface ConnectOptions {
   settings?: Record<string, string | number>;
   /** True: connections are never renewed, so that a session's locks stay held. */
   lasting?: boolean;
+  /** A connection silent for so long while asked is given up; no statement may take as long. */
+  patienceMs?: number;
 }
+
+/** How long to try for a connection. */
+const CONNECT_S = 3;
+/** Statements end before the connection is given up for silent. */
+const STATEMENT_SHARE = 0.8;
+
+/**
+ * Turns and queues read few rows by key. A plan made while a table was small would scan the whole of it later,
+ * and a bitmap scan never clears the dead entries that a queue's index gathers: each claim would cost more.
+ */
+const BY_INDEX = { enable_seqscan: 'off', enable_bitmapscan: 'off' };
 
 export type Connection = ReturnType<typeof connect>;
 export type Sql = Connection['sql'];
@@ -39,30 +55,47 @@ const types: Record<string, postgres.PostgresType> = {
   instant: { to: 1184, from: [1114, 1184], parse: (text: string) => new Date(text), serialize: instant },
   json: { to: 114, from: [114], parse: JSON.parse, serialize: json },
   jsonb: { to: 3802, from: [3802], parse: JSON.parse, serialize: json },
+  ...arrayTypes(text => (/^-?\d+$/.test(text) ? safeInteger(text) : Number(text))),
 };
 
-/** A pool of connections, raw (`sql`) and through drizzle (`db`). Nothing is opened before the first query. */
+/**
+ * A pool of connections for drizzle (`db`), and one of postgres.js itself for what the server is asked
+ * by hand (`sql`). Nothing is opened before the first query.
+ */
 export function connect(target: DatabaseTarget, options: ConnectOptions) {
+  const { max, lasting = false, patienceMs = null } = options;
   const shared = {
-    max: options.max,
+    max,
     types,
-    connect_timeout: 10,
+    fetch_types: false,
+    connect_timeout: CONNECT_S,
     onnotice: (notice: postgres.Notice) => options.onNotice?.(notice.message ?? ''),
     onclose: () => options.onClose?.(),
     connection: {
       application_name: 'tro-ly-khoi',
       TimeZone: 'UTC',
+      ...(patienceMs && limits(patienceMs)),
       ...options.settings,
-      ...(options.role ? { role: options.role } : {}),
+      ...(options.role ? { role: options.role, ...BY_INDEX } : {}),
     },
-    ...(options.lasting ? { max_lifetime: null, idle_timeout: 0 } : {}),
+    ...(lasting ? { max_lifetime: null, idle_timeout: 0 } : {}),
   };
-  const sql =
+  const open = (lane: LaneSettings | Record<never, never> = {}) =>
     target.kind === 'url'
-      ? postgres(target.url, shared)
-      : postgres({ ...shared, path: target.path, user: target.user, database: target.database });
-  const db = drizzle({ client: prepared(sql) });
+      ? postgres(target.url, { ...shared, ...lane })
+      : postgres({ ...shared, ...lane, path: target.path, user: target.user, database: target.database });
+  const sql = open();
+  const pool = createPool({ open, max, lasting, patienceMs, lost: () => options.onClose?.() });
+  const db = drizzle({ client: pooled(sql, pool) });
   /** Waits at most 5 s for running queries, then cuts them off. */
-  const end = () => sql.end({ timeout: 5 });
+  const end = async () => {
+    await Promise.all([pool.end(), sql.end({ timeout: 5 })]);
+  };
   return { sql, db, end };
 }
+
+/** A session whose client fell silent must not go on holding what a turn had locked. */
+const limits = (patienceMs: number) => ({
+  statement_timeout: Math.round(patienceMs * STATEMENT_SHARE),
+  idle_in_transaction_session_timeout: patienceMs,
+});

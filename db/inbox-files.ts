@@ -10,13 +10,15 @@ const toFetchSchema = z.object({
   attempts: z.number(),
 });
 
+export type Fetching = z.infer<typeof toFetchSchema>;
+
 /** Events whose files have still to be fetched, locked for this transaction. */
 export function eventsToFetch(tx: Tx, limit: number) {
   return rows(
     tx,
     toFetchSchema,
     sql`select id, platform, bot_id as "botId", raw, attempts from inbox
-      where state = 'fetching' and not_before <= now() order by id limit ${limit} for update skip locked`,
+      where state = 'fetching' and not_before <= now() + interval '1 ms' order by id limit ${limit} for update skip locked`,
   );
 }
 
@@ -69,4 +71,19 @@ export async function readFile(tx: Tx, sha256: string): Promise<Uint8Array | nul
     sql`select bytes from file where sha256 = ${sha256}`,
   );
   return found[0]?.bytes ?? null;
+}
+
+/** A document we made becomes the bloc's; its name by content. */
+export async function keepFile(tx: Tx, blocId: number, bytes: Uint8Array, now: Date): Promise<string> {
+  const [kept] = await rows(
+    tx,
+    z.object({ sha256: z.string() }),
+    sql`with given as (select ${sql.param(bytes)}::bytea as b), kept as (
+        insert into file (bloc_id, sha256, size, bytes, created_at)
+        select ${blocId}, encode(sha256(b), 'hex'), length(b), b, ${now.toISOString()}::timestamptz from given
+        on conflict do nothing)
+      select encode(sha256(b), 'hex') as sha256 from given`,
+  );
+  if (!kept) throw new Error('file not kept');
+  return kept.sha256;
 }

@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { jsonText } from './json.ts';
 import { idText, instantText, rows, type Tx } from './tx.ts';
+
+/** Any number that no other advisory lock of ours uses. */
+const INTAKE_LOCK = 7_302_000_001;
 
 export interface NewInboxRow {
   platform: string;
@@ -13,13 +17,18 @@ export interface NewInboxRow {
   state: 'fetching' | 'waiting' | 'secret';
 }
 
-/** One INSERT for all that arrived together; events seen before change nothing. Returns how many were new. */
+/**
+ * One INSERT for all that arrived together; events seen before change nothing. Returns how many were new.
+ * Processes store one after the other: two that hold the same events in different orders would wait for each
+ * other's keys, and ids follow the order of commits, so that a chat's events are taken as they came.
+ */
 export async function storeEvents(tx: Tx, events: NewInboxRow[]): Promise<number> {
   const stored = await tx.execute(sql`
+    with queue as materialized (select pg_advisory_xact_lock(${INTAKE_LOCK}))
     insert into inbox (platform, bot_id, event_key, chat_id, chat_kind, user_id, raw, state)
     select r.platform, r."botId", r."eventKey", r."chatId", r."chatKind", r."userId", r.raw, r.state
-    from jsonb_to_recordset(${JSON.stringify(events)}::text::jsonb) as r(platform text, "botId" text, "eventKey" text,
-      "chatId" text, "chatKind" text, "userId" text, raw jsonb, state text)
+    from queue, jsonb_to_recordset(${jsonText(events)}::text::jsonb) as r(platform text, "botId" text,
+      "eventKey" text, "chatId" text, "chatKind" text, "userId" text, raw jsonb, state text)
     on conflict do nothing returning id`);
   return stored.length;
 }
@@ -49,7 +58,8 @@ export type ClaimedEvent = z.infer<typeof claimedSchema>;
 /**
  * The oldest open event of each of up to `limit` chats that nobody else is at, locked until the
  * transaction ends: the row (SKIP LOCKED) against another worker, the chat's advisory lock against
- * events that were committed out of order. With the sender's account and the chat's bloc.
+ * events that were committed out of order. With the sender's account and the chat's bloc. Times are kept to the
+ * millisecond, rounded: half of what was stored just now would seem to lie ahead and wait for the next look.
  */
 export function claimEvents(tx: Tx, limit: number): Promise<ClaimedEvent[]> {
   return rows(
@@ -58,7 +68,7 @@ export function claimEvents(tx: Tx, limit: number): Promise<ClaimedEvent[]> {
     sql`
     with head as materialized (
       select i.id, i.platform, i.bot_id, i.chat_id from inbox i
-      where i.state in ('waiting', 'secret') and i.not_before <= now()
+      where i.state in ('waiting', 'secret') and i.not_before <= now() + interval '1 ms'
         and not exists (select from inbox j where j.platform = i.platform and j.bot_id = i.bot_id
           and j.chat_id = i.chat_id and j.state in ('fetching', 'waiting', 'secret') and j.id < i.id)
       order by i.id limit ${limit} for update skip locked

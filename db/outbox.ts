@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Message, messageSchema } from '../src/core/message.ts';
+import { jsonText } from './json.ts';
 import { idText, rows, type Tx } from './tx.ts';
 
 export interface NewMessage {
@@ -22,9 +23,16 @@ export async function enqueue(tx: Tx, messages: NewMessage[]): Promise<void> {
     insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, bloc_id, body)
     select m->>'platform', m->>'botId', m->>'chatId', m->>'chatKind', m->>'class', m->>'dedupeKey',
       (m->>'blocId')::bigint, m->'body'
-    from jsonb_array_elements(${JSON.stringify(messages)}::text::jsonb) with ordinality as e(m, n)
+    from jsonb_array_elements(${jsonText(messages)}::text::jsonb) with ordinality as e(m, n)
     order by n on conflict do nothing`);
 }
+
+/**
+ * A claim's commit does not wait for the disk, since every answer waits for its claim. What a power cut takes
+ * of it is a message whose mark is missing too: its outcome is unknown, it is sent once more like any other.
+ * A killed process of ours takes nothing.
+ */
+const unhurried = sql`unhurried as materialized (select set_config('synchronous_commit', 'off', true))`;
 
 const claimedSchema = z.object({
   id: idText,
@@ -52,9 +60,9 @@ export function claimMessages(tx: Tx, owner: number, limit: number): Promise<Cla
     tx,
     claimedSchema,
     sql`
-    with head as materialized (
-      select o.id from outbox o
-      where o.state = 'waiting' and o.not_before <= now()
+    with ${unhurried}, head as materialized (
+      select o.id from outbox o, unhurried
+      where o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
         and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
           and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and p.id < o.id)
       order by o.class desc, o.id limit ${limit} for update skip locked
@@ -81,37 +89,55 @@ export interface SendResult {
   unknown: boolean;
   /** The chat's new id, where the platform gave one. */
   chatId: string | null;
+  /** What is still to be said of a message that is sent in parts. */
+  rest: Message | null;
 }
 
-/** All outcomes of a round in one statement. */
-export async function recordSends(tx: Tx, results: SendResult[]): Promise<void> {
+/**
+ * All outcomes of a round in one statement, which may be said twice: a message is set back only while it is
+ * still in the hands of `owner`, but known to be sent it is sent for good.
+ */
+export async function recordSends(tx: Tx, owner: number, results: SendResult[]): Promise<void> {
   if (results.length === 0) return;
   await tx.execute(sql`
     update outbox o set state = r.state, owner = null, error = r.error,
       message_id = coalesce(r."messageId", o.message_id), chat_id = coalesce(r."chatId", o.chat_id),
+      body = coalesce(r.rest, o.body),
       sent_at = case when r.state = 'sent' then now() end,
       not_before = now() + r."afterMs" * interval '1 millisecond',
-      unknowns = o.unknowns + r.unknown::int
-    from jsonb_to_recordset(${JSON.stringify(results)}::text::jsonb) as r(id bigint, state text, "messageId" text,
-      error text, "afterMs" int, unknown boolean, "chatId" text)
-    where o.id = r.id`);
+      unknowns = case when r.rest is null then o.unknowns + r.unknown::int else 0 end
+    from jsonb_to_recordset(${jsonText(results)}::text::jsonb) as r(id bigint, state text, "messageId" text,
+      error text, "afterMs" int, unknown boolean, "chatId" text, rest jsonb)
+    where o.id = r.id and (r.state = 'sent' or (o.state = 'sending' and o.owner = ${owner}))`);
+}
+
+/** A sending process, and the messages that it knows to be in its hands. */
+export interface Sending {
+  owner: number;
+  inHand: number[];
 }
 
 /**
  * Messages in the hands of a process that is no more (its session lock is gone) have an unknown outcome:
- * once more, and never a second time (decision 15). Returns how many are to be sent again.
+ * once more, and never a second time (decision 15). Those that are ours without our knowing of it (the answer
+ * to a claim was lost, or a crash of the database took a mark) wait again. Returns how many are to be sent.
  */
-export async function releaseDeadOwners(tx: Tx, lockClass: number): Promise<number> {
+export async function releaseLost(tx: Tx, lockClass: number, me: Sending): Promise<number> {
   const again = await rows(
     tx,
     z.object({ state: z.string() }),
     sql`
-    update outbox set state = case when unknowns = 0 then 'waiting' else 'unknown' end,
-      unknowns = unknowns + 1, owner = null, error = 'process ended while sending'
-    where state = 'sending' and owner not in (
-      select l.objid::bigint::int from pg_locks l
-      where l.locktype = 'advisory' and l.classid = ${lockClass} and l.objsubid = 2 and l.granted
-        and l.database = (select oid from pg_database where datname = current_database()))
+    update outbox set owner = null,
+      state = case when owner = ${me.owner} or unknowns = 0 then 'waiting' else 'unknown' end,
+      unknowns = case when owner = ${me.owner} then unknowns else unknowns + 1 end,
+      error = case when owner = ${me.owner} then 'claim or mark lost' else 'process ended while sending' end
+    where state = 'sending' and case
+      when owner = ${me.owner} then id <> all(${sql.param(me.inHand)}::bigint[])
+      else owner not in (
+        select l.objid::bigint::int from pg_locks l
+        where l.locktype = 'advisory' and l.classid = ${lockClass} and l.objsubid = 2 and l.granted
+          and l.database = (select oid from pg_database where datname = current_database()))
+      end
     returning state`,
   );
   return again.filter(row => row.state === 'waiting').length;

@@ -20,3 +20,8 @@ export const idText = z.union([z.number().int(), z.string().transform(Number)]);
 export async function enterBloc(tx: Tx, blocId: number): Promise<void> {
   await tx.execute(sql`select set_config('tlk.bloc_id', ${String(blocId)}, true)`);
 }
+
+/** From here on no bloc's rows exist. */
+export async function leaveBloc(tx: Tx): Promise<void> {
+  await tx.execute(sql`select set_config('tlk.bloc_id', '', true)`);
+}

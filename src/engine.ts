@@ -1,3 +1,4 @@
+import { isDue } from '../db/due.ts';
 import { queuesAreEmpty } from '../db/inbox.ts';
 import { OWNER_LOCKS } from '../db/process-lock.ts';
 import type { Tx } from '../db/tx.ts';
@@ -36,30 +37,36 @@ const POLL_MS = 3;
 export function startEngine(deps: EngineDeps): Engine {
   const { app, system, owner, clock } = deps;
   const sender = startSender({ ...deps, db: system, owner, lockClass: OWNER_LOCKS });
-  const worker = startWorker({ ...deps, db: app, queued: sender.wake });
-  const fetcher = startFetcher({ ...deps, db: system, ready: worker.wake });
-  const stored = (count: number) => {
-    deps.seen.stored(count);
-    worker.wake();
-    fetcher.wake();
-  };
   const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake };
   let ticking: Promise<void> = Promise.resolve();
   const once = async () => {
     await clock.refresh();
     deps.ticked(await tick(tickDeps));
   };
+  // One at a time: a tick that begins while another runs begins after it.
+  const tickNext = () => {
+    ticking = ticking.catch(() => {}).then(once);
+    return ticking;
+  };
+  const dueNow = () => {
+    tickNext().catch(error => deps.log.error({ err: error }, 'tick failed'));
+  };
+  const worker = startWorker({ ...deps, db: app, queued: sender.wake, dueNow });
+  const fetcher = startFetcher({ ...deps, db: system, ready: worker.wake });
+  const stored = (count: number, files: boolean) => {
+    deps.seen.stored(count);
+    worker.wake();
+    if (files) fetcher.wake();
+  };
 
   return {
     intake: createIntake({ db: system, adapters: deps.adapters, stored }),
-    tick() {
-      // One at a time: a tick that begins while another runs begins after it.
-      ticking = ticking.catch(() => {}).then(once);
-      return ticking;
-    },
+    tick: tickNext,
     async settle(withinMs = 20_000) {
       for (let left = withinMs; left > 0; left -= POLL_MS) {
-        if (await queuesAreEmpty(system)) return;
+        // In this order: what a job leaves is in the outbox once the job is no longer due.
+        const working = await isDue(system, 'export', clock.now());
+        if (!working && (await queuesAreEmpty(system))) return;
         worker.wake();
         sender.wake();
         await new Promise(resolve => setTimeout(resolve, POLL_MS));

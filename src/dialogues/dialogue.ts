@@ -32,6 +32,10 @@ export interface Say {
   lines: Line[];
   table?: Table;
   choices?: Choice[][];
+  /** A stored file of the bloc. */
+  file?: { sha256: string; name: string; mime: string };
+  /** A message of its own, to be passed on to somebody. */
+  alone?: true;
 }
 
 export type Step<State, Effect> =

@@ -27,6 +27,9 @@ interface Answering {
   deps: TurnDeps;
 }
 
+/** What is typed for these may hold a code (decision 16). */
+const TAKES_CODES = ['bat_dau', 'thiet_lap', 'gan_nhom'];
+
 const toCommands = { kind: 'command' } as const;
 
 /** Leads the routed event to its command or conversation. Somebody always gets an answer. */
@@ -38,7 +41,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       const command = deps.commands.find(one => one.name === routed.name);
       if (!command) throw new Error(`no command ${routed.name}`);
       await runCommand(given, command, routed.words);
-      return { blank: command.name === 'bat_dau' };
+      return { blank: TAKES_CODES.includes(command.name) };
     }
     case 'mistyped':
       say(routed.name ? turnText.nearest(routed.name) : turnText.unknown(given.call.actor !== null));
@@ -78,7 +81,8 @@ async function runCommand(given: Answering, command: Command, words: string): Pr
   if (command.roles !== 'stranger') {
     if (!call.bloc) return say(call.actor ? turnText.noBloc(here.kind) : turnText.stranger(here.kind));
     const posts = call.actor?.posts ?? [];
-    if (posts.length === 0) return say(turnText.stranger(here.kind));
+    if (posts.length === 0)
+      return say(turnText.stranger(here.kind), ...(open ? [turnText.stillOpen(open.kind)] : []));
     if (!hasAuthority(posts, command.roles)) return say(turnText.notAllowed(command.roles));
   }
   if (command.where === 'private' && here.kind === 'group') {

@@ -1,4 +1,4 @@
-import { eventsToFetch, type FetchedFile, fetched, fetchLater } from '../../db/inbox-files.ts';
+import { eventsToFetch, type FetchedFile, type Fetching, fetched, fetchLater } from '../../db/inbox-files.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { ChatAdapter, FileRef } from '../chat/port.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
@@ -20,9 +20,24 @@ export function startFetcher(deps: FetcherDeps): Loop {
 }
 
 async function fetchOne(deps: FetcherDeps): Promise<boolean> {
-  const found = await deps.db.transaction(async tx => {
+  const tried: Fetching[] = [];
+  try {
+    if (!(await fetchNext(deps, tried))) return false;
+  } catch (error) {
+    const [event] = tried;
+    if (!event) throw error;
+    // In a transaction of its own, whatever went wrong: nobody else's file waits for ever for this one.
+    await deps.db.transaction(tx => setBack(tx, deps, event, error));
+  }
+  deps.ready();
+  return true;
+}
+
+function fetchNext(deps: FetcherDeps, tried: Fetching[]): Promise<boolean> {
+  return deps.db.transaction(async tx => {
     const [event] = await eventsToFetch(tx, 1);
     if (!event) return false;
+    tried.push(event);
     const adapter = adapterOf(deps, event.platform, event.botId);
     const body = adapter?.parse(event.raw)?.body;
     const files = body?.kind === 'file' || body?.kind === 'photo' ? body.files : [];
@@ -30,17 +45,15 @@ async function fetchOne(deps: FetcherDeps): Promise<boolean> {
       await fetched(tx, event.id, [], 'too_large');
       return true;
     }
-    try {
-      await fetched(tx, event.id, await download(adapter, files), null);
-    } catch (error) {
-      deps.log.warn({ err: error, event: event.id }, 'file not fetched');
-      if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
-      else await fetched(tx, event.id, [], 'not_fetched');
-    }
+    await fetched(tx, event.id, await download(adapter, files), null);
     return true;
   });
-  if (found) deps.ready();
-  return found;
+}
+
+async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknown): Promise<void> {
+  deps.log.warn({ err: error, event: event.id }, 'file not fetched');
+  if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
+  else await fetched(tx, event.id, [], 'not_fetched');
 }
 
 const download = (adapter: ChatAdapter, files: FileRef[]): Promise<FetchedFile[]> =>

@@ -24,8 +24,8 @@ interface Waiting {
 export function createIntake(deps: {
   db: Tx;
   adapters: readonly ChatAdapter[];
-  /** Called after each commit that stored something new. */
-  stored(count: number): void;
+  /** Called after each commit that stored something new; `files`: some of it must be downloaded first. */
+  stored(count: number, files: boolean): void;
 }): Intake {
   const waiting: Waiting[] = [];
   let busy = false;
@@ -36,12 +36,14 @@ export function createIntake(deps: {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, BATCH);
       try {
-        const fresh = await storeEvents(
-          deps.db,
-          batch.flatMap(one => one.rows),
-        );
+        const rows = batch.flatMap(one => one.rows);
+        const fresh = await storeEvents(deps.db, rows);
         for (const one of batch) one.resolve();
-        if (fresh > 0) deps.stored(fresh);
+        if (fresh > 0)
+          deps.stored(
+            fresh,
+            rows.some(row => row.state === 'fetching'),
+          );
       } catch (error) {
         for (const one of batch) one.reject(error);
       }

@@ -20,20 +20,26 @@ export function readToken(token: string): Token | null {
   return token.startsWith('c:') ? { kind: 'command', line: token.slice(2) } : null;
 }
 
-function toMessage(say: Say, origin: Origin): Message {
-  const { lines, table, choices } = say;
+export function toMessage(say: Say, origin: Origin): Message {
+  const { lines, table, choices, file } = say;
   const options = choices?.map(row =>
     row.map(({ id, ...shown }) => ({ ...shown, token: tokenOf(origin, id) })),
   );
-  return { lines, ...(table ? { table } : {}), ...(options?.length ? { options } : {}) };
+  return {
+    lines,
+    ...(table ? { table } : {}),
+    ...(options?.length ? { options } : {}),
+    ...(file ? { file } : {}),
+  };
 }
 
 /** Says of one turn to one chat become one message where they can: each costs budget and attention. */
-export function joinMessages(messages: Message[]): Message[] {
+export function joinMessages(messages: Message[], alone: ReadonlySet<Message> = new Set()): Message[] {
   const joined: Message[] = [];
   for (const next of messages) {
     const last = joined.at(-1);
-    const open = last && !last.table && !last.options && !last.file && !next.edits;
+    const apart = alone.has(next) || (last !== undefined && alone.has(last));
+    const open = last && !apart && !last.table && !last.options && !last.file && !next.edits;
     if (open) joined.splice(-1, 1, { ...last, ...next, lines: [...last.lines, [], ...next.lines] });
     else joined.push(next);
   }
@@ -50,14 +56,17 @@ export interface Destination {
 
 /** What a turn says, collected by destination and turned into outbox rows at its end. */
 export function createSpeech(cause: string, blocId: number | null) {
-  const spoken: { to: Destination; message: Message; class: 'reply' | 'bulk' }[] = [];
+  const spoken: { to: Destination; message: Message; class: 'reply' | 'bulk'; alone: boolean }[] = [];
   return {
     say(to: Destination, says: Say[], origin: Origin): void {
-      for (const say of says) spoken.push({ to, message: toMessage(say, origin), class: 'reply' });
+      for (const say of says) {
+        const alone = say.alone === true;
+        spoken.push({ to, message: toMessage(say, origin), class: 'reply', alone });
+      }
     },
     /** Unasked: its choices lead to commands. */
     tell(to: Destination, say: Say): void {
-      spoken.push({ to, message: toMessage(say, { kind: 'command' }), class: 'bulk' });
+      spoken.push({ to, message: toMessage(say, { kind: 'command' }), class: 'bulk', alone: false });
     },
     rows(): NewMessage[] {
       const chats = new Map<string, typeof spoken>();
@@ -70,7 +79,11 @@ export function createSpeech(cause: string, blocId: number | null) {
         const [first] = group;
         if (!first) return [];
         const { address, kind, replyTo, asks } = first.to;
-        return joinMessages(group.map(one => one.message)).map((message, n) => ({
+        const apart = new Set(group.filter(one => one.alone).map(one => one.message));
+        return joinMessages(
+          group.map(one => one.message),
+          apart,
+        ).map((message, n) => ({
           ...address,
           chatKind: kind,
           class: first.class,

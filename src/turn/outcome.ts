@@ -1,19 +1,24 @@
 import type { ClaimedMessage, SendResult } from '../../db/outbox.ts';
 import type { SendOutcome } from '../chat/port.ts';
+import type { Message } from '../core/message.ts';
 
 /** Pauses between attempts that certainly failed: 1 s, 2 s, 4 s … and never more than this. */
 const LONGEST_PAUSE_MS = 5_000;
 
-/** What becomes of a message after an attempt. Unknown outcomes are repeated once, never twice (decision 15). */
+/**
+ * What becomes of a message after an attempt. Unknown outcomes are repeated once, never twice (decision 15).
+ * `rest`: what is still to be said where only a part was sent.
+ */
 export function afterSend(
   message: Pick<ClaimedMessage, 'id' | 'attempts' | 'unknowns'>,
   outcome: SendOutcome,
+  rest: Message | null,
 ): SendResult {
   const { id } = message;
-  const none = { id, messageId: null, error: null, afterMs: 0, unknown: false, chatId: null };
+  const none = { id, messageId: null, error: null, afterMs: 0, unknown: false, chatId: null, rest: null };
   switch (outcome.kind) {
     case 'sent':
-      return { ...none, state: 'sent', messageId: outcome.messageId };
+      return { ...none, state: rest ? 'waiting' : 'sent', messageId: outcome.messageId, rest };
     case 'later': {
       const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** Math.min(message.attempts, 10));
       return { ...none, state: 'waiting', afterMs: Math.max(outcome.afterMs, pause), error: outcome.because };

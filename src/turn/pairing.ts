@@ -23,14 +23,40 @@ export const newPairingCode = (blocId: number) => `K${blocId}-${newSecret()}`;
 
 /** The bloc that a typed code names; null where it is no code at all. */
 export function blocOfCode(code: string): number | null {
-  const [, bloc] = /^K(\d{1,12})[2-9A-HJKMNP-Z]{8}$/.exec(code.toUpperCase().replaceAll(/[\s-]/g, '')) ?? [];
+  const [, bloc] = /^K(\d{1,12})[2-9A-HJKMNP-Z]{8}$/.exec(bare(code)) ?? [];
   return bloc ? Number(bloc) : null;
 }
+
+const bare = (code: string) => code.toUpperCase().replaceAll(/[\s-]/g, '');
 
 interface Bringer {
   tx: Tx;
   now: Date;
   sender: Person & { platform: string; botId: string; privateChatId: string | null };
+}
+
+/** `N12-7QMA-X3PD` binds a group to a bloc. */
+export const newGroupCode = (blocId: number) => `N${blocId}-${newSecret()}`;
+
+/** The bloc that a typed group code names; null where it is no such code. */
+export function blocOfGroupCode(code: string): number | null {
+  const [, bloc] = /^N(\d{1,12})[2-9A-HJKMNP-Z]{8}$/.exec(bare(code)) ?? [];
+  return bloc ? Number(bloc) : null;
+}
+
+/** `TL-7QMA-X3PD`, as the operator prints it. */
+export const isSetupCode = (words: string): boolean => /^TL[2-9A-HJKMNP-Z]{8}$/.test(bare(words));
+
+/** The person behind the sender, made where the account is new; his private chat is known from now on. */
+export async function introduce({ tx, now, sender }: Bringer): Promise<string> {
+  const { platform, botId, userId, displayName, privateChatId } = sender;
+  const personId = await personOf(tx, { platform, botId, userId, displayName }, now);
+  if (privateChatId) {
+    const chat = { platform, botId, chatId: privateChatId };
+    await rememberChat(tx, { ...chat, kind: 'private', title: displayName, personId }, now);
+    await claimPrivateChat(tx, chat, personId);
+  }
+  return personId;
 }
 
 /** Whoever brings a good code first becomes that unit's person; the account is made where it is new. */
@@ -43,13 +69,7 @@ export async function pair({ tx, now, sender }: Bringer, code: string): Promise<
   if (found.usedAt) return { kind: 'used' };
   if (found.expiresAt <= now) return { kind: 'expired' };
 
-  const { platform, botId, userId, displayName, privateChatId } = sender;
-  const personId = await personOf(tx, { platform, botId, userId, displayName }, now);
-  if (privateChatId) {
-    const chat = { platform, botId, chatId: privateChatId };
-    await rememberChat(tx, { ...chat, kind: 'private', title: displayName, personId }, now);
-    await claimPrivateChat(tx, chat, personId);
-  }
+  const personId = await introduce({ tx, now, sender });
   const { unitId, unitName, role } = found;
   const added = await addMembership(tx, { blocId, unitId, personId, role, validFrom: dayOf(now) });
   const blocName = (await blocNames(tx, [blocId], blocId)).get(blocId) ?? '';

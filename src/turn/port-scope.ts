@@ -2,7 +2,7 @@ import type { Audience } from '../../commands/ports.ts';
 import type { AuditEntry } from '../../db/audit.ts';
 import type { BlocContext } from '../../db/bloc-context.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { Person } from '../chat/port.ts';
+import type { ChatAddress, Person } from '../chat/port.ts';
 import type { Actor, Season } from '../core/bloc.ts';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Say } from '../dialogues/dialogue.ts';
@@ -11,6 +11,7 @@ export interface PortFacts {
   tx: Tx;
   inboxId: number;
   inGroup: boolean;
+  chat: ChatAddress;
   now: Date;
   sender: Person & { platform: string; botId: string; privateChatId: string | null };
   actor: Actor | null;
@@ -23,6 +24,8 @@ export interface Deferred {
   audit: AuditEntry[];
   tell: { to: Audience; say: Say }[];
   replan: boolean;
+  /** A due row was left for now: the tick is to look at once. */
+  dueNow: boolean;
 }
 
 /** What every group of ports works with. A part that needs a bloc throws where none is entered. */
@@ -48,6 +51,6 @@ export function portScope(facts: PortFacts): PortScope {
     bloc,
     season: () => need(bloc().season, 'a season'),
     me: () => need(facts.actor, 'a person').personId,
-    deferred: { audit: [], tell: [], replan: false },
+    deferred: { audit: [], tell: [], replan: false, dueNow: false },
   };
 }

@@ -1,5 +1,5 @@
 import type { BlocView, Ports } from '../../commands/ports.ts';
-import { blocPeople, loadContext } from '../../db/bloc-context.ts';
+import { type BlocContext, blocPeople, loadContext } from '../../db/bloc-context.ts';
 import { blocNames, units } from '../../db/blocs.ts';
 import { blocCalendar } from '../../db/calendar.ts';
 import { duties, seasonDeadlines } from '../../db/duties.ts';
@@ -9,10 +9,13 @@ import { chooseBloc } from '../../db/people.ts';
 import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
 import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
-import type { Day } from '../core/day.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
+import { createDeadlinePorts } from './ports-deadlines.ts';
+import { createReminderPorts } from './ports-reminders.ts';
+import { createReportsPorts } from './ports-reports.ts';
+import { createSetupPorts } from './ports-setup.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
 export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferred } {
@@ -24,10 +27,13 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     calendar: () => blocCalendar(tx, bloc().blocId),
     duties: async () => (context?.season ? duties(tx, context.season.id) : []),
     everyBloc: async () => {
+      const ids = facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? []);
+      if (context && ids.every(id => id === context.blocId)) return [await viewOf(tx, context)];
       const views: BlocView[] = [];
-      for (const blocId of facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? [])) {
-        const view = await viewOf(tx, blocId, actor?.personId ?? null, today);
-        if (view) views.push(view);
+      for (const blocId of ids) {
+        const at = { blocId, personId: actor?.personId ?? null, scope: 'private', today };
+        const entered = await loadContext(tx, at);
+        if (entered) views.push(await viewOf(tx, entered));
       }
       if (context) await enterBloc(tx, context.blocId);
       return views;
@@ -66,9 +72,13 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       await addPairingCode(tx, { blocId, code, unitId, role, createdBy: me(), createdAt: now, expiresAt });
       return { code, link: facts.pairingLink(code) };
     },
+    setup: createSetupPorts(scope),
+    deadlines: createDeadlinePorts(scope),
     pair: code => pair({ tx, now, sender: facts.sender }, code),
+    reports: createReportsPorts(scope),
     blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),
     chooseBloc: blocId => chooseBloc(tx, me(), blocId),
+    reminders: createReminderPorts(scope),
     audit: entry => {
       deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });
     },
@@ -82,13 +92,11 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
   return { ports, deferred };
 }
 
-async function viewOf(tx: Tx, blocId: number, personId: string | null, today: Day): Promise<BlocView | null> {
-  const context = await loadContext(tx, { blocId, personId, scope: 'private', today });
-  if (!context) return null;
+/** The bloc must be entered. */
+async function viewOf(tx: Tx, { blocId, season, name, posts, settings }: BlocContext): Promise<BlocView> {
   const [calendar, found] = await Promise.all([
     blocCalendar(tx, blocId),
-    context.season ? seasonDeadlines(tx, context.season.id) : { duties: [], events: [] },
+    season ? seasonDeadlines(tx, season.id) : { duties: [], events: [] },
   ]);
-  const { name, posts, settings } = context;
   return { blocId, name, posts, ...found, calendar, policy: settings.reminders };
 }

@@ -3,7 +3,7 @@ import type { EventBody } from '../chat/port.ts';
 import type { Input } from '../dialogues/dialogue.ts';
 import { navigation, nearestCommand } from '../text/words.ts';
 import { readToken } from './messages.ts';
-import { blocOfCode } from './pairing.ts';
+import { blocOfCode, blocOfGroupCode, isSetupCode } from './pairing.ts';
 
 /** What an event asks of the turn. */
 export type Route =
@@ -45,11 +45,23 @@ export function route(body: EventBody, facts: RouteFacts): Route {
       return body.addressed ? { kind: 'files', caption: body.caption } : { kind: 'none' };
     case 'edited':
       return facts.private ? { kind: 'edited' } : { kind: 'none' };
+    case 'joined':
+      // The bot has come into a group: it says how to bind it.
+      return body.isBot && !facts.private
+        ? { kind: 'command', name: 'gan_nhom', words: '' }
+        : { kind: 'none' };
     case 'unsupported':
       return facts.private ? { kind: 'unsupported' } : { kind: 'none' };
     default:
       return { kind: 'none' };
   }
+}
+
+/** A code by itself is brought to the command that takes it. */
+function commandOfCode(text: string): string | null {
+  if (blocOfCode(text) !== null) return 'bat_dau';
+  if (blocOfGroupCode(text) !== null) return 'gan_nhom';
+  return isSetupCode(text) ? 'thiet_lap' : null;
 }
 
 function fromText(text: string, facts: RouteFacts): Route {
@@ -58,7 +70,8 @@ function fromText(text: string, facts: RouteFacts): Route {
     const input = to ? ({ kind: 'go', to } as const) : ({ kind: 'text', text } as const);
     return { kind: 'input', input, prompt: null };
   }
-  if (facts.private && blocOfCode(text) !== null) return { kind: 'command', name: 'bat_dau', words: text };
+  const bearer = facts.private ? commandOfCode(text) : null;
+  if (bearer) return { kind: 'command', name: bearer, words: text };
   return fromCommandLine(text, facts);
 }
 

@@ -2,12 +2,14 @@ import {
   type ClaimedMessage,
   claimMessages,
   recordSends,
-  releaseDeadOwners,
+  releaseLost,
   type SendResult,
 } from '../../db/outbox.ts';
 import { forgetChat, moveChat } from '../../db/people.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { SendOutcome } from '../chat/port.ts';
+import { plainText } from '../chat/plain.ts';
+import type { ChatAdapter, SendOutcome } from '../chat/port.ts';
+import { splitOff } from '../chat/split.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { afterSend } from './outcome.ts';
@@ -24,9 +26,14 @@ export interface SenderDeps extends TurnDeps {
   lockClass: number;
 }
 
-/** Sends from the outbox, outside any transaction: the first message of each chat, many chats at once. */
+/**
+ * Sends from the outbox, outside any transaction: the first message of each chat, many chats at once. What is
+ * longer than its messenger takes goes out part by part, the row keeping what is still to be said.
+ */
 export function startSender(deps: SenderDeps): Loop {
   const flying = new Set<Promise<void>>();
+  /** Claimed and not yet recorded. */
+  const inHand = new Set<number>();
   let finished: SendResult[] = [];
   let rounds = 0;
   let loop: Loop | null = null;
@@ -35,7 +42,8 @@ export function startSender(deps: SenderDeps): Loop {
     const results = finished;
     finished = [];
     try {
-      await recordSends(deps.db, results);
+      await recordSends(deps.db, deps.owner, results);
+      for (const { id } of results) inHand.delete(id);
     } catch (error) {
       finished = [...results, ...finished];
       throw error;
@@ -43,6 +51,7 @@ export function startSender(deps: SenderDeps): Loop {
   };
 
   const launch = (message: ClaimedMessage) => {
+    inHand.add(message.id);
     const flight = sendOne(deps, message).then(result => {
       finished.push(result);
       flying.delete(flight);
@@ -59,8 +68,11 @@ export function startSender(deps: SenderDeps): Loop {
     for (const message of claimed) launch(message);
     rounds += 1;
     const idle = claimed.length === 0 && recorded === 0;
-    if (!idle && rounds % LOOK_EVERY !== 0) return true;
-    return (await releaseDeadOwners(deps.db, deps.lockClass)) > 0;
+    const look = idle || rounds % LOOK_EVERY === 0;
+    const me = { owner: deps.owner, inHand: [...inHand] };
+    const again = look ? await releaseLost(deps.db, deps.lockClass, me) : 0;
+    // Fewer than asked for are all there were; what comes later wakes us.
+    return again > 0 || (free > 0 && claimed.length === free);
   };
 
   loop = startLoop({ name: 'sender', everyMs: 500, log: deps.log, round });
@@ -76,8 +88,12 @@ export function startSender(deps: SenderDeps): Loop {
 }
 
 async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendResult> {
-  const outcome = await attempt(deps, message);
-  const { platform, botId, chatId, id } = message;
+  const { platform, botId, chatId, id, body } = message;
+  const adapter = adapterOf(deps, platform, botId);
+  const { first, rest } = splitOff(body, adapter?.capabilities.textUnits ?? Number.POSITIVE_INFINITY);
+  // Of each part its own key, the same again for the same part; the last one, which asks, has the message's.
+  const part = rest ? `~${plainText(body).length}` : '';
+  const outcome = await attempt(deps, adapter, { ...message, body: first }, `${message.dedupeKey}${part}`);
   try {
     if (outcome.kind === 'gone') await forgetChat(deps.db, { platform, botId, chatId }, deps.clock.now());
     if (outcome.kind === 'moved') await moveChat(deps.db, { platform, botId, chatId }, outcome.toChatId);
@@ -86,24 +102,21 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
   }
   deps.seen.sent(platform, outcome.kind);
   if (outcome.kind !== 'sent') deps.log.warn({ message: id, platform, outcome: outcome.kind }, 'not sent');
-  return afterSend(message, outcome);
+  return afterSend(message, outcome, rest);
 }
 
-async function attempt(deps: SenderDeps, message: ClaimedMessage): Promise<SendOutcome> {
-  const { platform, botId, chatId, chatKind, dedupeKey, body, blocId, editsMessageId } = message;
-  const adapter = adapterOf(deps, platform, botId);
+async function attempt(
+  deps: SenderDeps,
+  adapter: ChatAdapter | null,
+  message: ClaimedMessage,
+  dedupeKey: string,
+): Promise<SendOutcome> {
+  const { botId, chatId, chatKind, body, blocId, editsMessageId } = message;
   // A bot that is not configured today may be again tomorrow.
   if (!adapter) return { kind: 'later', afterMs: 60_000, because: 'bot not configured' };
   const address = { platform: adapter.platform, botId, chatId };
   try {
-    return await adapter.send({
-      address,
-      chatKind,
-      message: body,
-      dedupeKey,
-      blocId,
-      editsMessageId,
-    });
+    return await adapter.send({ address, chatKind, message: body, dedupeKey, blocId, editsMessageId });
   } catch (error) {
     deps.log.error({ err: error, message: message.id }, 'adapter threw');
     return { kind: 'unknown', because: 'adapter threw' };

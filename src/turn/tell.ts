@@ -1,43 +1,52 @@
 import type { Call } from '../../commands/command.ts';
-import type { Audience, BlocMember } from '../../commands/ports.ts';
+import { away } from '../../db/absences.ts';
 import { blocPeople } from '../../db/bloc-context.ts';
 import { groupChats, type KnownChat, privateChats } from '../../db/people.ts';
-import type { Tx } from '../../db/tx.ts';
+import { enterBloc, type Tx } from '../../db/tx.ts';
+import { recipients } from '../core/recipients.ts';
 import type { Speech } from './messages.ts';
 import type { Deferred } from './port-scope.ts';
 
 /** Carries a turn's words to others than the actor, who knows already. The bloc is entered. */
 export async function tellOthers(tx: Tx, tell: Deferred['tell'], call: Call, speech: Speech): Promise<void> {
-  if (tell.length === 0 || !call.bloc) return;
-  const { blocId } = call.bloc;
+  if (!call.bloc) return;
+  const own = call.bloc.blocId;
+  const others = tell.flatMap(({ to }) => ('blocId' in to && to.blocId !== undefined ? [to.blocId] : []));
+  for (const blocId of new Set([own, ...others])) {
+    const here = tell.filter(({ to }) => ('blocId' in to ? (to.blocId ?? own) : own) === blocId);
+    if (blocId !== own) await enterBloc(tx, blocId);
+    await tellIn(tx, blocId, here, call, speech);
+    if (blocId !== own) await enterBloc(tx, own);
+  }
+}
+
+async function tellIn(
+  tx: Tx,
+  blocId: number,
+  tell: Deferred['tell'],
+  call: Call,
+  speech: Speech,
+): Promise<void> {
+  if (tell.length === 0) return;
   const people = await blocPeople(tx, call.today);
+  const absent = await away(tx, call.today);
   const me = call.actor?.personId;
-  const ids = [...new Set(people.map(one => one.personId))].filter(id => id !== me);
+  // Whoever has just left the bloc is told that.
+  const named = tell.flatMap(({ to }) => (to.kind === 'person' ? [to.personId] : []));
+  const ids = [...new Set([...people.map(one => one.personId), ...named])].filter(id => id !== me);
   const [chats, groups] = [await privateChats(tx, ids), await groupChats(tx, blocId)];
   for (const { to, say } of tell) {
     const kind = to.kind === 'groups' ? 'group' : 'private';
-    const reached = to.kind === 'groups' ? groups : chatsOf(chats, people.filter(addressed(to)));
+    const reached =
+      to.kind === 'groups'
+        ? groups
+        : chatsOf(chats, to.kind === 'person' ? [to.personId] : recipients(to, people, absent));
     for (const { platform, botId, chatId } of reached)
       speech.tell({ address: { platform, botId, chatId }, kind, replyTo: null, asks: null }, say);
   }
 }
 
-const addressed =
-  (to: Exclude<Audience, { kind: 'groups' }>) =>
-  (one: BlocMember): boolean => {
-    switch (to.kind) {
-      case 'person':
-        return one.personId === to.personId;
-      case 'lead':
-        return one.role !== 'member' && one.unitRole === 'lead';
-      case 'unit':
-        return one.role !== 'member' && one.unitId === to.unitId;
-      case 'units':
-        return one.role !== 'member';
-    }
-  };
-
-function chatsOf(chats: readonly KnownChat[], people: readonly BlocMember[]): KnownChat[] {
-  const ids = new Set(people.map(one => one.personId));
+function chatsOf(chats: readonly KnownChat[], personIds: readonly string[]): KnownChat[] {
+  const ids = new Set(personIds);
   return chats.filter(chat => chat.personId !== null && ids.has(chat.personId));
 }

@@ -4,7 +4,7 @@ import { loadContext } from '../../db/bloc-context.ts';
 import type { ClaimedEvent } from '../../db/inbox.ts';
 import type { NewMessage } from '../../db/outbox.ts';
 import { forgetChat, moveChat, rememberChat } from '../../db/people.ts';
-import { enterBloc, type Tx } from '../../db/tx.ts';
+import { enterBloc, leaveBloc, type Tx } from '../../db/tx.ts';
 import type { ChatEvent } from '../chat/port.ts';
 import type { Actor } from '../core/bloc.ts';
 import { dayOf } from '../core/day.ts';
@@ -23,7 +23,11 @@ export interface TurnResult {
   messages: NewMessage[];
   /** The event's body must not lie about any longer (decision 16). */
   blank: boolean;
+  /** Something was left for the tick that is due at once. */
+  dueNow: boolean;
 }
+
+const nothing: TurnResult = { messages: [], blank: false, dueNow: false };
 
 /** The name under which a conversation in this chat is kept: one in private over all platforms (decision 6). */
 export const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
@@ -41,13 +45,15 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     asks: chatKind === 'group' ? claimed.userId : null,
   };
   const blocId = blocOf(claimed);
+  // The turn before this one in the batch may have been in another.
+  if (blocId === null) await leaveBloc(tx);
   const speech = createSpeech(`in:${claimed.id}`, blocId);
   const command = { kind: 'command' } as const;
   if (claimed.state === 'secret') {
     speech.say(here, [turnText.secret()], command);
-    return { messages: speech.rows(), blank: true };
+    return { messages: speech.rows(), blank: true, dueNow: false };
   }
-  if (!event) return { messages: [], blank: false };
+  if (!event) return nothing;
   if (!claimed.chatKnown) {
     const chat = { ...here.address, kind: chatKind, title: event.chatTitle };
     await rememberChat(tx, { ...chat, personId: chatKind === 'private' ? personId : null }, now);
@@ -64,7 +70,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     botName: deps.botName,
     vocabulary: deps.commands,
   });
-  if (!event.from || routed.kind === 'none') return { messages: [], blank: false };
+  if (!event.from || routed.kind === 'none') return nothing;
 
   const actor = actorOf(claimed, context);
   const privateChatId = chatKind === 'private' ? chatId : null;
@@ -73,6 +79,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     tx,
     inboxId: claimed.id,
     inGroup: chatKind === 'group',
+    chat: here.address,
     now,
     sender,
     actor,
@@ -90,17 +97,21 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     ports,
   };
   const { blank } = await answer({ tx, claimed, routed, call, context, open, scope, here, speech, deps });
-  if (context) {
+  const { tell, replan: replanned, audit } = deferred;
+  if (context && (tell.length > 0 || replanned || audit.length > 0)) {
     // A port may have looked into another bloc.
     await enterBloc(tx, context.blocId);
-    await tellOthers(tx, deferred.tell, call, speech);
-    if (deferred.replan) await replan(tx, context.blocId, now);
-    await appendAudit(tx, deferred.audit);
+    await tellOthers(tx, tell, call, speech);
+    if (replanned) await replan(tx, context.blocId, now);
+    await appendAudit(tx, audit);
   }
-  return { messages: speech.rows(), blank };
+  return { messages: speech.rows(), blank, dueNow: deferred.dueNow };
 }
 
-function blocOf(claimed: ClaimedEvent): number | null {
+/** The bloc that an event's chat speaks of, null where none is known. */
+export function blocOf(
+  claimed: Pick<ClaimedEvent, 'chatKind' | 'chatBlocId' | 'currentBlocId' | 'personBlocs'>,
+): number | null {
   if (claimed.chatKind === 'group') return claimed.chatBlocId;
   return claimed.currentBlocId ?? claimed.personBlocs?.[0] ?? null;
 }

@@ -5,7 +5,7 @@ import { turnText } from '../text/turn.ts';
 import type { TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { createSpeech } from './messages.ts';
-import { takeTurn } from './turn.ts';
+import { blocOf, takeTurn } from './turn.ts';
 
 /** Turns of different chats that share a transaction: one commit serves them all. */
 const BATCH = 16;
@@ -16,6 +16,8 @@ export interface WorkerDeps extends TurnDeps {
   db: Tx;
   /** Called after a commit that left messages to send. */
   queued(): void;
+  /** Called after a commit that left something for the tick to do at once. */
+  dueNow(): void;
 }
 
 /** Carries the cause through the rollback of the batch it spoilt. */
@@ -35,8 +37,9 @@ export function startWorker(deps: WorkerDeps): Loop {
 /** One batch in one transaction. Where a turn fails, nothing of the batch stands and each is taken alone. */
 export async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolean> {
   try {
-    const { taken, said } = await deps.db.transaction(tx => batch(tx, deps, limit));
+    const { taken, said, dueNow } = await deps.db.transaction(tx => batch(tx, deps, limit));
     if (said > 0) deps.queued();
+    if (dueNow) deps.dueNow();
     if (taken > 0) deps.seen.turned(taken);
     return taken > 0;
   } catch (error) {
@@ -51,30 +54,38 @@ export async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolea
   }
 }
 
-async function batch(tx: Tx, deps: WorkerDeps, limit: number): Promise<{ taken: number; said: number }> {
+interface Batch {
+  taken: number;
+  said: number;
+  dueNow: boolean;
+}
+
+async function batch(tx: Tx, deps: WorkerDeps, limit: number): Promise<Batch> {
   const events = await claimEvents(tx, limit);
-  if (events.length === 0) return { taken: 0, said: 0 };
+  if (events.length === 0) return { taken: 0, said: 0, dueNow: false };
   const messages: NewMessage[] = [];
   const blank: number[] = [];
+  let dueNow = false;
   // Bloc by bloc, so that two processes lock rows of several blocs in the same order.
-  for (const event of events.toSorted((a, b) => (a.chatBlocId ?? 0) - (b.chatBlocId ?? 0) || a.id - b.id)) {
+  for (const event of events.toSorted((a, b) => (blocOf(a) ?? 0) - (blocOf(b) ?? 0) || a.id - b.id)) {
     try {
       const result = await takeTurn(tx, event, deps);
       messages.push(...result.messages);
       if (result.blank) blank.push(event.id);
+      dueNow ||= result.dueNow;
     } catch (error) {
       throw new TurnFailed(event, error);
     }
   }
-  await Promise.all([
-    enqueue(tx, messages),
-    finishEvents(
-      tx,
-      events.map(event => event.id),
-      blank,
-    ),
-  ]);
-  return { taken: events.length, said: messages.length };
+  const [first] = events;
+  const ids = events.map(event => event.id);
+  try {
+    await Promise.all([enqueue(tx, messages), finishEvents(tx, ids, blank)]);
+  } catch (error) {
+    // Whose words could not be stored shows once each event is taken alone.
+    throw first ? new TurnFailed(first, error) : error;
+  }
+  return { taken: events.length, said: messages.length, dueNow };
 }
 
 /** Later again; or for good, and then the person hears of it with a code that the log knows. */

@@ -1,0 +1,29 @@
+import type { ReportsPorts } from '../../commands/ports-reports.ts';
+import { addDue } from '../../db/due.ts';
+import { decide, reportVersions, unitNames } from '../../db/reports.ts';
+import type { ExportItem } from '../core/export-item.ts';
+import type { PortScope } from './port-scope.ts';
+
+export function createReportsPorts(scope: PortScope): ReportsPorts {
+  const { tx, now, today, bloc, season, me } = scope;
+  return {
+    versions: obligationId => reportVersions(tx, season().id, obligationId),
+    decide: (seen, kind, reason) =>
+      decide(tx, { ...seen, blocId: bloc().blocId, kind, reason, madeBy: me(), madeAt: now }),
+    unitNames: () => unitNames(tx, today),
+    exportReports: async (deadlineId, chat) => {
+      const item: ExportItem = {
+        kind: 'export',
+        key: `export:${scope.inboxId}`,
+        at: now,
+        what: 'reports',
+        seasonId: season().id,
+        deadlineId,
+        personId: me(),
+        chat,
+      };
+      await addDue(tx, bloc().blocId, item);
+      scope.deferred.dueNow = true;
+    },
+  };
+}
