@@ -45,10 +45,11 @@ async function fulfil(call: Call, unitId: string, summary: string): Promise<void
     ({ kind, party, handedIn }) =>
       kind === 'self_score' && party.kind === 'unit' && party.unitId === unitId && handedIn === null,
   );
-  for (const { obligationId } of owed) {
+  for (const { obligationId, sentBack } of owed) {
+    const replaces = sentBack?.version ?? 0;
     const none = { documentNumber: null, documentDate: null, files: [] };
-    const { id, receiptNo } = await ports.submit({ obligationId, replaces: 0, ...none, summary, sentAt });
-    const detail = { obligation: obligationId, version: 1, receipt: receiptNo, files: 0 };
+    const { id, receiptNo } = await ports.submit({ obligationId, replaces, ...none, summary, sentAt });
+    const detail = { obligation: obligationId, version: replaces + 1, receipt: receiptNo, files: 0 };
     ports.audit({ action: 'submission.recorded', subject: 'submission', subjectId: id, detail });
   }
   if (owed.length > 0) ports.replan();

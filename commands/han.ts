@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { hasAuthority } from '../src/core/bloc.ts';
 import { asGroup, byDeadline } from '../src/core/duty.ts';
 import { deadlineView, upcoming } from '../src/core/progress.ts';
+import { dateUndated } from '../src/text/deadlines.ts';
 import { dutyText } from '../src/text/duties.ts';
 import { defineCommand } from './command.ts';
 
@@ -25,7 +27,9 @@ export const han = defineCommand({
       const owes = shown.some(view => view.mine.some(duty => duty.handedIn === null));
       const forMe = call.chat.kind === 'private';
       const lines = dutyText.list(name, call.today, shown, views.length - shown.length, forMe);
-      return { lines, ...(owes && forMe ? { choices: [[dutyText.handIn()]] } : {}) };
+      const undated = hasAuthority(posts, 'lead') && views.some(view => view.group.dueOn === null);
+      const choices = [...(owes ? [dutyText.handIn()] : []), ...(undated ? [dateUndated()] : [])];
+      return { lines, ...(choices.length > 0 && forMe ? { choices: [choices] } : {}) };
     });
     return { kind: 'say', says };
   },

@@ -1,24 +1,60 @@
+import { baoCao } from './bao-cao.ts';
 import { batDau } from './bat-dau.ts';
+import { boNhom } from './bo-nhom.ts';
+import { caiDat } from './cai-dat.ts';
 import { chamDiem } from './cham-diem.ts';
 import type { Command } from './command.ts';
 import { diem } from './diem.ts';
+import { doiHan } from './doi-han.ts';
+import { donVi } from './don-vi.ts';
+import { ganNhom } from './gan-nhom.ts';
+import { ghiNhan } from './ghi-nhan.ts';
+import { giaHan } from './gia-han.ts';
 import { han } from './han.ts';
+import { hoanTac } from './hoan-tac.ts';
 import { huy } from './huy.ts';
+import { huyHan } from './huy-han.ts';
 import { moi } from './moi.ts';
+import { ngayNghi } from './ngay-nghi.ts';
+import { nhac } from './nhac.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
+import { thanhVien } from './thanh-vien.ts';
+import { themHan } from './them-han.ts';
+import { thietLap } from './thiet-lap.ts';
 import { tienDo } from './tien-do.ts';
 import { toi } from './toi.ts';
+import { tongHopNop } from './tong-hop-nop.ts';
+import { traLai } from './tra-lai.ts';
 import { troGiup } from './tro-giup.ts';
+import { vangMat } from './vang-mat.ts';
 
 /** Every command there is, in the order of menu and help. */
 export const commands: readonly Command[] = [
   han,
   nopBaoCao,
   tienDo,
+  baoCao,
   chamDiem,
   diem,
   toi,
+  ghiNhan,
+  traLai,
+  tongHopNop,
   moi,
+  thanhVien,
+  donVi,
+  ganNhom,
+  boNhom,
+  thietLap,
+  themHan,
+  doiHan,
+  giaHan,
+  huyHan,
+  hoanTac,
+  nhac,
+  vangMat,
+  ngayNghi,
+  caiDat,
   huy,
   troGiup(() => commands),
   batDau,

@@ -36,7 +36,7 @@ export const tienDo = defineCommand({
     const lead = authorityOf(posts) === 'lead' && call.chat.kind === 'private';
     const named = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
     const lines = dutyText.progress(
-      views.slice(0, SHOWN).map(view => ({ view, named: named(view.over) })),
+      views.slice(0, SHOWN).map(view => ({ view, named: named(view.over), reasons: lead })),
       call.today,
       asked === '' ? null : words,
       call.chat.kind === 'private',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isHandedIn } from '../src/core/deadline.ts';
 import { isMine } from '../src/core/progress.ts';
 import { peopleText } from '../src/text/people.ts';
+import { turnText } from '../src/text/turn.ts';
 import { defineCommand } from './command.ts';
 
 export const toi = defineCommand({
@@ -18,7 +19,9 @@ export const toi = defineCommand({
     const wanted = actor.blocIds.find(id => String(id) === words);
     if (wanted !== undefined) await ports.chooseBloc(wanted);
     const current = wanted ?? call.bloc?.blocId ?? null;
-    const blocs = await ports.everyBloc();
+    // Asked in another bloc's group: where one holds no post there is nothing to tell.
+    const blocs = (await ports.everyBloc()).filter(bloc => bloc.posts.length > 0);
+    if (blocs.length === 0) return { kind: 'say', says: [turnText.stranger('private')] };
     const lines = blocs.flatMap(({ blocId, name, posts, duties }) => {
       const open = duties.filter(one => isMine(one, posts) && isHandedIn(one.kind) && !one.handedIn);
       return peopleText.me(

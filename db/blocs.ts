@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { enterBloc, idText, rows, type Tx } from './tx.ts';
+import { enterBloc, idText, instantText, rows, type Tx } from './tx.ts';
 
 const unitSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(['lead', 'deputy', 'member']) });
 
@@ -38,6 +38,7 @@ const facts = z.object({
   name: z.string(),
   seasonId: z.string().nullable(),
   settings: z.unknown(),
+  createdAt: instantText,
 });
 
 /** The entered bloc with the season that is running; null where it does not exist. */
@@ -45,7 +46,8 @@ export async function enteredBloc(tx: Tx, today: string): Promise<z.infer<typeof
   const [found] = await rows(
     tx,
     facts,
-    sql`select b.bloc_id as "blocId", b.name, b.settings, (select s.id from season s where s.closed_at is null
+    sql`select b.bloc_id as "blocId", b.name, b.settings, b.created_at as "createdAt",
+      (select s.id from season s where s.closed_at is null
         order by (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as "seasonId"
       from bloc b`,
   );

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { type Calendar, createCalendar } from '../src/core/calendar.ts';
-import { day } from '../src/core/day.ts';
+import type { HolidayFacts } from '../src/core/holiday-questions.ts';
 import { knownCalendarDays } from '../src/core/holidays.ts';
+import { holidayFacts } from './holidays.ts';
 import { holiday } from './schema/system.ts';
-import { rows, type Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 /** The days this release knows go into the table; what an operator has entered since stays. */
 export async function loadHolidays(tx: Tx): Promise<void> {
@@ -14,24 +13,11 @@ export async function loadHolidays(tx: Tx): Promise<void> {
     .onConflictDoNothing();
 }
 
-const dayText = z.string().transform(text => day(text));
-const holidayRow = z.object({
-  day: dayText,
-  what: z.enum(['off', 'working']),
-  name: z.string(),
-  status: z.enum(['law', 'confirmed', 'likely', 'proposal', 'computed', 'unknown']),
-  source: z.string(),
-});
-
-/** The common calendar with what the entered bloc has confirmed for itself (decision 14). */
-export async function blocCalendar(tx: Tx, blocId: number): Promise<Calendar> {
-  const [days, confirmed] = await Promise.all([
-    rows(tx, holidayRow, sql`select day::text, what, name, status, source from holiday order by day`),
-    rows(
-      tx,
-      z.object({ day: dayText, what: z.enum(['off', 'working']) }),
-      sql`select day::text, what from calendar_confirmation where bloc_id = ${blocId}`,
-    ),
-  ]);
-  return createCalendar(days, new Map(confirmed.map(one => [one.day, one.what])));
+/** The common calendar with what a bloc has settled for itself. */
+export function calendarOf({ days, decided }: HolidayFacts): Calendar {
+  const settled = [...decided].flatMap(([on, what]) => (what === 'open' ? [] : [[on, what] as const]));
+  return createCalendar(days, new Map(settled));
 }
+
+export const blocCalendar = async (tx: Tx, blocId: number): Promise<Calendar> =>
+  calendarOf(await holidayFacts(tx, blocId));

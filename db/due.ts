@@ -14,13 +14,14 @@ export type DueRow = z.infer<typeof dueSchema>;
 
 const storedSchema = z.object({ key: z.string(), day: z.string(), at: instantText, done: z.boolean() });
 
-/** What is known of a bloc's slots, waiting and done. */
-export function storedDue(tx: Tx, blocId: number, since: Date) {
+/** What is known of a bloc's slots of these kinds, waiting and done; others' kinds are others' business. */
+export function storedDue(tx: Tx, blocId: number, kinds: readonly string[], since: Date) {
   return rows(
     tx,
     storedSchema,
     sql`select key, item->>'day' as day, due_at as at, state = 'done' as done from due
-      where bloc_id = ${blocId} and (state = 'waiting' or done_at > ${since.toISOString()}::timestamptz)`,
+      where bloc_id = ${blocId} and kind = any(${sql.param(kinds)}::text[])
+        and (state = 'waiting' or done_at > ${since.toISOString()}::timestamptz)`,
   );
 }
 
@@ -45,26 +46,64 @@ export async function changeDue(tx: Tx, blocId: number, { insert, move, remove }
       and key = any(${sql.param(remove)}::text[])`);
 }
 
-/** Blocs with something due at `now`, the longest waiting first. */
-export async function blocsWithDue(tx: Tx, now: Date, limit: number): Promise<number[]> {
-  const found = await rows(
+/** Something that happens once, at that time, without a planner: what is planned of other kinds leaves it alone. */
+export async function addDue(
+  tx: Tx,
+  blocId: number,
+  item: { kind: string; key: string; at: Date },
+): Promise<void> {
+  await changeDue(tx, blocId, { insert: [item], move: [], remove: [] });
+}
+
+/** Blocs with something due at `now`, the longest waiting first, and of what kinds it is. */
+export function blocsWithDue(
+  tx: Tx,
+  now: Date,
+  limit: number,
+): Promise<{ blocId: number; kinds: string[] }[]> {
+  return rows(
     tx,
-    z.object({ blocId: idText }),
-    sql`select bloc_id as "blocId" from (
-        select bloc_id, due_at from due where state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+    z.object({ blocId: idText, kinds: z.array(z.string()) }),
+    sql`select bloc_id as "blocId", array_agg(distinct kind) as kinds from (
+        select bloc_id, kind, due_at from due where state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
         order by due_at limit 5000) as d
       group by bloc_id order by min(due_at) limit ${limit}`,
   );
-  return found.map(row => row.blocId);
 }
 
-/** The bloc's due rows, locked; another process at the same bloc gets none of them. */
-export function claimDue(tx: Tx, blocId: number, now: Date): Promise<DueRow[]> {
+/** Whether something of that kind waits that is due by now. */
+export async function isDue(tx: Tx, kind: string, now: Date): Promise<boolean> {
+  const [row] = await rows(
+    tx,
+    z.object({ due: z.boolean() }),
+    sql`select exists (select from due where state = 'waiting' and kind = ${kind}
+      and due_at <= ${now.toISOString()}::timestamptz) as due`,
+  );
+  return row?.due === true;
+}
+
+/**
+ * The bloc's due rows of these kinds, locked; another process at the same bloc gets none of them. Row locks alone
+ * would let two that begin together share them out, and what belongs in one message would be said in two.
+ */
+export async function claimDue(
+  tx: Tx,
+  blocId: number,
+  kinds: readonly string[],
+  now: Date,
+): Promise<DueRow[]> {
+  const [mine] = await rows(
+    tx,
+    z.object({ locked: z.boolean() }),
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`due|${blocId}|${kinds.join()}`}, 2)) as locked`,
+  );
+  if (!mine?.locked) return [];
   return rows(
     tx,
     dueSchema,
     sql`select id, bloc_id as "blocId", kind, key, item, due_at as "dueAt" from due
-      where bloc_id = ${blocId} and state = 'waiting' and due_at <= ${now.toISOString()}::timestamptz
+      where bloc_id = ${blocId} and kind = any(${sql.param(kinds)}::text[]) and state = 'waiting'
+        and due_at <= ${now.toISOString()}::timestamptz
       order by due_at, id for update skip locked`,
   );
 }

@@ -23,6 +23,12 @@ const dutySchema = z.object({
   version: z.number().nullable(),
   receiptNo: z.number().nullable(),
   sentAt: instantText.nullable(),
+  receivedAt: instantText.nullable(),
+  channel: z.enum(['chat', 'document_system']).nullable(),
+  documentNumber: z.string().nullable(),
+  decision: z.enum(['accepted', 'sent_back']).nullable(),
+  reason: z.string().nullable(),
+  decidedAt: instantText.nullable(),
 });
 
 /** What a season holds: what somebody owes, and what only happens. */
@@ -32,9 +38,10 @@ export interface SeasonDeadlines {
 }
 
 /**
- * Every live obligation of a season as it stands now (the deadline's newest revision, the newest extension
- * that was not revoked, the newest submission) and the dates that nobody hands anything in for. In the
- * order of due days and units.
+ * Every live obligation of a season as it stands now (the deadline's newest revision, the longest extension
+ * that was not revoked and gives more than it, the newest submission and what was decided on it) and the dates that nobody
+ * hands anything in for. In the order of due days and units. `since` is when the day that holds was set: a
+ * revision that only renames, or a move under an extension, sets no day.
  */
 export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonDeadlines> {
   const found = await rows(
@@ -44,17 +51,24 @@ export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonD
     select o.id as "obligationId", d.id as "deadlineId", d.kind, r.title, r.rule_text as "ruleText", r.recipient,
       u.id as "unitId", u.name as "unitName", coalesce(e.due_on, r.due_on)::text as "dueOn",
       case when e.due_on is null then r.due_before end::text as "dueBefore", e.due_on is not null as extended,
-      greatest(o.created_at, r.made_at, e.granted_at) as since,
-      s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt"
+      greatest(o.created_at, coalesce(e.granted_at, run.since), case when k.kind = 'sent_back' then k.made_at end) as since,
+      s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt",
+      s.received_at as "receivedAt", s.channel, s.document_number as "documentNumber",
+      k.kind as decision, k.reason, k.made_at as "decidedAt"
     from deadline d
     join lateral (select * from deadline_revision v where v.bloc_id = d.bloc_id and v.deadline_id = d.id
       order by v.no desc limit 1) r on r.state = 'open'
     left join obligation o on o.bloc_id = d.bloc_id and o.deadline_id = d.id and o.withdrawn_at is null
     left join unit u on u.bloc_id = o.bloc_id and u.id = o.unit_id
     left join lateral (select due_on, granted_at from extension x where x.bloc_id = o.bloc_id and x.obligation_id = o.id
-      and x.revoked_at is null order by x.granted_at desc, x.id desc limit 1) e on true
+      and x.revoked_at is null and x.due_on > r.due_on order by x.due_on desc, x.granted_at, x.id limit 1) e on true
+    cross join lateral (select min(v.made_at) as since from deadline_revision v
+      where v.bloc_id = d.bloc_id and v.deadline_id = d.id and v.no > coalesce((select max(w.no) from deadline_revision w
+        where w.bloc_id = d.bloc_id and w.deadline_id = d.id and w.due_on is distinct from r.due_on), 0)) run
     left join lateral (select * from submission n where n.bloc_id = o.bloc_id and n.obligation_id = o.id
       order by n.version desc limit 1) s on true
+    left join lateral (select * from submission_decision c where c.bloc_id = s.bloc_id and c.submission_id = s.id
+      order by c.made_at desc, c.id desc limit 1) k on true
     where d.season_id = ${seasonId}::uuid and (o.id is not null or d.kind in ('review', 'event', 'duration'))
     order by coalesce(e.due_on, r.due_on) nulls last, r.title, u.position nulls first`,
   );
@@ -65,15 +79,49 @@ export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonD
 }
 
 function asDuty(row: z.infer<typeof dutySchema>): Duty | null {
-  const { obligationId, unitId, unitName, submissionId, version, receiptNo, sentAt, ...duty } = row;
+  const { obligationId, deadlineId, kind, title, ruleText, recipient, unitId, unitName, ...rest } = row;
   if (obligationId === null) return null;
-  return {
-    ...duty,
+  const { dueOn, dueBefore, extended, since } = rest;
+  const facts = {
     obligationId,
-    party: unitId && unitName ? { kind: 'unit', unitId, unitName } : { kind: 'bloc' },
-    handedIn:
-      submissionId && version && receiptNo && sentAt ? { submissionId, version, receiptNo, sentAt } : null,
+    deadlineId,
+    kind,
+    title,
+    ruleText,
+    recipient,
+    dueOn,
+    dueBefore,
+    extended,
+    since,
   };
+  const party =
+    unitId && unitName ? ({ kind: 'unit', unitId, unitName } as const) : ({ kind: 'bloc' } as const);
+  return { ...facts, party, ...newestOf(rest) };
+}
+
+type Newest = Pick<
+  z.infer<typeof dutySchema>,
+  | 'submissionId'
+  | 'version'
+  | 'receiptNo'
+  | 'sentAt'
+  | 'receivedAt'
+  | 'channel'
+  | 'documentNumber'
+  | 'decision'
+  | 'reason'
+  | 'decidedAt'
+>;
+
+function newestOf(row: Newest): Pick<Duty, 'handedIn' | 'sentBack'> {
+  const { submissionId, version, receiptNo, sentAt, receivedAt, channel, documentNumber } = row;
+  const { decision, reason, decidedAt } = row;
+  if (!submissionId || !version || !receiptNo || !sentAt || !receivedAt || !channel)
+    return { handedIn: null, sentBack: null };
+  const newest = { submissionId, version, receiptNo, sentAt, receivedAt, channel, documentNumber };
+  return decision === 'sent_back' && decidedAt
+    ? { handedIn: null, sentBack: { ...newest, reason: reason ?? '', at: decidedAt } }
+    : { handedIn: { ...newest, accepted: decision === 'accepted' }, sentBack: null };
 }
 
 export const duties = async (tx: Tx, seasonId: string): Promise<Duty[]> =>

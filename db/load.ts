@@ -61,7 +61,7 @@ function isSame(
 }
 
 /** The row must bear the entered bloc's number, so the number comes first. */
-async function nextBlocId(tx: Tx): Promise<number> {
+export async function nextBlocId(tx: Tx): Promise<number> {
   const [row] = await rows(
     tx,
     z.object({ id: idText }),
@@ -90,7 +90,10 @@ async function addBloc({ tx, blocId, seasonId, now }: Place, given: NewBloc): Pr
 }
 
 /** The units' ids, in the file's order. */
-async function addUnits({ tx, blocId, since }: Place, units: NewUnit[]): Promise<string[]> {
+export async function addUnits(
+  { tx, blocId, since }: Pick<Place, 'tx' | 'blocId' | 'since'>,
+  units: NewUnit[],
+): Promise<string[]> {
   const added = units.map((one, position) => ({ ...one, blocId, id: uuidv7(), position, validFrom: since }));
   await tx.insert(unit).values(added);
   const roles = added.flatMap(({ id, role }) =>

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import type { Channel } from '../src/core/duty.ts';
 import { submission, submissionFile } from './schema/submission.ts';
 import { rows, type Tx } from './tx.ts';
 
@@ -29,6 +30,7 @@ export interface NewSubmission {
   sentAt: Date;
   receivedAt: Date;
   submittedBy: string;
+  channel?: Channel;
 }
 
 /** Writes the next version; the files must be the bloc's already. Returns the receipt's number. */

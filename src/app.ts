@@ -6,7 +6,7 @@ import { startEmbedded } from '../db/embedded/start-embedded.ts';
 import { oldestWaiting } from '../db/inbox.ts';
 import { migrate } from '../db/migrate.ts';
 import { holdProcessLock } from '../db/process-lock.ts';
-import { purge } from '../db/purge.ts';
+import { purge, purgeFiles } from '../db/purge.ts';
 import { roomQueries } from '../db/room.ts';
 import type { DatabaseTarget } from '../db/target.ts';
 import { createRoomAdapter } from './chat/room/adapter.ts';
@@ -17,6 +17,7 @@ import { startEngine } from './engine.ts';
 import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
 import { roomText } from './text/room.ts';
+import { createWatch } from './watch.ts';
 import { listen } from './web/listen.ts';
 import { createMetrics } from './web/metrics.ts';
 import { roomRoutes } from './web/room/routes.ts';
@@ -26,6 +27,14 @@ import { createServer } from './web/server.ts';
 /** Connections: turns and ticks, then intake, sends and the room, so that neither starves the other. */
 const APP_CONNECTIONS = 4;
 const SYSTEM_CONNECTIONS = 3;
+
+/** Until a connection that says nothing is given up; nothing of ours takes as long. */
+const PATIENCE_MS = 10_000;
+/** A file is downloaded while its event is held. */
+const DOWNLOAD_MS = 120_000;
+
+/** What becomes of a send where the platform has answered. */
+const ANSWERED = new Set(['sent', 'gone', 'moved', 'refused']);
 
 export interface App {
   url: string;
@@ -39,8 +48,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const database = await openDatabase(config, log);
   const { target } = database;
   await migrate(target);
-  const app = connect(target, { role: 'tlk_app', max: APP_CONNECTIONS });
-  const system = connect(target, { role: 'tlk_system', max: SYSTEM_CONNECTIONS });
+  const app = connect(target, { role: 'tlk_app', max: APP_CONNECTIONS, patienceMs: PATIENCE_MS });
+  const system = connect(target, {
+    role: 'tlk_system',
+    max: SYSTEM_CONNECTIONS,
+    patienceMs: PATIENCE_MS,
+    settings: { idle_in_transaction_session_timeout: DOWNLOAD_MS },
+  });
   await loadHolidays(system.db);
   const clock = await chooseClock(config, system.db);
   const lock = await holdProcessLock(target);
@@ -71,7 +85,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
       failed: metrics.turnFailed,
       sent: (platform, outcome) => {
         metrics.messageSent(platform, outcome);
-        contacts[platform] = new Date();
+        if (ANSWERED.has(outcome)) contacts[platform] = new Date();
       },
     },
     ticked: done => {
@@ -97,6 +111,16 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     allowedHosts: config.publicUrl ? [new URL(config.publicUrl).host] : [],
     report: error => log.error({ err: error }, 'room request failed'),
   });
+  const watch = createWatch({
+    db: system.db,
+    now: () => new Date(),
+    startedAt,
+    lastTick: () => lastTick,
+    contacts: () => contacts,
+    dataDir: config.database.kind === 'embedded' ? config.database.dataDir : null,
+    alertUrl: config.alertUrl,
+    log,
+  });
   const server = await listen(
     createServer({
       room: config.room ? room : null,
@@ -105,6 +129,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         startedAt,
         lastTick: () => lastTick,
         contacts: () => contacts,
+        alarms: watch.open,
         queues: () => oldestWaiting(system.db),
       },
       metrics,
@@ -116,8 +141,11 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const tick = () => engine.tick().catch(error => log.error({ err: error }, 'tick failed'));
   const jobs = [
     cron.schedule('*/30 * * * * *', tick, { noOverlap: true }),
+    cron.schedule('15,45 * * * * *', watch.look, { noOverlap: true }),
     cron.schedule('17 3 * * *', () =>
-      purge(system.db).catch(error => log.error({ err: error }, 'purge failed')),
+      Promise.all([purge(system.db), purgeFiles(target, clock.now())]).catch(error =>
+        log.error({ err: error }, 'purge failed'),
+      ),
     ),
   ];
   void tick();

@@ -21,6 +21,8 @@ export interface Config {
   clock: { at: Date; speed: number } | null;
   /** False where a real platform is connected: nobody moves the clock of real blocs (decision 11). */
   clockMayMove: boolean;
+  /** Where alarms are posted to, null for nowhere. */
+  alertUrl: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -76,6 +78,10 @@ const schema = z.object({
   ROOM: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   CLOCK: clockSchema.optional(),
+  ALERT_URL: z
+    .string()
+    .refine(text => /^https?:\/\//i.test(text) && URL.canParse(text))
+    .optional(),
 } satisfies Record<Setting, z.ZodType>);
 
 /** An empty value is none, so that `PORT=` in a file of settings means the default. */
@@ -93,7 +99,17 @@ export function readConfig(env: Environment = process.env): Config {
   }
   if (given.CLOCK && token) faults.push({ code: 'clock_with_platform', token });
   if (!read.success || faults.length > 0) throw new ConfigProblem(faults);
-  const { DATABASE_URL: url, DATA_DIR, HOST, PORT, PUBLIC_URL, ROOM, LOG_LEVEL, CLOCK } = read.data;
+  const {
+    DATABASE_URL: url,
+    DATA_DIR,
+    HOST,
+    PORT,
+    PUBLIC_URL,
+    ROOM,
+    LOG_LEVEL,
+    CLOCK,
+    ALERT_URL,
+  } = read.data;
   return {
     database: url ? { kind: 'url', url } : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
     host: HOST,
@@ -103,12 +119,13 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: LOG_LEVEL,
     clock: CLOCK ?? null,
     clockMayMove: token === undefined,
+    alertUrl: ALERT_URL ?? null,
   };
 }
 
 /** A password may also stand where it does not belong. */
 const shown = (setting: Setting, value: string | undefined) =>
-  setting === 'DATABASE_URL' ? null : withoutSecrets(value ?? '').slice(0, 80);
+  setting === 'DATABASE_URL' || setting === 'ALERT_URL' ? null : withoutSecrets(value ?? '').slice(0, 80);
 
 /** Two letters amiss at most, and the right name not set. */
 function misspelt(env: Environment): ConfigFault[] {

@@ -27,6 +27,7 @@ test('nothing set: an embedded database, the room on this machine alone', () => 
     logLevel: 'info',
     clock: null,
     clockMayMove: true,
+    alertUrl: null,
   };
   expect(readConfig({})).toEqual(expected);
   expect(readConfig({ PORT: '', ROOM: ' ', DATABASE_URL: '', UNRELATED: 'x' })).toEqual(expected);
@@ -41,6 +42,7 @@ test('everything set', () => {
     ROOM: 'on',
     LOG_LEVEL: 'debug',
     CLOCK: '2026-06-08T07:30:00+07:00 x0',
+    ALERT_URL: 'https://alerts.example.vn/hook/s3cret',
   };
   expect(readConfig(env)).toEqual({
     database: { kind: 'url', url },
@@ -51,6 +53,7 @@ test('everything set', () => {
     logLevel: 'debug',
     clock: { at: new Date('2026-06-08T00:30:00Z'), speed: 0 },
     clockMayMove: true,
+    alertUrl: 'https://alerts.example.vn/hook/s3cret',
   });
 });
 
@@ -98,6 +101,7 @@ const wrong: [(typeof settings)[number], string[]][] = [
       'now',
     ],
   ],
+  ['ALERT_URL', ['ftp://a.vn/s3cret-word', 'a.vn', 'https://']],
 ];
 
 describe('a wrong value is named, with what was found and what to write', () => {
@@ -113,7 +117,8 @@ describe('a wrong value is named, with what was found and what to write', () => 
       expect(text).toContain('Đồng chí ghi');
       expect(text).toContain(`Ví dụ: ${setting}=`);
       expect(text).not.toContain('s3cret-word');
-      if (setting !== 'DATABASE_URL' && !value.includes('u:p@')) expect(text).toContain(`«${value}»`);
+      if (!['DATABASE_URL', 'ALERT_URL'].includes(setting) && !value.includes('u:p@'))
+        expect(text).toContain(`«${value}»`);
       expect(text).toBe(text.normalize('NFC'));
     },
   );

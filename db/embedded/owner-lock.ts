@@ -1,5 +1,9 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Connection, connect } from '../client.ts';
+import { ConnectionLost } from '../lane.ts';
 import type { DatabaseTarget } from '../target.ts';
+import { rows } from '../tx.ts';
 import { errorCode } from './error-code.ts';
 import { poll } from './poll.ts';
 
@@ -10,7 +14,7 @@ export interface OwnerLock {
 /** Any number that nothing else in this cluster locks. */
 const KEY = 7_564_395_401;
 /** The server is just going down or not yet up; or the socket is already gone. */
-const PASSING = ['57P03', '57P01', 'ECONNREFUSED', 'ENOENT', 'CONNECTION_CLOSED'];
+const PASSING = ['57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'];
 
 /**
  * One process per data folder: a lock held by one kept connection. Tried for 1 s, since the server may need
@@ -39,12 +43,14 @@ export async function takeOwnerLock(target: DatabaseTarget, lost: () => void): P
   return null;
 }
 
-async function tryLock({ sql }: Connection): Promise<true | null> {
+async function tryLock({ db }: Connection): Promise<true | null> {
   try {
-    const [row] = await sql<{ locked: boolean }[]>`select pg_try_advisory_lock(${KEY}) locked`;
+    const locked = z.object({ locked: z.boolean() });
+    const [row] = await rows(db, locked, sql`select pg_try_advisory_lock(${KEY}::bigint) as locked`);
     return row?.locked ? true : null;
   } catch (error) {
-    if (PASSING.includes(errorCode(error))) return null;
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    if (cause instanceof ConnectionLost || PASSING.includes(errorCode(cause))) return null;
     throw error;
   }
 }

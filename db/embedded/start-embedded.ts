@@ -6,6 +6,7 @@ import { openDataFolder } from './data-folder.ts';
 import { initCluster } from './init-cluster.ts';
 import { type OwnerLock, takeOwnerLock } from './owner-lock.ts';
 import { ensureServer, stopServer } from './server.ts';
+import { isServerOf } from './server-process.ts';
 import { throwaway } from './server-settings.ts';
 import { socketIn } from './socket-folder.ts';
 
@@ -50,6 +51,11 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions): 
   };
 
   let lock: OwnerLock | null = await takeOwnerLock(target, lost);
+  // Adopted at its last breath: its owner and it were killed just now.
+  if (!lock && !(await isServerOf(server.pid, folder.pg))) {
+    server = await ensureServer({ ...plan, socketDir });
+    lock = await takeOwnerLock(target, lost);
+  }
   if (!lock) throw new DatabaseProblem({ code: 'data_dir_in_use', dataDir });
 
   async function revive(): Promise<void> {

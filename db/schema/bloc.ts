@@ -55,7 +55,8 @@ export const calendarConfirmation = pgTable(
   {
     blocId: blocId(),
     day: dayColumn('day').notNull(),
-    what: text('what', { enum: ['off', 'working'] }).notNull(),
+    /** `open`: asked and not known yet, or a decision taken back. */
+    what: text('what', { enum: ['off', 'working', 'open'] }).notNull(),
     confirmedBy: uuid('confirmed_by').notNull(),
     confirmedAt: instant('confirmed_at').notNull(),
   },

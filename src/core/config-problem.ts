@@ -8,6 +8,7 @@ export const settings = [
   'ROOM',
   'LOG_LEVEL',
   'CLOCK',
+  'ALERT_URL',
 ] as const;
 
 export type Setting = (typeof settings)[number];

@@ -9,8 +9,21 @@ const party = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bloc') }),
 ]);
 
-/** A planned slot as it comes back from its row. */
-export const dueItemSchema: z.ZodType<DueItem> = z.discriminatedUnion('kind', [
+/** The lead asked for a deadline's units to be reminded at that time, once more than planned. */
+export interface NudgeItem {
+  kind: 'nudge';
+  key: string;
+  day: Day;
+  at: Date;
+  deadlineId: string;
+}
+
+/** What comes due of reminders: planned, or asked for by hand. */
+export type ClaimedItem = DueItem | NudgeItem;
+
+/** As it comes back from its row. */
+export const dueItemSchema: z.ZodType<ClaimedItem> = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['remind', 'overdue']), ...slot, party }),
   z.object({ kind: z.enum(['lead_overdue', 'digest']), ...slot }),
+  z.object({ kind: z.literal('nudge'), ...slot, deadlineId: z.string() }),
 ]);

@@ -4,12 +4,26 @@ import type { DeadlineKind } from './deadline.ts';
 /** Who owes it: a unit, or the bloc as such, for which its lead acts. */
 export type DutyParty = { kind: 'unit'; unitId: string; unitName: string } | { kind: 'bloc' };
 
+/** By chat, or by the official document system, the day of which the clerk recorded. */
+export type Channel = 'chat' | 'document_system';
+
 /** The newest version of what was handed in. */
 export interface HandedIn {
   submissionId: string;
   version: number;
   receiptNo: number;
   sentAt: Date;
+  receivedAt: Date;
+  channel: Channel;
+  documentNumber: string | null;
+  /** The lead's side has taken it as it is. */
+  accepted: boolean;
+}
+
+/** The newest version was sent back: the obligation is open again. */
+export interface SentBack extends Omit<HandedIn, 'accepted'> {
+  reason: string;
+  at: Date;
 }
 
 /** One obligation as it stands: the deadline's newest revision, the extension if any, the newest submission. */
@@ -25,9 +39,11 @@ export interface Duty {
   dueOn: Day | null;
   dueBefore: Day | null;
   extended: boolean;
-  /** When it was made, or its due day last set. */
+  /** When it was made or opened again, or its due day last set. */
   since: Date;
+  /** Null also where the newest version was sent back; it is then in `sentBack`. */
   handedIn: HandedIn | null;
+  sentBack: SentBack | null;
 }
 
 /** A date that nobody hands anything in for: a meeting, a review, a campaign. */

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
-import { type DueItem, weeklyDigestDay } from './reminder-plan.ts';
+import type { ClaimedItem } from './due-item.ts';
+import { weeklyDigestDay } from './reminder-plan.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import type { OpenDuty, Party, PlanFacts } from './reminder-slots.ts';
 import { type Standing, standingOf } from './reminder-standing.ts';
@@ -31,7 +32,7 @@ const WEEKLY_WORKING_DAYS = 20;
 
 /** @param near duties whose own summary is due now */
 export function digestOf(
-  items: readonly DueItem[],
+  items: readonly ClaimedItem[],
   near: readonly OpenDuty[],
   duties: readonly OpenDuty[],
   facts: PlanFacts,
@@ -57,7 +58,7 @@ export function digestOf(
   return worthSaying ? { reason: weekly ? 'weekly' : 'before', deadlines, later, undated } : null;
 }
 
-function isWeekly(item: DueItem, policy: ReminderPolicy, calendar: Calendar): boolean {
+function isWeekly(item: ClaimedItem, policy: ReminderPolicy, calendar: Calendar): boolean {
   return policy.digest.enabled && weeklyDigestDay(item.day, policy, calendar) === item.day;
 }
 

@@ -1,10 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { addDays, at, type Day, dayOf, timeOf } from './day.ts';
+import type { Day } from './day.ts';
+import type { ClaimedItem } from './due-item.ts';
 import { type Digest, digestOf } from './reminder-digest.ts';
-import { type DueItem, itemsOf } from './reminder-plan.ts';
-import { isQuiet, type ReminderPolicy } from './reminder-policy.ts';
+import { itemsOf } from './reminder-plan.ts';
 import { type OpenDuty, openDuties, type Party, type PlanFacts } from './reminder-slots.ts';
 import { type Standing, standingOf } from './reminder-standing.ts';
+import { postponedTo } from './speaking-time.ts';
 
 /** One line of a reminder. */
 export type ReminderItem = {
@@ -33,7 +34,7 @@ export type Decision = { kind: 'postpone'; to: Date } | { kind: 'send'; notices:
  * message per addressee; mark all of them done where the answer is `send`, even if it holds no notice.
  */
 export function decideDue(
-  items: readonly DueItem[],
+  items: readonly ClaimedItem[],
   facts: PlanFacts,
   now: Date,
   calendar: Calendar,
@@ -44,7 +45,10 @@ export function decideDue(
   const claimed = new Set(items.map(item => item.key));
   const duties = openDuties(facts, calendar);
   const called = duties.map(duty => ({ duty, kinds: kindsCalled(duty, claimed, facts, calendar) }));
-  const told = called.filter(({ duty, kinds }) => kinds.has(now > duty.cutOff ? 'overdue' : 'remind'));
+  const nudged = new Set(items.flatMap(item => (item.kind === 'nudge' ? [item.deadlineId] : [])));
+  const told = called.filter(
+    ({ duty, kinds }) => kinds.has(now > duty.cutOff ? 'overdue' : 'remind') || isNudged(duty, nudged),
+  );
   const listed = new Set(
     called.filter(({ kinds }) => kinds.has('lead_overdue')).map(({ duty }) => duty.obligation.deadlineId),
   );
@@ -64,22 +68,17 @@ export function decideDue(
   };
 }
 
+/** By hand the lead reminds units, not himself. */
+function isNudged({ obligation }: OpenDuty, nudged: ReadonlySet<string>): boolean {
+  return obligation.party.kind === 'unit' && nudged.has(obligation.deadlineId);
+}
+
 function kindsCalled(duty: OpenDuty, claimed: ReadonlySet<string>, facts: PlanFacts, calendar: Calendar) {
   return new Set(
     itemsOf(duty, facts, calendar)
       .filter(item => claimed.has(item.key))
       .map(item => item.kind),
   );
-}
-
-/** Null where `now` is a good time; else the next morning, or the end of quiet hours that lie in the day. */
-function postponedTo(policy: ReminderPolicy, now: Date, calendar: Calendar): Date | null {
-  const today = dayOf(now);
-  const goodDay = calendar.mayDisturb(today);
-  if (goodDay && !isQuiet(timeOf(now), policy.quiet)) return null;
-  const laterToday = [policy.morning, policy.quiet.to].map(time => at(today, time)).find(time => time > now);
-  if (goodDay && laterToday) return laterToday;
-  return at(calendar.mayDisturbOnOrAfter(addDays(today, 1)), policy.morning);
 }
 
 function itemOf(duty: OpenDuty, now: Date, calendar: Calendar): ReminderItem {

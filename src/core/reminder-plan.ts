@@ -62,20 +62,33 @@ export function itemsOf(duty: OpenDuty, facts: PlanFacts, calendar: Calendar): D
   return items;
 }
 
-/** The weekly summaries due within the catch-up time, and the next one. */
 function weeklyDigests(facts: PlanFacts, now: Date, calendar: Calendar, catchUpMs: number): DueItem[] {
   if (!facts.hasGroup || !facts.obligations.some(obligation => !obligation.fulfilled)) return [];
   if (!facts.policy.digest.enabled) return [];
-  const items: DueItem[] = [];
+  // Before the first duty there was nothing to sum up: a new bloc is not given last Monday's.
+  const since = Math.min(...facts.obligations.map(obligation => obligation.since.getTime()));
+  return weeklySlots(facts.policy, now, calendar, catchUpMs)
+    .filter(slot => slot.at.getTime() >= since)
+    .map(digestItem);
+}
+
+/** The bloc's weekly hour: within the catch-up time, and the next one. */
+export function weeklySlots(
+  policy: ReminderPolicy,
+  now: Date,
+  calendar: Calendar,
+  catchUpMs = CATCH_UP_MS,
+): Slot[] {
+  const slots: Slot[] = [];
   let week = dayOf(new Date(now.getTime() - catchUpMs));
   for (let next = false; !next; week = addDays(week, 7)) {
-    const on = weeklyDigestDay(week, facts.policy, calendar);
+    const on = weeklyDigestDay(week, policy, calendar);
     if (on === null) continue;
-    const slot = slotOn(on, facts.policy.digest.time);
-    items.push(digestItem(slot));
+    const slot = slotOn(on, policy.digest.time);
+    slots.push(slot);
     next = slot.at > now;
   }
-  return items;
+  return slots;
 }
 
 function digestItem({ id, day, at }: Slot): DueItem {

@@ -1,3 +1,4 @@
+import { shortRef } from '../core/short-ref.ts';
 import { fold } from '../text/fold.ts';
 import type { OpenObligation, ReportFacts } from './report-state.ts';
 
@@ -17,13 +18,13 @@ function byNeed(a: OpenObligation, b: OpenObligation): number {
 
 /** From the obligation itself and not from its place in a list, so that a button never changes its meaning. */
 export function obligationChoiceId(id: string): string {
-  return `o_${id
-    .toLowerCase()
-    .replace(/[^a-z\d]/g, '')
-    .slice(-12)}`;
+  return shortRef('o', id);
 }
 
-export function obligationOfChoice(choiceId: string, open: readonly OpenObligation[]): OpenObligation | null {
+export function obligationOfChoice<One extends { id: string }>(
+  choiceId: string,
+  open: readonly One[],
+): One | null {
   const found = open.filter(one => obligationChoiceId(one.id) === choiceId);
   return found.length === 1 ? (found[0] ?? null) : null;
 }
@@ -40,7 +41,10 @@ function tokens(text: string): string[] {
  * The obligations that words like "quý 3" or "6 tháng" can mean: those that have them side by side, else
  * those that have them all. A bare number names nothing: it may be meant as a place in a list.
  */
-export function matchObligations(words: string, open: readonly OpenObligation[]): OpenObligation[] {
+export function matchObligations<One extends Pick<OpenObligation, 'title' | 'unitName'>>(
+  words: string,
+  open: readonly One[],
+): One[] {
   const wanted = tokens(words).filter(word => !COMMON.has(word));
   if (!wanted.some(word => /\p{L}/u.test(word))) return [];
   const named = open.map(one => ({ one, words: tokens(`${one.title} ${one.unitName}`) }));

@@ -12,6 +12,7 @@ import {
   type ReportEffect,
   type ReportFacts,
   type ReportState,
+  type ReturnedReport,
 } from './report-state.ts';
 
 export type ReportStep = Step<ReportState, ReportEffect>;
@@ -34,8 +35,30 @@ export function take(one: OpenObligation, before: Draft, facts: ReportFacts): Re
   const draft = change(before, {});
   if (one.submitted?.mayReplace) return askAt({ at: 'replace', obligationId: one.id, draft }, facts);
   if (one.submitted) return mayNotReplace(one, draft, facts);
+  if (one.returned) return takeReturned(one, one.returned, draft, facts);
   return collectOrReview({ obligationId: one.id, replaces: null, draft }, facts);
 }
+
+/** What was sent back lies ready to be changed, unless something new has come already. */
+function takeReturned(
+  one: OpenObligation,
+  returned: ReturnedReport,
+  draft: Draft,
+  facts: ReportFacts,
+): ReportStep {
+  const chosen = { obligationId: one.id, replaces: returned.version };
+  if (!isBlank(draft)) return collectOrReview({ ...chosen, draft }, facts);
+  const before = change(draft, {
+    files: returned.files,
+    number: returned.documentNumber,
+    date: returned.documentDate,
+    summary: returned.summary ?? '',
+  });
+  return askAt({ at: 'collect', ...chosen, draft: before }, facts);
+}
+
+const isBlank = ({ files, number, date, summary }: Draft) =>
+  files.length === 0 && number === null && date === null && summary === '';
 
 /** What was handed over before (for a report since withdrawn, say) is shown at once instead of asked for again. */
 export function collectOrReview(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../core/day.ts';
+import type { Channel } from '../core/duty.ts';
 import { DOCUMENT_NUMBER_MAX } from '../text/document-line.ts';
 import type { ReceivedFile } from './dialogue.ts';
 
@@ -13,7 +14,18 @@ export interface OpenObligation {
   /** 0: not overdue. */
   overdueDays: number;
   /** What was handed in already, by whomever of the unit. */
-  submitted: { version: number; receiptNo: number; at: Date; mayReplace: boolean } | null;
+  submitted: { version: number; receiptNo: number; at: Date; channel?: Channel; mayReplace: boolean } | null;
+  /** The newest version was sent back: to be handed in again, with what it held ready to be changed. */
+  returned?: ReturnedReport | null;
+}
+
+export interface ReturnedReport {
+  version: number;
+  reason: string;
+  files: ReceivedFile[];
+  documentNumber: string | null;
+  documentDate: Day | null;
+  summary: string | null;
 }
 
 export interface ReportFacts {

@@ -1,7 +1,7 @@
 import { readDocumentLine } from '../text/document-line.ts';
 import { reportLabels, reportText } from '../text/report.ts';
 import type { Dialogue, Input } from './dialogue.ts';
-import { candidates, matchObligations } from './report-choices.ts';
+import { candidates, matchObligations, obligationOfChoice } from './report-choices.ts';
 import { addInput } from './report-draft.ts';
 import { pressed, takeAlong } from './report-inputs.ts';
 import {
@@ -39,6 +39,9 @@ export const reportDialogue: Dialogue<ReportState, ReportFacts, ReportEffect> = 
 /** Words after the command save the choice where only one report fits; a document behind its name is taken along. */
 function start(facts: ReportFacts): ReportStep {
   const typed = facts.words.trim();
+  // A button's words.
+  const meant = obligationOfChoice(typed, facts.open);
+  if (meant) return take(meant, emptyDraft, facts);
   const { name: words, document } = splitDocument(typed, facts.today);
   const named = matchObligations(words, facts.open);
   const [first] = named;
@@ -127,7 +130,7 @@ function turnedElsewhere(
   if (state.at === 'choose') return null;
   const one = facts.open.find(({ id }) => id === state.obligationId);
   const agreed = state.at === 'replace' ? one?.submitted?.version : state.replaces;
-  const standing = one?.submitted?.version ?? null;
+  const standing = one?.submitted?.version ?? one?.returned?.version ?? null;
   if (one && standing === agreed && one.submitted?.mayReplace !== false) return null;
 
   const { draft, notes } = takeAlong(state.draft, input, press, facts);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { nobodyKnown } from '../../db/people.ts';
 import { projectRoot } from '../../db/project-root.ts';
 import { roomIsEmpty, seatInRoom } from '../../db/seat-in-room.ts';
+import { setupAwaited } from '../../db/setup-code.ts';
 import type { Tx } from '../../db/tx.ts';
 import { loadText } from './load-text.ts';
 
@@ -14,6 +15,7 @@ interface SampleDeps {
 
 /** Into a database that knows nobody yet: the sample bloc, its deadlines placed around today. */
 export async function loadSample({ app, system, clock }: SampleDeps): Promise<void> {
+  if (await setupAwaited(system)) return;
   // A start that was cut off between the load and the seating is made good by the next.
   if (!(await nobodyKnown(system)) && !(await roomIsEmpty(system))) return;
   const text = await readFile(join(projectRoot(), 'examples', 'khoi-mau.json'), 'utf8');

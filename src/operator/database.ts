@@ -18,14 +18,14 @@ interface Opened {
   stop(): Promise<void>;
 }
 
-const quiet = { info: () => undefined, warn: () => undefined };
+export const quiet = { info: () => undefined, warn: () => undefined };
 
 /** The database the settings name, brought up to date for one command and closed after it. @throws DatabaseProblem */
 export async function withDatabase<T>(
   config: Config,
   task: (database: OperatorDatabase) => Promise<T>,
 ): Promise<T> {
-  const { target, stop } = await open(config);
+  const { target, stop } = await openDatabase(config);
   try {
     await migrate(target);
     const app = connect(target, { role: 'tlk_app', max: 1 });
@@ -41,7 +41,8 @@ export async function withDatabase<T>(
   }
 }
 
-async function open({ database }: Config): Promise<Opened> {
+/** Embedded, it is ours alone until `stop`. @throws DatabaseProblem */
+export async function openDatabase({ database }: Config): Promise<Opened> {
   return database.kind === 'embedded'
     ? startEmbedded(database.dataDir, { log: quiet })
     : { target: database, stop: async () => {} };

@@ -1,10 +1,14 @@
 import type { Config } from '../config.ts';
+import { BackupProblem } from '../core/backup-problem.ts';
 import { ConfigProblem } from '../core/config-problem.ts';
 import { DatabaseProblem } from '../core/database-problem.ts';
+import { backupText } from '../text/backup.ts';
 import { cliText } from '../text/cli.ts';
 import { configProblemText } from '../text/problems-config.ts';
 import { databaseProblemText } from '../text/problems-database.ts';
+import { backup } from './backup.ts';
 import { load } from './load.ts';
+import { restore } from './restore.ts';
 import { setupCode } from './setup-code.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -20,6 +24,7 @@ export async function run(args: readonly string[], config: () => Config): Promis
     return await chosen(args, config);
   } catch (error) {
     if (error instanceof ConfigProblem) return { code: 1, lines: [configProblemText(error)] };
+    if (error instanceof BackupProblem) return { code: 1, lines: [backupText.trouble(error.trouble)] };
     if (!(error instanceof DatabaseProblem)) throw error;
     const hint = error.code === 'data_dir_in_use' ? [cliText.inUse()] : [];
     return { code: 1, lines: [databaseProblemText(error), ...hint] };
@@ -34,6 +39,10 @@ function chosen(
   switch (name) {
     case 'load':
       return first !== undefined && more.length === 0 ? load(config(), first) : wrongUse('load');
+    case 'backup':
+      return first !== undefined && more.length === 0 ? backup(config(), first) : wrongUse('backup');
+    case 'restore':
+      return first !== undefined && more.length === 0 ? restore(config(), first) : wrongUse('restore');
     case 'setup-code':
       return rest.length === 0 ? setupCode(config()) : wrongUse('setup-code');
     case 'verify-audit':

@@ -8,22 +8,24 @@ import type { Outcome } from './run.ts';
 
 /** `verify-audit [BLOC]`: whether the log is as it was written, of one bloc or of all. */
 export function verifyAudit(config: Config, only: number | null): Promise<Outcome> {
-  return withDatabase(config, ({ app }) =>
-    app.transaction(async tx => {
-      const blocs = await everyBloc(tx);
-      const wanted = only === null ? blocs : blocs.filter(({ blocId }) => blocId === only);
-      if (only !== null && wanted.length === 0) return { code: 1, lines: [cliText.noSuchBloc(only)] };
-      if (wanted.length === 0) return { code: 0, lines: [cliText.noBlocs()] };
-      const lines: string[] = [];
-      let whole = true;
-      for (const bloc of wanted) {
-        const checked = await check(tx, bloc);
-        lines.push(checked.line);
-        whole &&= checked.whole;
-      }
-      return { code: whole ? 0 : 1, lines };
-    }),
-  );
+  return withDatabase(config, ({ app }) => verifyChains(app, only));
+}
+
+export function verifyChains(app: Tx, only: number | null): Promise<Outcome> {
+  return app.transaction(async (tx): Promise<Outcome> => {
+    const blocs = await everyBloc(tx);
+    const wanted = only === null ? blocs : blocs.filter(({ blocId }) => blocId === only);
+    if (only !== null && wanted.length === 0) return { code: 1, lines: [cliText.noSuchBloc(only)] };
+    if (wanted.length === 0) return { code: 0, lines: [cliText.noBlocs()] };
+    const lines: string[] = [];
+    let whole = true;
+    for (const bloc of wanted) {
+      const checked = await check(tx, bloc);
+      lines.push(checked.line);
+      whole &&= checked.whole;
+    }
+    return { code: whole ? 0 : 1, lines };
+  });
 }
 
 async function check(tx: Tx, { blocId, name }: KnownBloc): Promise<{ line: string; whole: boolean }> {

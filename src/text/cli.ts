@@ -5,6 +5,8 @@ const usage = {
   load: 'load TỆP',
   'setup-code': 'setup-code',
   'verify-audit': 'verify-audit [SỐ]',
+  backup: 'backup TỆP',
+  restore: 'restore TỆP',
 } as const;
 
 /** What the operator's commands print. */
@@ -16,6 +18,8 @@ export const cliText = {
       '  npm run cli -- load TỆP             Tạo khối từ tệp JSON (cách ghi: docs/bloc-file.md)',
       '  npm run cli -- setup-code           Cấp mã một lần để lập một khối mới',
       '  npm run cli -- verify-audit [SỐ]    Kiểm tra nhật ký của mọi khối, hoặc của một khối',
+      '  npm run backup -- TỆP               Sao lưu toàn bộ dữ liệu, cả khi Trợ lý Khối đang chạy',
+      '  npm run restore -- TỆP              Khôi phục vào một cơ sở dữ liệu còn trống',
       '  npm run cli -- help                 In bản hướng dẫn này',
       '',
       'Cơ sở dữ liệu lấy theo DATABASE_URL; không đặt thì dùng thư mục DATA_DIR (./data).',

@@ -1,10 +1,11 @@
 import type { Boundary } from '../core/boundary.ts';
+import type { Every } from '../core/recurrence.ts';
 import { formatDay } from './days.ts';
 
-type Stated = Extract<Boundary, { kind: 'by_day' | 'before_day' | 'before_month' | 'during_month' }>;
+const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
-/** A term as a plan would word it, where the file gives none of its own. */
-export function dueWords(boundary: Stated): string {
+/** A term as a plan would word it. */
+export function dueWords(boundary: Boundary): string {
   switch (boundary.kind) {
     case 'by_day':
       return `Chậm nhất ngày ${formatDay(boundary.day)}`;
@@ -12,7 +13,22 @@ export function dueWords(boundary: Stated): string {
       return `Trước ngày ${formatDay(boundary.day)}`;
     case 'before_month':
       return `Trước tháng ${boundary.month}/${boundary.year}`;
+    case 'before_year':
+      return `Trước năm ${boundary.year}`;
     case 'during_month':
       return `Trong tháng ${boundary.month}/${boundary.year}`;
+    case 'during_quarter':
+      return `Trong quý ${QUARTERS[boundary.quarter - 1]} năm ${boundary.year}`;
+    case 'between':
+      return `Từ ngày ${formatDay(boundary.from)} đến ngày ${formatDay(boundary.to)}`;
+    case 'unstated':
+      return boundary.ruleText === '' ? 'Chưa định ngày' : boundary.ruleText;
   }
 }
+
+export const everyWords: Record<Every, string> = {
+  month: 'hằng tháng',
+  quarter: 'hằng quý',
+  half_year: '6 tháng một lần',
+  year: 'hằng năm',
+};

@@ -2,7 +2,8 @@ import type { Day } from '../core/day.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { DeadlineView } from '../core/progress.ts';
-import { daysLeft, formatDay, formatDayLong, formatInstant } from './days.ts';
+import { daysLeft, formatDay, formatDayLong } from './days.ts';
+import { sentWords } from './reports-received.ts';
 import { progressBar } from './sizes.ts';
 
 /** Sentences of `/han` and `/tien_do`. */
@@ -26,7 +27,16 @@ function mineLine(view: DeadlineView): Line[] {
   if (view.mine.length === 0) return [];
   const open = view.mine.filter(duty => duty.handedIn === null);
   if (open.length === 0) return [['   ✓ Đơn vị đồng chí đã nộp']];
+  const returned = open.flatMap(duty => (duty.sentBack ? [{ duty, reason: duty.sentBack.reason }] : []));
   const several = view.mine.length > 1;
+  if (returned.length > 0) {
+    return returned.map(
+      ({ duty, reason }): Line => [
+        '   ↩ ',
+        { bold: `${several ? `${party(duty)}: b` : 'B'}ị trả lại: ${reason}` },
+      ],
+    );
+  }
   return [
     ['   ➜ ', { bold: several ? `Chưa nộp: ${open.map(party).join('; ')}` : 'Đơn vị đồng chí chưa nộp' }],
   ];
@@ -36,8 +46,13 @@ const bar = ({ group }: DeadlineView): Line[] =>
   group.of > 0 ? [[`   ${progressBar(group.done, group.of)} đã nộp ${group.done}/${group.of}`]] : [];
 
 const handedLine = (duty: Duty, lateDays: number): Line => [
-  `✓ ${party(duty)} – ${duty.handedIn ? formatInstant(duty.handedIn.sentAt) : ''}`,
+  `✓ ${party(duty)} – ${duty.handedIn ? sentWords(duty.handedIn) : ''}`,
   ...(lateDays > 0 ? [` (trễ ${lateDays} ngày)`] : []),
+];
+
+const returnedLine = (duty: Duty, reason: boolean): Line => [
+  `↩ ${party(duty)} – bị trả lại`,
+  ...(reason && duty.sentBack ? [`: ${duty.sentBack.reason}`] : []),
 ];
 
 export const dutyText = {
@@ -57,7 +72,7 @@ export const dutyText = {
   ],
 
   progress: (
-    views: readonly { view: DeadlineView; named: boolean }[],
+    views: readonly { view: DeadlineView; named: boolean; reasons: boolean }[],
     today: Day,
     asked: string | null,
     own: boolean,
@@ -68,8 +83,9 @@ export const dutyText = {
         ['Gõ ', { code: '/han' }, ' để xem các hạn.'],
       ];
     }
-    return views.flatMap(({ view, named }, index): Line[] => {
-      const open = view.group.duties.filter(duty => duty.handedIn === null);
+    return views.flatMap(({ view, named, reasons }, index): Line[] => {
+      const open = view.group.duties.filter(duty => duty.handedIn === null && !duty.sentBack);
+      const returned = view.group.duties.filter(duty => duty.sentBack);
       const handed = view.group.duties.filter(duty => duty.handedIn !== null);
       return [
         ...(index > 0 ? [[]] : []),
@@ -77,6 +93,7 @@ export const dutyText = {
         [`Hạn: ${due(view, today)}`],
         [`${progressBar(view.group.done, view.group.of)} đã nộp ${view.group.done}/${view.group.of}`],
         ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(party).join('; ')}`]] : []),
+        ...(named ? returned.map(duty => returnedLine(duty, reasons)) : []),
         ...(named ? handed.map(duty => handedLine(duty, view.late.get(duty.obligationId) ?? 0)) : []),
         ...(own && !named ? mineLine(view) : []),
       ];

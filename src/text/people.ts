@@ -1,6 +1,5 @@
 import type { PersonRole, Post, UnitRole } from '../core/bloc.ts';
 import type { Line } from '../core/message.ts';
-import { formatInstant } from './days.ts';
 
 /** Sentences about who is who: pairing, `/toi`, `/moi`. */
 
@@ -26,13 +25,6 @@ type Pairing =
   | { kind: 'already'; blocName: string; unitName: string }
   | { kind: 'unknown' | 'used' | 'expired' };
 
-interface Invitation {
-  unitName: string;
-  role: PersonRole;
-  code: string;
-  link: string | null;
-}
-
 const start = [
   [
     { id: 'han', label: 'Xem hạn', tone: 'primary' as const },
@@ -45,6 +37,7 @@ export const peopleText = {
     lines: [
       ['Kính chào đồng chí. Đây là Hệ thống trợ lý của khối thi đua, trả lời tự động.'],
       ['Để bắt đầu, đồng chí gửi mã ghép nối do Trưởng khối cấp (dạng ', { code: 'K1-ABCD-EFGH' }, ').'],
+      ['Trưởng khối thiết lập khối mới: ', { code: '/thiet_lap' }, '.'],
       ['Hệ thống chỉ lưu tên hiển thị, đơn vị và vai trò của đồng chí để nhắc hạn và ghi nhận báo cáo.'],
     ],
   }),
@@ -90,38 +83,4 @@ export const peopleText = {
     [open > 0 ? `Còn ${open} việc phải nộp. Gõ /han để xem.` : 'Không còn việc nào phải nộp.'],
   ],
   switchTo: (bloc: string) => `Chuyển sang ${bloc}`,
-  whomToInvite: (units: readonly { name: string; role: UnitRole }[], asked: string): Said => ({
-    lines: [
-      [
-        asked === ''
-          ? 'Cấp mã ghép nối cho đơn vị nào?'
-          : `Chưa rõ đơn vị “${asked}”. Cấp mã cho đơn vị nào?`,
-      ],
-      ...units.map((unit, index): Line => [`${index + 1}. ${unit.name} (${unitRoleName[unit.role]})`]),
-      [
-        'Gõ ',
-        { code: '/moi 2' },
-        ' cho đầu mối, ',
-        { code: '/moi 2 thành viên' },
-        ', ',
-        { code: '/moi thư ký' },
-        '.',
-      ],
-    ],
-    choices: [
-      ...units.map((unit, index) => [{ id: `moi ${index + 1}`, label: unit.name }]),
-      [{ id: 'moi tat ca', label: 'Tất cả đơn vị' }],
-    ],
-  }),
-  invitations: (given: readonly Invitation[], expiresAt: Date): Said => ({
-    lines: [
-      ...given.flatMap(({ unitName, role, code, link }): Line[] => [
-        [{ bold: unitName }, ` – ${roleName[role]}: `, { code }],
-        ...(link ? [[{ link, url: link }]] : []),
-      ]),
-      [
-        `Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}. Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.`,
-      ],
-    ],
-  }),
 };

@@ -36,6 +36,11 @@ const explained: Record<Setting, Explained> = {
     write: 'thời điểm ISO 8601 có múi giờ, có thể thêm tốc độ (x0 là đứng yên, x60 là nhanh gấp 60 lần)',
     example: '2026-06-08T07:30:00+07:00 x60',
   },
+  ALERT_URL: {
+    what: 'địa chỉ nhận cảnh báo vận hành',
+    write: 'địa chỉ bắt đầu bằng http:// hoặc https://; hoặc bỏ trống để chỉ ghi vào nhật ký',
+    example: 'https://canh-bao.example.vn/tro-ly-khoi',
+  },
 };
 
 function faultText(fault: ConfigFault): string {

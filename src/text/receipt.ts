@@ -19,13 +19,18 @@ export interface ReceiptFacts {
   version: number;
   /** Until when a replacement is taken; null: no longer. */
   replaceUntil: Date | null;
+  /** Answers a version that was sent back; how the first one counted is said too. */
+  again?: { first: { sentAt: Date; lateness: Lateness | null } } | null;
 }
 
 /** To whoever handed it in: proof of what was received and when. */
 export function receipt(facts: ReceiptFacts): Line[] {
   const { version } = facts;
   const lines: Line[] = [
-    [{ bold: `Biên nhận số ${facts.receiptNo}` }, version > 1 ? ` (bản thay thế, lần ${version})` : ''],
+    [
+      { bold: `Biên nhận số ${facts.receiptNo}` },
+      version > 1 ? ` (${facts.again ? 'nộp lại' : 'bản thay thế'}, lần ${version})` : '',
+    ],
     [
       `Đã ghi nhận ${facts.title} của ${facts.unitName} lúc ${formatInstant(facts.sentAt)}${judged(facts.lateness)}.`,
     ],
@@ -34,6 +39,11 @@ export function receipt(facts: ReceiptFacts): Line[] {
   if (document !== '') lines.push([`Văn bản: ${document}`]);
   for (const file of facts.files) {
     lines.push([`Tệp: ${file.name} (${formatBytes(file.size)}, mã `, { code: shortHash(file.sha256) }, ')']);
+  }
+  const { again } = facts;
+  if (again) {
+    const { sentAt, lateness } = again.first;
+    lines.push([`Lần đầu gửi ${formatInstant(sentAt)}${judged(lateness)}; trễ hạn tính theo lần nộp này.`]);
   }
   if (version > 1) lines.push(['Các bản trước vẫn được lưu.']);
   if (facts.replaceUntil !== null) {
@@ -44,7 +54,8 @@ export function receipt(facts: ReceiptFacts): Line[] {
 
 /** To the lead's side. */
 export function submissionNotice(facts: ReceiptFacts & { byName: string; done: number; of: number }): Line[] {
-  const what = facts.version > 1 ? 'Đã nhận bản thay thế' : 'Đã nhận báo cáo';
+  const again = facts.again ? 'Đã nhận bản nộp lại' : 'Đã nhận bản thay thế';
+  const what = facts.version > 1 ? again : 'Đã nhận báo cáo';
   const parts = [documentOf(facts), facts.files.length > 0 ? `${facts.files.length} tệp` : ''].filter(
     part => part !== '',
   );
@@ -64,7 +75,8 @@ function documentOf({ documentNumber, documentDate }: ReceiptFacts): string {
   return [documentNumber ?? '', dated].filter(part => part !== '').join(' ');
 }
 
-function judged(lateness: Lateness | null): string {
+/** ` (đúng hạn)`, ` (trễ 3 ngày, trong đó 1 ngày làm việc)`. */
+export function judged(lateness: Lateness | null): string {
   if (lateness === null) return '';
   if (lateness.kind === 'on_time') return ' (đúng hạn)';
   const { calendarDays, workingDays } = lateness;

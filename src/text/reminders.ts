@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { Duty } from '../core/duty.ts';
 import type { Inline, Line } from '../core/message.ts';
 import type { Digest } from '../core/reminder-digest.ts';
 import type { Notice, OverdueDeadline, ReminderItem } from '../core/reminder-notice.ts';
@@ -15,6 +16,24 @@ export interface Names {
   dueBefore(deadlineId: string): Day | null;
   /** A self-score sheet, which is not handed in as a report. */
   isSelfScore(deadlineId: string): boolean;
+  /** Why what was handed in came back; null where it did not. */
+  sentBack(obligationId: string): string | null;
+}
+
+export function namesOf(bloc: string, duties: readonly Duty[]): Names {
+  const titles = new Map(duties.map(duty => [duty.deadlineId, duty.title]));
+  const befores = new Map(duties.map(duty => [duty.deadlineId, duty.dueBefore]));
+  const units = new Map(
+    duties.flatMap(({ party }) => (party.kind === 'unit' ? [[party.unitId, party.unitName]] : [])),
+  );
+  return {
+    bloc,
+    title: id => titles.get(id) ?? '',
+    unit: id => units.get(id) ?? '',
+    isSelfScore: id => duties.some(duty => duty.deadlineId === id && duty.kind === 'self_score'),
+    dueBefore: id => befores.get(id) ?? null,
+    sentBack: id => duties.find(duty => duty.obligationId === id)?.sentBack?.reason ?? null,
+  };
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -47,14 +66,16 @@ function standing(due: Due, stage: Standing, names: Names): string {
   }
 }
 
-const itemLine = (item: ReminderItem, names: Names): Line => [
-  '• ',
-  { bold: names.title(item.deadlineId) },
-  `: ${standing(item, item, names)}.`,
-];
+function itemLine(item: ReminderItem, names: Names): Line {
+  const reason = names.sentBack(item.obligationId);
+  const back = reason === null ? '' : ` Đã bị trả lại: ${reason}.`;
+  return ['• ', { bold: names.title(item.deadlineId) }, `: ${standing(item, item, names)}.${back}`];
+}
 
 function howTo(items: readonly ReminderItem[], names: Names): Line {
-  const sheets = items.filter(item => names.isSelfScore(item.deadlineId)).length;
+  const sheets = items.filter(
+    item => names.isSelfScore(item.deadlineId) && names.sentBack(item.obligationId) === null,
+  ).length;
   const score: Line = ['chấm điểm bằng ', { code: '/cham_diem' }];
   const hand: Line = ['nộp bằng ', { code: '/nop_bao_cao' }];
   const how = sheets === items.length ? score : sheets === 0 ? hand : [...hand, ', ', ...score];

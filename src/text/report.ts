@@ -1,4 +1,5 @@
-import type { Day } from '../core/day.ts';
+import { type Day, dayOf } from '../core/day.ts';
+import type { Channel } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import { formatDay, formatInstant } from './days.ts';
 import { clip } from './fold.ts';
@@ -17,7 +18,8 @@ export interface ObligationShown {
   daysLeft: number | null;
   /** 0: not overdue. */
   overdueDays: number;
-  submitted: { receiptNo: number; at: Date } | null;
+  submitted: { receiptNo: number; at: Date; channel?: Channel } | null;
+  returned?: { version: number; reason: string } | null;
 }
 
 export interface DraftShown {
@@ -52,9 +54,14 @@ export const reportLabels = {
 /** "hạn 30/11/2026", "quá hạn 3 ngày", "đã nộp": at most a few words, for a button. */
 function due(one: ObligationShown): string {
   if (one.submitted) return 'đã nộp, có thể thay';
+  if (one.returned) return 'bị trả lại';
   if (one.overdueDays > 0) return `quá hạn ${one.overdueDays} ngày`;
   return one.dueOn === null ? 'chưa có hạn' : `hạn ${formatDay(one.dueOn)}`;
 }
+
+/** A report recorded on behalf has a day, no hour. */
+const sentOn = ({ at, channel }: { at: Date; channel?: Channel }) =>
+  channel === 'document_system' ? `ngày ${formatDay(dayOf(at))}` : `lúc ${formatInstant(at)}`;
 
 function dueLong(one: ObligationShown): string {
   if (one.dueOn === null) return 'chưa có hạn nộp';
@@ -92,11 +99,14 @@ export const reportText = {
   collect: (one: ObligationShown, draft: DraftShown, ready: boolean): Line[] => [
     [{ bold: one.title }],
     [`${one.unitName} · ${dueLong(one)}`],
+    ...(one.returned ? [['Bị trả lại: ', { bold: one.returned.reason }], ['Đang có:']] : []),
     ...draftLines(draft),
     [
-      ready
-        ? 'Đồng chí gửi thêm được tệp, số, ngày văn bản và vài dòng nội dung; đủ rồi thì bấm Xong.'
-        : 'Đề nghị đồng chí gửi tệp báo cáo, hoặc gõ số và ngày văn bản (ví dụ: 123/BC-UBND ngày 28/5/2026).',
+      ready && one.returned
+        ? 'Đề nghị đồng chí bỏ phần sai bằng nút, gửi tệp hoặc số văn bản thay vào; đủ rồi thì bấm Xong.'
+        : ready
+          ? 'Đồng chí gửi thêm được tệp, số, ngày văn bản và vài dòng nội dung; đủ rồi thì bấm Xong.'
+          : 'Đề nghị đồng chí gửi tệp báo cáo, hoặc gõ số và ngày văn bản (ví dụ: 123/BC-UBND ngày 28/5/2026).',
     ],
   ],
   review: (one: ObligationShown, draft: DraftShown, replaces: boolean): Line[] => [
@@ -132,9 +142,7 @@ export const reportText = {
   submittedAlready: (one: ObligationShown): Line[] => [
     [
       `${one.title} của ${one.unitName} đã được nộp`,
-      one.submitted
-        ? ` lúc ${formatInstant(one.submitted.at)}, biên nhận số ${one.submitted.receiptNo}.`
-        : '.',
+      one.submitted ? ` ${sentOn(one.submitted)}, biên nhận số ${one.submitted.receiptNo}.` : '.',
     ],
   ],
   mayReplace: (): Line => ['Đồng chí có thể nộp bản thay thế; bản cũ vẫn được lưu.'],

@@ -18,7 +18,19 @@ const say = (...lines: Line[]): Said => ({ lines });
 const code = (command: string) => ({ code: `/${command}` });
 
 /** What a conversation is called, by its kind, which is its command's name. */
-const talks: Record<string, string> = { nop_bao_cao: 'nộp báo cáo', cham_diem: 'chấm điểm' };
+const talks: Record<string, string> = {
+  cai_dat: 'cài đặt nhắc',
+  thiet_lap: 'thiết lập khối',
+  don_vi: 'sửa đơn vị',
+  nop_bao_cao: 'nộp báo cáo',
+  cham_diem: 'chấm điểm',
+  tra_lai: 'trả lại báo cáo',
+  ghi_nhan: 'ghi nhận báo cáo',
+  them_han: 'thêm hạn',
+  doi_han: 'đổi hạn',
+  gia_han: 'gia hạn',
+  huy_han: 'hủy hạn',
+};
 const talk = (kind: string) => talks[kind] ?? 'đang làm';
 
 const least: Record<Authority, string> = {
@@ -47,6 +59,7 @@ export const turnText = {
       : say(
           ['Kính chào đồng chí. Đây là Hệ thống trợ lý của khối thi đua, trả lời tự động.'],
           ['Đồng chí gửi mã ghép nối do Trưởng khối cấp (dạng K1-ABCD-EFGH) để bắt đầu.'],
+          ['Thiết lập khối mới: ', code('thiet_lap'), '.'],
         ),
   usage: ({ name, summary, example }: Usage): Said =>
     say([code(name), `: ${summary}.`], ['Ví dụ: ', { code: example }]),

@@ -49,7 +49,8 @@ export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames
   if (tail !== 'other') return { kind: 'exact', name, rest };
   // "nộp bao coa" is a misspelt "nộp báo cáo" rather than "nộp" and two words.
   const near = nearest(heads, entries, phrase.slash);
-  if (near && near.entry !== exact.joined && near.entry.startsWith(exact.joined)) {
+  const misspelt = near && near.head.joined !== exact.joined && near.entry !== exact.joined;
+  if (near && misspelt && near.entry.startsWith(exact.joined)) {
     const found = doubtful(near, phrase, entries);
     if (found.kind === 'near') return found;
   }

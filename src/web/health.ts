@@ -13,6 +13,8 @@ export interface HealthFacts {
   queues: QueueAnswer;
   /** Per platform, when it last answered. */
   contacts: Readonly<Record<string, Date | null>>;
+  /** Sentences of src/watch.ts. */
+  alarms: readonly string[];
 }
 
 export interface HealthPorts {
@@ -20,14 +22,15 @@ export interface HealthPorts {
   startedAt: Date;
   lastTick(): Date | null;
   contacts(): Readonly<Record<string, Date | null>>;
+  alarms(): readonly string[];
   queues(): Promise<QueueAnswer>;
 }
 
 const secondsBetween = (from: Date, to: Date) =>
   Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 
-/** What a monitor reads: well when database and tick are; ages and contacts are told, not judged. */
-export function healthOf({ now, startedAt, lastTick, queues, contacts }: HealthFacts) {
+/** What a monitor reads: well when database and tick are; the rest is told, not judged. */
+export function healthOf({ now, startedAt, lastTick, queues, contacts, alarms }: HealthFacts) {
   const age = secondsBetween(lastTick ?? startedAt, now);
   const database = typeof queues === 'string' ? queues : 'ok';
   const { events, messages } = typeof queues === 'string' ? { events: null, messages: null } : queues;
@@ -37,6 +40,7 @@ export function healthOf({ now, startedAt, lastTick, queues, contacts }: HealthF
   return {
     ok: reasons.length === 0,
     reasons,
+    alarms,
     database,
     tick: { lastAt: lastTick, ageSeconds: lastTick ? age : null },
     inbox: { oldestSeconds: rounded(events) },
@@ -50,12 +54,12 @@ export function healthOf({ now, startedAt, lastTick, queues, contacts }: HealthF
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));
 
 /** `GET /healthz`: 200, or 503 with the reasons. */
-export function healthRoutes({ now, startedAt, lastTick, contacts, queues }: HealthPorts): Hono {
+export function healthRoutes({ now, startedAt, lastTick, contacts, alarms, queues }: HealthPorts): Hono {
   const app = new Hono();
   app.get('/healthz', async c => {
     const answer = await queues();
-    const facts = { now: now(), startedAt, lastTick: lastTick(), contacts: contacts(), queues: answer };
-    const health = healthOf(facts);
+    const seen = { lastTick: lastTick(), contacts: contacts(), alarms: alarms() };
+    const health = healthOf({ now: now(), startedAt, queues: answer, ...seen });
     return c.json(health, health.ok ? 200 : 503);
   });
   return app;

@@ -14,8 +14,11 @@ export interface TestDatabase {
 }
 
 /** A migrated database of this test file's own: `const database = await testDatabase();` at its top. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const target = await cloneOf(inject('template'));
+export const testDatabase = async (): Promise<TestDatabase> =>
+  openedDatabase(await cloneOf(inject('template')));
+
+/** Any migrated database, for as long as the test file runs. */
+export function openedDatabase(target: DatabaseTarget): TestDatabase {
   const app = connect(target, { role: 'tlk_app', max: 4 });
   const system = connect(target, { role: 'tlk_system', max: 4 });
   const owner = connect(target, { role: null, max: 2 });

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import type { Command } from '../../commands/command.ts';
+import { commands as all } from '../../commands/index.ts';
 import { loadHolidays } from '../../db/calendar.ts';
 import { holdProcessLock } from '../../db/process-lock.ts';
 import type { ChatAdapter } from '../../src/chat/port.ts';
@@ -12,11 +13,12 @@ export interface TestEngine extends Engine {
   clock: DomainClock;
 }
 
-/** The real pipeline over a test file's database; the clock stands still where it is put. */
+/** The real pipeline over a test file's database; the clock stands still where it is put. `extra`: commands besides. */
 export async function testEngine(
   database: TestDatabase,
   adapters: ChatAdapter[],
   at = new Date('2026-06-08T02:00:00Z'),
+  extra: readonly Command[] = [],
 ): Promise<TestEngine> {
   await loadHolidays(database.system.db);
   const clock = await movableClock(database.system.db, { at, speed: 0 });
@@ -27,7 +29,7 @@ export async function testEngine(
     app: database.app.db,
     system: database.system.db,
     adapters,
-    commands,
+    commands: [...all, ...extra],
     clock,
     log,
     botName: 'Trợ lý Khối',

@@ -11,6 +11,7 @@ const messageSchema = z.looseObject({
   table: z
     .object({ columns: z.array(z.looseObject({ title: z.string() })), rows: z.array(z.array(z.string())) })
     .optional(),
+  file: z.object({ ref: z.string(), name: z.string(), size: z.number() }).loose().optional(),
   options: z.array(z.array(z.object({ token: z.string(), label: z.string() }).loose())).optional(),
 });
 export type RoomMessage = z.infer<typeof messageSchema>;
@@ -112,6 +113,11 @@ export function roomClient(target: Target) {
     messages: async (chat: string, person: string, after = 0): Promise<RoomMessage[]> => {
       const answer = await call('GET', `/chats/${chat}/messages?person=${person}&after=${after}`);
       return z.looseObject({ messages: z.array(messageSchema) }).parse(answer).messages;
+    },
+    download: async (ref: string): Promise<Uint8Array> => {
+      const response = await fetchFrom(`/room/api/files/${ref}`);
+      if (!response.ok) throw new Error(`file ${ref}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
     },
     clock: async (move: { by: number } | { to: string } | { next: true; jump?: boolean }): Promise<Date> =>
       z.looseObject({ now: z.coerce.date() }).parse(await call('POST', '/clock', move)).now,

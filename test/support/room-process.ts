@@ -13,6 +13,8 @@ export interface RoomProcess {
   dataDir: string;
   /** The bot's process: what SIGKILL is for. */
   child: ChildProcess;
+  /** What the operator's `setup-code` printed, where it was asked for. */
+  setupCode: string | null;
   /** Everything it logged so far. */
   log: string[];
   stop(): Promise<void>;
@@ -37,7 +39,7 @@ const program = ([script = '', ...args]: string[], env: NodeJS.ProcessEnv) =>
 
 /**
  * The real program, built, on a free port; a data directory of its own unless one is given; `file`
- * loads a bloc before, and the sample then stays out.
+ * loads a bloc before, `setupCode` prints a code for one; either way the sample stays out.
  */
 export async function startRoom(
   given: {
@@ -45,6 +47,7 @@ export async function startRoom(
     clock?: string;
     port?: number;
     file?: string;
+    setupCode?: boolean;
     env?: Record<string, string>;
   } = {},
 ): Promise<RoomProcess> {
@@ -59,6 +62,7 @@ export async function startRoom(
     ...env,
   };
   if (given.file) await program(['dist/src/cli.js', 'load', given.file], settings);
+  const printed = given.setupCode ? (await program(['dist/src/cli.js', 'setup-code'], settings)).stdout : '';
   const child = spawn(process.execPath, [join(projectRoot(), 'dist/src/main.js')], {
     env: settings,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,6 +81,7 @@ export async function startRoom(
   return {
     url,
     dataDir,
+    setupCode: /\bTL-\w{4}-\w{4}\b/.exec(printed)?.[0] ?? null,
     child,
     log,
     stop: async () => {

@@ -62,6 +62,12 @@ describe('after a slash a command runs, whatever follows', () => {
     expect(found(text)).toBe(expected);
   });
 
+  it('though something longer to say would be near it', () => {
+    const near = [{ name: 'ghi_nhan', says: ['ghi nhận hộ'] }];
+    const line = '/ghi_nhan Phòng Kinh tế 123/BC-KT ngày 28/5/2026';
+    expect(nearestCommand(line, near)).toMatchObject({ kind: 'exact', name: 'ghi_nhan' });
+  });
+
   it.each([
     ['/hen', 'near han'],
     ['/nop bao coa', 'near nop_bao_cao'],

@@ -38,6 +38,7 @@ test('an event delivered again changes nothing: one row, one turn, one answer', 
     (select count(*)::int from outbox where state = 'sent') as sent`);
   expect(rows, `seed ${seed}`).toEqual({ inbox: EVENTS, done: EVENTS, sent: EVENTS });
   expect(adapter.sent).toHaveLength(EVENTS);
+  await engine.stop();
 }, 60_000);
 
 test('one chat is answered in the order in which it wrote', async () => {

@@ -32,6 +32,22 @@ test('nothing is joined to a message behind its buttons or its table', () => {
   expect(joinMessages([{ lines: [['a']], options: [] }, { lines: [['b']] }])).toHaveLength(2);
 });
 
+test('what is to be passed on is a message of its own', () => {
+  const speech = createSpeech('in:2', 3);
+  const says = [
+    { lines: [['a']] },
+    { lines: [['b']], alone: true as const },
+    { lines: [['c']] },
+    { lines: [['d']] },
+  ];
+  speech.say(here, says, { kind: 'command' });
+  expect(speech.rows().map(row => row.body)).toMatchObject([
+    { lines: [['a']] },
+    { lines: [['b']] },
+    { lines: [['c'], [], ['d']] },
+  ]);
+});
+
 test('each message has a key of its own, the same again for the same cause', () => {
   const keys = () => {
     const speech = createSpeech('in:9', null);

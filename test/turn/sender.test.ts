@@ -109,3 +109,47 @@ test('a chat that is gone is remembered as gone, and its message set aside', asy
   expect(binding).toEqual({ gone: true });
   await engine.stop();
 });
+
+test('what is too long for its messenger goes out part by part, with nothing in between', async () => {
+  const adapter = stubAdapter();
+  adapter.capabilities.textUnits = 12;
+  let tries = 0;
+  adapter.outcome = () => {
+    tries += 1;
+    if (tries === 2) return { kind: 'later', afterMs: 0, because: '429' };
+    return { kind: 'sent', messageId: `m${tries}` };
+  };
+  const engine = await testEngine(database, [adapter]);
+  const lines = ['một hai ba', 'bốn năm sáu', 'bảy tám chín'].map(line => [line]);
+  const options = [[{ token: 'c:han', label: 'Hạn' }]];
+  await enqueue(db, [{ ...message('long'), body: { lines, options } }, message('after')]);
+  await engine.settle();
+  expect(adapter.sent.map(one => [textOf(one), one.message.options?.length])).toEqual([
+    ['một hai ba', undefined],
+    ['bốn năm sáu', undefined],
+    ['bảy tám chín', 1],
+    ['after', undefined],
+  ]);
+  const keys = adapter.sent.map(one => one.dedupeKey);
+  expect(new Set(keys).size).toBe(4);
+  expect(keys[2]).toBe('long');
+  expect(await state('long')).toMatchObject({ state: 'sent', unknowns: 0 });
+  await engine.stop();
+});
+
+test('a message that we hold without knowing of it is taken up again', async () => {
+  const adapter = stubAdapter();
+  const engine = await testEngine(database, [adapter]);
+  await enqueue(db, [message('first')]);
+  await engine.settle();
+  // As a claim whose answer was lost with its connection leaves it.
+  await database.owner.db.execute(sql`
+    with me as (select objid::bigint::int as owner from pg_locks where locktype = 'advisory' and classid = 7301
+      and database = (select oid from pg_database where datname = current_database()))
+    insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, body, state, owner)
+    select 'telegram', 'stub', 'c1', 'private', 'reply', 'held', '{"lines": [["held"]]}', 'sending', owner from me`);
+  await engine.settle();
+  expect(adapter.sent.map(textOf)).toEqual(['first', 'held']);
+  expect(await state('held')).toMatchObject({ state: 'sent', unknowns: 0 });
+  await engine.stop();
+});

@@ -9,12 +9,14 @@ const well: HealthFacts = {
   lastTick: at(910),
   queues: { events: 12.4, messages: null },
   contacts: { room: at(990), telegram: null },
+  alarms: ['Ổ đĩa sắp đầy.'],
 };
 
-test('all well: ages and contacts are told', () => {
+test('all well: ages, contacts and alarms are told', () => {
   expect(healthOf(well)).toEqual({
     ok: true,
     reasons: [],
+    alarms: ['Ổ đĩa sắp đầy.'],
     database: 'ok',
     tick: { lastAt: at(910), ageSeconds: 90 },
     inbox: { oldestSeconds: 12 },
@@ -50,7 +52,13 @@ test('a clock that was set back makes no tick late', () => {
 
 describe('GET /healthz', () => {
   const asked = (ask: () => Promise<Queues>, patienceMs?: number) => {
-    const ports = { now: () => at(10), startedAt: at(0), lastTick: () => at(5), contacts: () => ({}) };
+    const ports = {
+      now: () => at(10),
+      startedAt: at(0),
+      lastTick: () => at(5),
+      contacts: () => ({}),
+      alarms: () => [],
+    };
     return healthRoutes({ ...ports, queues: watchQueues(ask, patienceMs) }).request('/healthz');
   };
 

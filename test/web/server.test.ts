@@ -15,6 +15,7 @@ function served(room: Hono | null = null) {
     now: () => now,
     startedAt: now,
     lastTick: () => now,
+    alarms: () => [],
     contacts: () => ({}),
     queues: async () => ({ events: 7, messages: null }),
   };

@@ -26,6 +26,8 @@ function bodyOf({ chat, what }: RawRoomEvent, botName: string): EventBody {
       return messageBody(what, chat.kind === 'private', botName);
     case 'choice':
       return { kind: 'choice', token: what.token, messageId: what.messageId };
+    case 'made':
+      return { kind: 'joined', person: { userId: ROOM_BOT_ID, displayName: botName }, isBot: true };
     case 'edit':
       return { kind: 'edited', messageId: what.messageId, text: what.text };
   }

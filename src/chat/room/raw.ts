@@ -17,6 +17,8 @@ export const rawRoomEventSchema = z.object({
     }),
     z.object({ kind: z.literal('choice'), messageId: z.string(), token: z.string() }),
     z.object({ kind: z.literal('edit'), messageId: z.string(), text: z.string() }),
+    /** Somebody made the group, and the bot is in it. */
+    z.object({ kind: z.literal('made') }),
   ]),
 });
 export type RawRoomEvent = z.infer<typeof rawRoomEventSchema>;

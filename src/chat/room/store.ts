@@ -55,8 +55,9 @@ type Passed =
   | 'fileInfos'
   | 'file';
 
-/** Unguessable: whoever has the ref may download the file. */
-const newRef = () => `f${randomBytes(12).toString('base64url')}`;
+/** Unguessable: whoever has the ref may download the file. Begins with its time, by which unused ones are purged. */
+const newRef = (at: Date) =>
+  `f${at.getTime().toString(36).padStart(9, '0')}-${randomBytes(12).toString('base64url')}`;
 
 export function createRoomStore(deps: { queries: RoomQueries; now: () => Date; botName: string }): RoomStore {
   const { queries, botName } = deps;
@@ -87,7 +88,7 @@ export function createRoomStore(deps: { queries: RoomQueries; now: () => Date; b
     },
 
     async post({ chatId, from, body, file, versionOf, dedupeKey }) {
-      const row = file && { ref: newRef(), ...file };
+      const row = file && { ref: newRef(deps.now()), ...file };
       const own = row && { ref: row.ref, name: row.name, mime: row.mime, size: row.bytes.length };
       const posted = await queries.addMessage({
         chatId,
@@ -112,7 +113,7 @@ export function createRoomStore(deps: { queries: RoomQueries; now: () => Date; b
     },
 
     async keepFile(file) {
-      const ref = newRef();
+      const ref = newRef(deps.now());
       await queries.addFile({ ref, ...file });
       return { ref, name: file.name, mime: file.mime, size: file.bytes.length };
     },

@@ -38,6 +38,11 @@ export const personInput = z.strictObject({
     .refine(name => name !== ''),
 });
 
+export const groupInput = z.strictObject({
+  title: personInput.shape.name,
+  persons: z.array(id).min(1).max(200),
+});
+
 export const readInput = z.strictObject({ person: id, upTo: z.int().nonnegative() });
 
 export const clockInput = z.union([

@@ -4,8 +4,18 @@ import { checked, readJson } from './body.ts';
 import type { RoomDeps } from './deps.ts';
 import { download, upload } from './files.ts';
 import { onlyFromThePage, onlyOurs, safeHeaders } from './guard.ts';
-import { clockInput, eventInput, fileQuery, listenQuery, pathId, personInput, readInput } from './input.ts';
+import {
+  clockInput,
+  eventInput,
+  fileQuery,
+  groupInput,
+  listenQuery,
+  pathId,
+  personInput,
+  readInput,
+} from './input.ts';
 import { listen } from './listen.ts';
+import { makeGroup } from './make-group.ts';
 import { clockMover } from './move-clock.ts';
 import { asset, pageFolder } from './page.ts';
 import { eventPoster } from './post-event.ts';
@@ -39,6 +49,8 @@ export function roomRoutes(deps: RoomDeps): Hono {
     const { name } = await readJson(c, personInput);
     return c.json(await welcome(deps, name), 201);
   });
+
+  app.post('/room/api/groups', async c => c.json(await makeGroup(deps, await readJson(c, groupInput)), 201));
 
   app.get('/room/api/chats/:chat/messages', async c => {
     const { person, after, wait } = checked(listenQuery, c.req.query());

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { settingsEffect } from '../src/core/settings-effect.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { type SettingsSave, type SettingsTalkFacts, settingsDialogue } from '../src/dialogues/settings.ts';
+import { refusalLine } from '../src/text/settings.ts';
+import { settingsTalk } from '../src/text/settings-talk.ts';
+import { settingWords } from '../src/text/settings-words.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+
+async function load(call: Call, words: string): Promise<{ facts: SettingsTalkFacts }> {
+  const { ports, now } = call;
+  const [duties, calendar, hasGroup] = [
+    await ports.duties(),
+    await ports.calendar(),
+    await ports.reminders.hasGroup(),
+  ];
+  const bloc = call.bloc?.name ?? '';
+  return { facts: { policy: ports.policy, duties, calendar, hasGroup, now, bloc, words } };
+}
+
+/** Saves one setting; meanwhile another may have changed it or what it must agree with. */
+async function save({ item, patch }: SettingsSave, call: Call, facts: SettingsTalkFacts): Promise<Say> {
+  const { ports } = call;
+  const choices = [[{ id: 'cai_dat', label: settingsTalk.labels.list }]];
+  const change = await ports.reminders.change(patch);
+  if (change.kind === 'refused') return { lines: change.refusals.map(refusalLine), choices };
+  if (change.kind === 'same') return { lines: settingsTalk.same(item, ports.policy), choices };
+  const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
+  ports.audit({ action: 'settings.changed', ...subject, detail: { item, value: settingWords(patch) } });
+  ports.replan();
+  const effect = settingsEffect({ ...facts, policy: change.before }, change.policy);
+  if (effect.ends.length > 0) {
+    const lines = settingsTalk.announced(item, change.policy, facts.bloc, effect);
+    ports.tell({ kind: 'units' }, { lines });
+  }
+  return { lines: settingsTalk.done(item, change.policy), choices };
+}
+
+export const caiDat = defineCommand({
+  name: 'cai_dat',
+  says: ['cài đặt', 'thiết đặt', 'lịch nhắc'],
+  summary: 'Ngày giờ nhắc, giờ yên lặng, tổng hợp, cách tính hạn',
+  example: '/cai_dat nhắc trước 10, 5, 2 ngày',
+  roles: 'lead',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({
+    machine: settingsDialogue,
+    load,
+    apply: async (effects, call, facts) => {
+      const says: Say[] = [];
+      for (const effect of effects) says.push(await save(effect, call, facts));
+      return says;
+    },
+  }),
+  run: async words => ({ kind: 'begin', words }),
+});

@@ -1,0 +1,36 @@
+import type { Line } from '../src/core/message.ts';
+import { UNDO_MS } from '../src/core/undo.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { formatTime } from '../src/text/days.ts';
+import { changeLabels } from '../src/text/deadlines.ts';
+import type { Call } from './command.ts';
+
+/** Whom a change of a deadline concerns. */
+export type Concerned = 'everybody' | readonly ({ kind: 'bloc' } | { kind: 'unit'; unitId: string })[];
+
+/** Told in private to the units concerned, for the bloc itself to the lead's side, and to the bloc's groups. */
+export async function tellConcerned(
+  { ports }: Call,
+  who: Concerned,
+  lines: Line[],
+  inGroups = lines,
+): Promise<void> {
+  const units = await ports.units();
+  const named = who === 'everybody' ? [] : who.flatMap(one => (one.kind === 'unit' ? [one.unitId] : []));
+  const told = units.filter(unit => named.includes(unit.id));
+  if (who === 'everybody' || (told.length > 1 && told.length === units.length)) {
+    ports.tell({ kind: 'units' }, { lines });
+  } else {
+    for (const { id: unitId } of told) ports.tell({ kind: 'unit', unitId }, { lines });
+    const asBloc = who.some(one => one.kind === 'bloc') && !told.some(unit => unit.role === 'lead');
+    if (asBloc) ports.tell({ kind: 'lead' }, { lines });
+  }
+  ports.tell({ kind: 'groups' }, { lines: inGroups });
+}
+
+export const untilTime = (now: Date) => formatTime(new Date(now.getTime() + UNDO_MS));
+
+/** What was done, with the button that takes it back; its id is a command line. */
+export function doneSay(lines: Line[], undoId: string): Say {
+  return { lines, choices: [[{ id: `hoan_tac ${undoId}`, label: changeLabels.undo }]] };
+}

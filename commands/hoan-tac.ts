@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { LiveDeadline } from '../src/core/deadline-change.ts';
+import type { Inverse } from '../src/core/undo.ts';
+import { undoText } from '../src/text/undo.ts';
+import { defineCommand } from './command.ts';
+import { type Concerned, tellConcerned } from './deadline-news.ts';
+
+/** A button names the change; typed alone, it is the person's last one. */
+const which = z.string().transform(words => z.uuid().safeParse(words).data ?? null);
+
+function concerned(inverse: Inverse, deadline: LiveDeadline | null): Concerned {
+  const duties = deadline?.duties ?? [];
+  if (inverse.kind === 'extension.revoke') {
+    return duties.filter(duty => inverse.obligationIds.includes(duty.obligationId)).map(duty => duty.party);
+  }
+  return duties.length > 0 ? duties.map(duty => duty.party) : 'everybody';
+}
+
+export const hoanTac = defineCommand({
+  name: 'hoan_tac',
+  says: ['hoàn tác', 'rút lại', 'làm lại như cũ'],
+  summary: 'Rút lại thay đổi vừa làm về hạn, trong 10 phút',
+  example: '/hoan_tac',
+  roles: 'lead',
+  where: 'private',
+  args: which,
+  run: async (id, call) => {
+    const { ports } = call;
+    const earlier = await ports.deadlines.live();
+    const outcome = await ports.deadlines.undo(id);
+    if (outcome.kind !== 'done') return { kind: 'say', says: [{ lines: undoText.refused(outcome.kind) }] };
+    const { inverse, undoId } = outcome;
+    const of = (list: readonly LiveDeadline[]) =>
+      list.find(one => one.deadlineId === inverse.deadlineId) ?? null;
+    const [before, after] = [of(earlier), of(await ports.deadlines.live())];
+    ports.audit({
+      action: 'change.undone',
+      subject: 'deadline',
+      subjectId: inverse.deadlineId,
+      detail: { undo: undoId },
+    });
+    ports.replan();
+    const undone = { inverse, before, after };
+    const calendar = await ports.calendar();
+    const lines = undoText.news(call.bloc?.name ?? '', undone, calendar);
+    await tellConcerned(call, concerned(inverse, after ?? before), lines);
+    return { kind: 'say', says: [{ lines: undoText.done(undone, calendar) }] };
+  },
+});

@@ -1,0 +1,76 @@
+import { newestVersion } from '../src/core/report-state.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { sendBackDialogue } from '../src/dialogues/send-back.ts';
+import type { ReturnableReport, SendBackEffect, SendBackFacts } from '../src/dialogues/send-back-state.ts';
+import { receivedText } from '../src/text/reports-received.ts';
+import type { Call } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import { changedReply, type Desk, decisionDetail, partyAudience, refOf, reportDesk } from './report-desk.ts';
+
+type Loaded = SendBackFacts & { desk: Desk };
+
+async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
+  const [desk, units] = await Promise.all([reportDesk(call), call.ports.reports.unitNames()]);
+  const reports = desk.received.flatMap((duty): ReturnableReport[] => {
+    const { handedIn, party } = duty;
+    if (!handedIn || !desk.mayDecide(duty)) return [];
+    const shown = desk.show(duty);
+    const late = desk.latenessOf(duty, call.now);
+    return [
+      {
+        id: duty.obligationId,
+        unitId: party.kind === 'unit' ? party.unitId : null,
+        unitName: shown.party,
+        title: duty.title,
+        version: handedIn.version,
+        standing: handedIn.accepted ? 'accepted' : 'received',
+        shown,
+        overdueDays: late?.kind === 'late' ? late.calendarDays : 0,
+      },
+    ];
+  });
+  return { facts: { words, units, reports, desk } };
+}
+
+/** The unit hears of it at once; of two who decide, the second is told what became of it. */
+async function sendBack(effect: SendBackEffect, call: Call, { desk }: Loaded): Promise<Say> {
+  const { obligationId, version, standing, reason } = effect;
+  const duty = desk.received.find(one => one.obligationId === obligationId);
+  const newest = duty && newestVersion(duty);
+  if (!duty || !newest) throw new Error('sending back what did not come in');
+  const shown = desk.show(duty);
+  const { ports } = call;
+  const seen = { obligationId, version, standing };
+  if ((await ports.reports.decide(seen, 'sent_back', reason)) === 'changed')
+    return changedReply(call, duty, shown);
+  ports.audit({
+    action: 'submission.sent_back',
+    subject: 'submission',
+    subjectId: newest.submissionId,
+    detail: decisionDetail(call, duty, version),
+  });
+  ports.replan();
+  const again = {
+    id: `nop_bao_cao ${refOf(duty)}`,
+    label: receivedText.handInAgain,
+    tone: 'primary' as const,
+  };
+  const audience = partyAudience(duty);
+  ports.tell(audience, { lines: receivedText.sentBackNotice(shown, reason), choices: [[again]] });
+  if (audience.kind === 'unit' && !desk.isLeads(duty)) {
+    const by = call.actor?.displayName ?? '';
+    ports.tell({ kind: 'lead' }, { lines: receivedText.sentBackTold(shown, reason, by) });
+  }
+  return { lines: receivedText.sentBack(shown, reason) };
+}
+
+/** Begun by `/tra_lai`, and from a report that is open, there also by the deputy for the lead's own unit. */
+export const sendBackConversation = bindConversation({
+  machine: sendBackDialogue,
+  load,
+  apply: async (effects: SendBackEffect[], call, facts: Loaded) => {
+    const says: Say[] = [];
+    for (const effect of effects) says.push(await sendBack(effect, call, facts));
+    return says;
+  },
+});

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { day } from '../src/core/day.ts';
+import type { DayDecision, HolidayFacts } from '../src/core/holiday-questions.ts';
+import { rows, type Tx } from './tx.ts';
+
+const dayText = z.string().transform(text => day(text));
+
+const holidayRow = z.object({
+  day: dayText,
+  what: z.enum(['off', 'working']),
+  name: z.string(),
+  status: z.enum(['law', 'confirmed', 'likely', 'proposal', 'computed', 'unknown']),
+  source: z.string(),
+});
+
+const decisionRow = z.object({ day: dayText, what: z.enum(['off', 'working', 'open']) });
+
+/** What everybody knows of days off, and what the entered bloc has said of them (decision 14). */
+export async function holidayFacts(tx: Tx, blocId: number): Promise<HolidayFacts> {
+  const [days, decided] = await Promise.all([
+    rows(tx, holidayRow, sql`select day::text, what, name, status, source from holiday order by day`),
+    rows(tx, decisionRow, sql`select day::text, what from calendar_confirmation where bloc_id = ${blocId}`),
+  ]);
+  return { days, decided: new Map(decided.map(one => [one.day, one.what])) };
+}
+
+export interface NewDecision {
+  blocId: number;
+  day: string;
+  what: DayDecision;
+  by: string;
+  at: Date;
+}
+
+/** The bloc's word on a day; a later one replaces it. */
+export async function decideDay(tx: Tx, { blocId, day: on, what, by, at }: NewDecision): Promise<void> {
+  await tx.execute(sql`
+    insert into calendar_confirmation (bloc_id, day, what, confirmed_by, confirmed_at)
+    values (${blocId}, ${on}::date, ${what}, ${by}::uuid, ${at.toISOString()}::timestamptz)
+    on conflict (bloc_id, day) do update set what = excluded.what, confirmed_by = excluded.confirmed_by,
+      confirmed_at = excluded.confirmed_at`);
+}

@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { PolicyChange } from '../src/core/reminder-change.ts';
+import { changePolicy, type PolicyPatch } from '../src/core/reminder-change.ts';
+import { blocSettingsSchema } from './bloc-context.ts';
+import { rows, type Tx } from './tx.ts';
+
+/** Changes the entered bloc's reminders; its row stays locked, so that two changes at once both hold. */
+export async function changeReminders(tx: Tx, blocId: number, patch: PolicyPatch): Promise<PolicyChange> {
+  const [row] = await rows(
+    tx,
+    z.object({ settings: z.unknown() }),
+    sql`select settings from bloc where bloc_id = ${blocId} for update`,
+  );
+  if (!row) throw new Error(`no bloc ${blocId}`);
+  const change = changePolicy(blocSettingsSchema.parse(row.settings).reminders, patch);
+  if (change.kind === 'changed')
+    await tx.execute(sql`update bloc
+      set settings = settings || jsonb_build_object('reminders', ${JSON.stringify(change.policy)}::text::jsonb)
+      where bloc_id = ${blocId}`);
+  return change;
+}

@@ -1,0 +1,94 @@
+import { type Calendar, createCalendar } from './calendar.ts';
+import { addDays, at, type Day, dayOf, daysBetween, weekdayOf } from './day.ts';
+import type { CalendarDay } from './holidays.ts';
+import type { ReminderPolicy } from './reminder-policy.ts';
+
+/** How long before a doubtful day the lead is asked, in calendar days. */
+const ASK_AHEAD = 60;
+/** A day off and its make-up day lie no further apart. */
+const SWAP_DAYS = 31;
+
+/** What a bloc has said of a day: `open` is "not known yet", or a decision taken back. */
+export type DayDecision = 'off' | 'working' | 'open';
+
+export interface HolidayFacts {
+  days: readonly CalendarDay[];
+  decided: ReadonlyMap<Day, DayDecision>;
+}
+
+/** Doubtful days that are answered together: a run of them, or a day off with the Saturday that makes up for it. */
+export interface HolidayQuestion {
+  /** Its earliest day names it. */
+  first: Day;
+  days: CalendarDay[];
+  /** The bloc has said something of one of them already. */
+  takenUp: boolean;
+}
+
+export interface QuestionItem {
+  kind: 'holiday_question';
+  key: string;
+  day: Day;
+  at: Date;
+}
+
+const isOfficial = ({ status }: CalendarDay) => status === 'law' || status === 'confirmed';
+
+/** Days after `today` that are still doubtful for everybody, as far as that changes anything. */
+export function holidayQuestions({ days, decided }: HolidayFacts, today: Day): HolidayQuestion[] {
+  const common = createCalendar(days, new Map());
+  const open = days
+    .filter(entry => entry.day > today && !isOfficial(entry))
+    .filter(({ day, what }) => common.isWorkingDay(day) === (what === 'off'))
+    .filter(({ day, what }) => what === 'working' || !common.mayDisturb(day))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const groups: CalendarDay[][] = [];
+  for (const entry of open) {
+    const group = groups.find(one => belongs(one, entry));
+    if (group) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups.flatMap(group => {
+    const takenUp = group.some(({ day }) => decided.has(day));
+    return group[0] ? [{ first: group[0].day, days: group, takenUp }] : [];
+  });
+}
+
+function belongs(group: readonly CalendarDay[], entry: CalendarDay): boolean {
+  const last = group.at(-1);
+  if (!last || last.status !== entry.status || last.source !== entry.source) return false;
+  const swap = last.what !== entry.what && daysBetween(last.day, entry.day) <= SWAP_DAYS;
+  const run = last.what === entry.what && last.name === entry.name && onlyWeekendBetween(last.day, entry.day);
+  return swap || run;
+}
+
+function onlyWeekendBetween(from: Day, to: Day): boolean {
+  const between = Array.from({ length: daysBetween(from, to) - 1 }, (_, i) => addDays(from, i + 1));
+  return between.every(on => weekdayOf(on) > 5);
+}
+
+/**
+ * Each question once, two months ahead or, where that is past, as soon as may be: a time that does not depend
+ * on `now`, so that planning again finds the same row.
+ */
+export function planQuestions(
+  facts: HolidayFacts,
+  policy: ReminderPolicy,
+  now: Date,
+  calendar: Calendar,
+): QuestionItem[] {
+  return holidayQuestions(facts, dayOf(now))
+    .filter(({ takenUp }) => !takenUp)
+    .map(({ first }) => {
+      const day = calendar.mayDisturbOnOrAfter(addDays(first, -ASK_AHEAD));
+      return { kind: 'holiday_question', key: `holiday_question:${first}`, day, at: at(day, policy.morning) };
+    });
+}
+
+/** What the days of a question become by an answer: as stated, as in an ordinary week, or still open. */
+export function answered({ days }: HolidayQuestion, answer: 'yes' | 'no' | 'open'): Map<Day, DayDecision> {
+  const other = { off: 'working', working: 'off' } as const;
+  return new Map(
+    days.map(({ day, what }) => [day, answer === 'open' ? 'open' : answer === 'yes' ? what : other[what]]),
+  );
+}

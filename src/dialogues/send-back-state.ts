@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { NamedUnit } from '../text/find-units.ts';
+import type { ReportShown } from '../text/reports-received.ts';
+
+export interface ReturnableReport {
+  /** Of the obligation. */
+  id: string;
+  unitId: string | null;
+  unitName: string;
+  title: string;
+  version: number;
+  standing: 'received' | 'accepted';
+  shown: ReportShown;
+  /** If the unit handed in anew today; 0: in time. */
+  overdueDays: number;
+}
+
+export interface SendBackFacts {
+  words: string;
+  units: readonly NamedUnit[];
+  /** Newest first. */
+  reports: readonly ReturnableReport[];
+}
+
+export interface SendBackEffect {
+  kind: 'send_back';
+  obligationId: string;
+  version: number;
+  standing: 'received' | 'accepted';
+  reason: string;
+}
+
+const target = {
+  obligationId: z.string(),
+  version: z.int().positive(),
+  standing: z.enum(['received', 'accepted']),
+};
+export const sendBackStateSchema = z.discriminatedUnion('at', [
+  /** `reason`: typed together with a unit that has several reports. */
+  z.strictObject({
+    at: z.literal('choose'),
+    page: z.int().nonnegative(),
+    unitId: z.string().nullable(),
+    reason: z.string(),
+  }),
+  z.strictObject({ at: z.literal('reason'), ...target }),
+  z.strictObject({ at: z.literal('confirm'), ...target, reason: z.string(), rev: z.int() }),
+]);
+export type SendBackState = z.infer<typeof sendBackStateSchema>;

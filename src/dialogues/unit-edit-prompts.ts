@@ -1,0 +1,93 @@
+import { planUnitChange, type UnitInFull } from '../core/unit-change.ts';
+import { sameText } from '../text/fold.ts';
+import { type UnitNames, unitText } from '../text/units.ts';
+import type { Choice, Say } from './dialogue.ts';
+import type { UnitEditFacts, UnitEditState } from './unit-edit-state.ts';
+
+/** More would hide the list on a phone; a number can always be typed. */
+const MAX_BUTTONS = 8;
+
+export const namesOf = ({ today, words, units }: UnitEditFacts): UnitNames => {
+  return { today, words, name: id => units.find(unit => unit.id === id)?.name ?? '' };
+};
+
+export const planOf = (change: Extract<UnitEditState, { at: 'preview' }>['change'], facts: UnitEditFacts) =>
+  planUnitChange(change, facts, sameText);
+
+function unitChoices(units: readonly UnitInFull[], all: readonly UnitInFull[]): Choice[][] {
+  if (units.length > MAX_BUTTONS) return [];
+  return units.map(unit => {
+    const no = all.indexOf(unit) + 1;
+    return [{ id: `unit_${no}`, label: unitText.choice(no, unit.name) }];
+  });
+}
+
+export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say {
+  const { units, words } = facts;
+  const one = 'unitId' in state ? units.find(unit => unit.id === state.unitId) : undefined;
+  switch (state.at) {
+    case 'list':
+      return {
+        lines: unitText.list(units, words),
+        choices: [...unitChoices(units, units), [{ id: 'add', label: unitText.action.add }]],
+      };
+    case 'unit':
+      return one ? promptUnit(one, facts) : promptUnitEdit({ at: 'list' }, facts);
+    case 'name':
+      if (state.what === 'add') return { lines: unitText.addName() };
+      return {
+        lines: state.what === 'rename' ? unitText.newName(one?.name ?? '') : unitText.alias(one?.name ?? ''),
+      };
+    case 'into': {
+      const others = units.filter(unit => unit.id !== state.unitId);
+      const list = others.length > MAX_BUTTONS ? unitText.list(units, words) : [];
+      return { lines: [...unitText.into(one?.name ?? ''), ...list], choices: unitChoices(others, units) };
+    }
+    case 'preview': {
+      const plan = planOf(state.change, facts);
+      if (plan.kind === 'refused') return { lines: [unitText.refused(plan.why, words)] };
+      const names = namesOf(facts);
+      const go: Choice = { id: 'go', label: unitText.go(), tone: 'primary' };
+      const drop: Choice = { id: 'drop', label: unitText.drop() };
+      const moving = state.change.kind === 'merge' && plan.leaving.length > 0;
+      const into = state.change.kind === 'merge' ? names.name(state.change.into) : '';
+      return {
+        lines: unitText.preview(state.change, plan, names),
+        choices: moving
+          ? [
+              [{ id: 'move', label: unitText.goAndMove(plan.leaving.length, into), tone: 'primary' }],
+              [{ id: 'go', label: unitText.goWithout() }],
+              [drop],
+            ]
+          : [[go, drop]],
+      };
+    }
+  }
+}
+
+function promptUnit(one: UnitInFull, { posts, duties, words }: UnitEditFacts): Say {
+  const here = posts.filter(post => post.unitId === one.id);
+  const open = duties.filter(
+    ({ party, handedIn }) => party.kind === 'unit' && party.unitId === one.id && handedIn === null,
+  );
+  const { action, makeRole } = unitText;
+  const roles = (['lead', 'deputy', 'member'] as const).filter(
+    role => role !== one.role && one.role !== 'lead',
+  );
+  return {
+    lines: unitText.unit(one, here, open, words),
+    choices: [
+      [
+        { id: 'rename', label: action.rename },
+        { id: 'alias', label: action.alias },
+      ],
+      [
+        { id: 'merge', label: action.merge },
+        { id: 'dissolve', label: action.dissolve },
+      ],
+      ...(roles.length > 0
+        ? [roles.map(role => ({ id: `role_${role}`, label: makeRole(role, words) }))]
+        : []),
+    ],
+  };
+}

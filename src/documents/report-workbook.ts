@@ -1,0 +1,127 @@
+import { type Day, dayOf } from '../core/day.ts';
+import type { Lateness } from '../core/deadline.ts';
+import { byDeadline } from '../core/duty.ts';
+import { type ReportRow, type ReportTotals, totalsOf } from '../core/report-rows.ts';
+import { channelName, sheetText, standingName } from '../text/report-sheet.ts';
+import { type Cell, type SheetOf, writeWorkbook } from './workbook.ts';
+
+const empty: Cell = { kind: 'empty' };
+const text = (value: string | null | undefined): Cell => (value ? { kind: 'text', text: value } : empty);
+const number = (value: number | null | undefined): Cell =>
+  value === null || value === undefined ? empty : { kind: 'number', number: value };
+const onDay = (value: Day | null): Cell => (value ? { kind: 'day', day: value } : empty);
+const atInstant = (value: Date | null | undefined): Cell =>
+  value ? { kind: 'instant', instant: value } : empty;
+
+type Column = SheetOf['columns'][number] & { cell(row: ReportRow, index: number): Cell };
+
+const late = (of: Lateness | null, days: 'calendarDays' | 'workingDays') =>
+  of === null ? null : of.kind === 'late' ? of[days] : 0;
+const decision = (row: ReportRow) => row.newest?.decisions.at(-1);
+const party = ({ duty }: ReportRow) => (duty.party.kind === 'unit' ? duty.party.unitName : sheetText.bloc);
+
+const columns: readonly Column[] = [
+  { title: sheetText.number, width: 6, right: true, cell: (_, index) => number(index + 1) },
+  { title: sheetText.unit, width: 32, cell: row => text(party(row)) },
+  { title: sheetText.title, width: 36, cell: row => text(row.duty.title) },
+  { title: sheetText.due, width: 13, cell: row => onDay(row.duty.dueOn) },
+  { title: sheetText.extended, width: 9, cell: row => text(row.duty.extended ? sheetText.yes : null) },
+  { title: sheetText.standing, width: 15, cell: row => text(standingName[row.standing]) },
+  { title: sheetText.documentNumber, width: 20, cell: row => text(row.newest?.documentNumber) },
+  { title: sheetText.documentDate, width: 14, cell: row => onDay(row.newest?.documentDate ?? null) },
+  { title: sheetText.sentOn, width: 13, cell: row => onDay(row.newest && dayOf(row.newest.sentAt)) },
+  { title: sheetText.sentAt, width: 19, cell: row => atInstant(row.newest?.receivedAt) },
+  { title: sheetText.channel, width: 16, cell: row => text(row.newest && channelName[row.newest.channel]) },
+  {
+    title: sheetText.lateDays,
+    width: 10,
+    right: true,
+    cell: row => number(late(row.lateness, 'calendarDays')),
+  },
+  {
+    title: sheetText.lateWorkingDays,
+    width: 12,
+    right: true,
+    cell: row => number(late(row.lateness, 'workingDays')),
+  },
+  { title: sheetText.firstSentOn, width: 13, cell: row => onDay(row.first && dayOf(row.first.sentAt)) },
+  {
+    title: sheetText.firstLateDays,
+    width: 12,
+    right: true,
+    cell: row => number(late(row.firstLateness, 'calendarDays')),
+  },
+  { title: sheetText.version, width: 9, right: true, cell: row => number(row.newest?.version ?? 0) },
+  { title: sheetText.receipt, width: 10, right: true, cell: row => number(row.newest?.receiptNo) },
+  { title: sheetText.files, width: 8, right: true, cell: row => number(row.newest?.files.length ?? 0) },
+  {
+    title: sheetText.fileNames,
+    width: 34,
+    cell: row => text(row.newest?.files.map(file => file.name).join('\n')),
+  },
+  { title: sheetText.summary, width: 40, cell: row => text(row.newest?.summary) },
+  { title: sheetText.by, width: 22, cell: row => text(row.newest?.byName) },
+  { title: sheetText.decidedBy, width: 22, cell: row => text(decision(row)?.byName) },
+  { title: sheetText.decidedAt, width: 19, cell: row => atInstant(decision(row)?.at) },
+  { title: sheetText.reason, width: 36, cell: row => text(decision(row)?.reason) },
+];
+
+const counts: readonly { title: string; of: keyof ReportTotals }[] = [
+  { title: sheetText.of, of: 'of' },
+  { title: sheetText.missing, of: 'missing' },
+  { title: sheetText.received, of: 'received' },
+  { title: sheetText.accepted, of: 'accepted' },
+  { title: sheetText.sentBack, of: 'sentBack' },
+  { title: sheetText.late, of: 'late' },
+];
+
+interface Head {
+  bloc: string;
+  /** Null: the whole year. */
+  title: string | null;
+  now: Date;
+  audit: { seq: number; hash: string } | null;
+}
+
+/** Each obligation a row, and the counts by deadline on a sheet of their own. */
+export function reportWorkbook(rows: readonly ReportRow[], head: Head): Promise<Uint8Array> {
+  const title = [...sheetText.heading(head.bloc, head.title), sheetText.made(head.now)];
+  const notes = [
+    sheetText.lateness(),
+    ...(head.audit ? [sheetText.audit(head.audit.seq, head.audit.hash)] : []),
+  ];
+  const list: SheetOf = {
+    name: sheetText.list,
+    title,
+    columns: columns.map(({ cell: _, ...column }) => column),
+    rows: rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
+    notes,
+  };
+  return writeWorkbook([list, { ...totalsSheet(rows), title, notes }]);
+}
+
+function totalsSheet(rows: readonly ReportRow[]): Pick<SheetOf, 'name' | 'columns' | 'rows'> {
+  const deadlines = byDeadline(rows.map(({ duty }) => duty));
+  const line = (name: string, dueOn: Day | null, of: readonly ReportRow[]) => {
+    const totals = totalsOf(of);
+    return [text(name), onDay(dueOn), ...counts.map(one => number(totals[one.of]))];
+  };
+  return {
+    name: sheetText.totals,
+    columns: [
+      { title: sheetText.title, width: 44 },
+      { title: sheetText.due, width: 13 },
+      ...counts.map(one => ({ title: one.title, width: 13, right: true as const })),
+    ],
+    rows: [
+      ...deadlines.map(({ deadlineId, title, dueOn }) =>
+        line(
+          title,
+          dueOn,
+          rows.filter(({ duty }) => duty.deadlineId === deadlineId),
+        ),
+      ),
+      line(sheetText.all, null, rows),
+    ],
+  };
+}

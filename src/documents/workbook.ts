@@ -1,0 +1,88 @@
+import type { Day } from '../core/day.ts';
+
+/** What a cell may hold. There are no formulas: a text is a text, whatever it begins with. */
+export type Cell =
+  | { kind: 'text'; text: string }
+  | { kind: 'number'; number: number }
+  | { kind: 'day'; day: Day }
+  /** Shown as clocks in Vietnam had it. */
+  | { kind: 'instant'; instant: Date }
+  | { kind: 'empty' };
+
+export interface SheetOf {
+  /** ≤ 31 characters, as spreadsheets allow. */
+  name: string;
+  /** Lines above the table. */
+  title: string[];
+  columns: { title: string; width: number; right?: true }[];
+  rows: Cell[][];
+  /** Lines below the table. */
+  notes: string[];
+}
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Characters a cell may hold. */
+const LONGEST = 32_000;
+const VIETNAM_MS = 7 * 3_600_000;
+/** Controls and halves of surrogate pairs, which no XML may hold; a TAB becomes a space. */
+const UNFIT = /[\p{Cc}\p{Cs}\ufffd-\uffff]/gu;
+
+/** Columns are wide enough for their titles; the head stays in view while one scrolls. */
+export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  const book = sheets.map(({ name, title, columns, rows, notes }) => ({
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    orientation: 'landscape' as const,
+    stickyRowsCount: title.length + 1,
+    data: [
+      ...title.map((line, n) => [{ ...textCell(line), wrap: false, ...(n === 0 ? HEADLINE : {}) }]),
+      columns.map(column => ({ ...textCell(column.title), ...HEAD })),
+      ...rows.map(row => row.map((cell, n) => cellOf(cell, columns[n]?.right === true))),
+      ...notes.map(line => [{ ...textCell(line), wrap: false, fontStyle: 'italic' as const }]),
+    ],
+  }));
+  return new Uint8Array(
+    await writeXlsxFile(book, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer(),
+  );
+}
+
+const HEADLINE = { fontWeight: 'bold' as const, fontSize: 14 };
+const BORDER = { borderStyle: 'thin' as const, borderColor: '#9ca3af', alignVertical: 'top' as const };
+const HEAD = {
+  ...BORDER,
+  fontWeight: 'bold' as const,
+  align: 'center' as const,
+  alignVertical: 'center' as const,
+  backgroundColor: '#e5e7eb',
+};
+
+/** `@` is the format "text": also after somebody edits the cell, Excel takes it for no formula. */
+function textCell(text: string) {
+  const fit = text
+    .replace(UNFIT, sign => (sign === '\n' ? '\n' : sign === '\t' ? ' ' : ''))
+    .slice(0, LONGEST);
+  // The writer looks texts up in a plain object, where these are found already: "constructor".
+  const value = fit in Object.prototype ? `${fit} ` : fit;
+  return { value, type: String, format: '@', wrap: true };
+}
+
+function cellOf(cell: Cell, right: boolean) {
+  const look = { ...BORDER, ...(right ? { align: 'right' as const } : {}) };
+  switch (cell.kind) {
+    case 'text':
+      return cell.text === '' ? look : { ...textCell(cell.text), ...look };
+    case 'number':
+      return { value: cell.number, type: Number, ...look };
+    case 'day':
+      return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...look };
+    case 'instant': {
+      // Spreadsheets know no time zones: the moment goes in as the wall clock's.
+      const wall = new Date(Math.floor((cell.instant.getTime() + VIETNAM_MS) / 1000) * 1000);
+      return { value: wall, type: Date, format: 'hh:mm dd/mm/yyyy', ...look };
+    }
+    case 'empty':
+      return look;
+  }
+}

@@ -1,0 +1,31 @@
+import type { DueRow } from '../../db/due.ts';
+import type { Tx } from '../../db/tx.ts';
+import type { Logger } from '../log.ts';
+import { askOfHolidays } from './holiday-question.ts';
+import { settleExports } from './settle-exports.ts';
+import { settleReminders } from './settle-reminders.ts';
+import { sayAlive } from './weekly-health.ts';
+
+/** Rows of one bloc that are due and locked, in a transaction of their own. */
+export interface DueWork {
+  tx: Tx;
+  blocId: number;
+  rows: DueRow[];
+  now: Date;
+  log: Logger;
+}
+
+interface DueHandler {
+  /** Handed over together, so that what was missed can fold. */
+  kinds: readonly string[];
+  /** Finishes or postpones every row. */
+  settle(work: DueWork): Promise<void>;
+}
+
+/** Every kind of due row there is; rows of a kind that this release does not know wait for one that does. */
+export const dueHandlers: readonly DueHandler[] = [
+  { kinds: ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'], settle: settleReminders },
+  { kinds: ['holiday_question'], settle: askOfHolidays },
+  { kinds: ['weekly_health'], settle: sayAlive },
+  { kinds: ['export'], settle: settleExports },
+];

@@ -1,0 +1,26 @@
+import { finishDue } from '../../db/due.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { exportItemSchema } from '../core/export-item.ts';
+import type { Message } from '../core/message.ts';
+import { exportText } from '../text/report-sheet.ts';
+import { exportReports } from './export-reports.ts';
+import type { DueWork } from './kinds.ts';
+
+/** Sheets that were asked for: made one by one, kept as the bloc's files and sent to who asked. */
+export async function settleExports({ tx, blocId, rows, now, log }: DueWork): Promise<void> {
+  for (const { id, item } of rows) {
+    const asked = exportItemSchema.parse(item);
+    let body: Message;
+    try {
+      // In a savepoint: what goes wrong with one is told to its asker, and not tried for ever.
+      body = await tx.transaction(inner => exportReports(inner, blocId, asked, now));
+    } catch (error) {
+      const code = `X${id}`;
+      log.error({ err: error, bloc: blocId, code }, 'export failed');
+      body = exportText.failed(code);
+    }
+    const dedupeKey = `due:${id}:${asked.chat.platform}:${asked.chat.chatId}`;
+    await enqueue(tx, [{ ...asked.chat, chatKind: 'private', class: 'reply', dedupeKey, blocId, body }]);
+    await finishDue(tx, [id], now);
+  }
+}

@@ -1,0 +1,60 @@
+import type { BlocLevel } from '../core/bloc-sheet.ts';
+import { type Day, dayIn } from '../core/day.ts';
+import { clean, fold } from './fold.ts';
+import { NATIONWIDE } from './setup.ts';
+
+/** Values of a bloc's sheet as people type them. */
+
+export function readTitle(text: string): string | null {
+  const title = clean(text).replace(/[.;,]+$/, '');
+  return title.length >= 3 && title.length <= 200 && /\p{L}/u.test(title) ? title : null;
+}
+
+/** Last year to next: what is typed otherwise is a slip. */
+export function readYear(text: string, today: Day): number | null {
+  const now = Number(today.slice(0, 4));
+  const found = /(?<!\d)(20\d\d)(?!\d)/.exec(text)?.[1];
+  const year = Number(found);
+  return found && Math.abs(year - now) <= 1 ? year : null;
+}
+
+export const seasonDays = (year: number) => ({ startsOn: dayIn(year, 1, 1), endsOn: dayIn(year, 12, 31) });
+
+export interface ReadCouncil {
+  councilName: string;
+  /** Null where the name does not show it. */
+  level: BlocLevel | null;
+  area: string | null;
+}
+
+const PLACE = /^(?:xã|phường|đặc khu|thị trấn|tỉnh|thành phố)\s/iu;
+
+/** "Hội đồng … xã Hà Bắc, thành phố Hải Phòng"; a place alone is its council. */
+export function readCouncil(text: string): ReadCouncil | null {
+  const title = readTitle(text);
+  if (!title) return null;
+  const [, name = title, place = null] = /^(.{3,}?),\s*((?:tỉnh|thành phố|tp\.?)\s.+)$/iu.exec(title) ?? [];
+  const councilName = PLACE.test(name) ? `Hội đồng Thi đua - Khen thưởng ${name}` : name;
+  const level = levelOf(councilName);
+  return { councilName, level, area: place ?? areaOf(councilName, level) };
+}
+
+function levelOf(name: string): BlocLevel | null {
+  const words = fold(name).replaceAll('xa hoi', '');
+  if (/\btrung uong\b/.test(words)) return 'trung ương';
+  if (/\b(?:xa|phuong|dac khu|thi tran)\b/.test(words)) return 'xã';
+  if (/\b(?:tinh|thanh pho)\b/.test(words)) return 'tỉnh';
+  return /\bbo\b/.test(words) ? 'bộ' : null;
+}
+
+function areaOf(name: string, level: BlocLevel | null): string | null {
+  if (level === 'bộ' || level === 'trung ương') return NATIONWIDE;
+  return level === 'tỉnh' ? (/((?:tỉnh|thành phố)\s.+)$/iu.exec(name)?.[1] ?? null) : null;
+}
+
+/** A level by any of its words; null where none is named. */
+export function readLevel(text: string): BlocLevel | null {
+  const words = fold(text);
+  if (/\blien tinh\b/.test(words)) return 'liên tỉnh';
+  return levelOf(words);
+}

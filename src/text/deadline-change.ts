@@ -1,0 +1,182 @@
+import type { Calendar } from '../core/calendar.ts';
+import type { Day } from '../core/day.ts';
+import type { ChangeEffect, LiveDeadline } from '../core/deadline-change.ts';
+import type { Duty } from '../core/duty.ts';
+import type { Line } from '../core/message.ts';
+import { formatDayLong } from './days.ts';
+import {
+  changeText,
+  effectLines,
+  partyName,
+  partyWords,
+  recurs,
+  type Term,
+  termShort,
+  termWords,
+} from './deadlines.ts';
+
+/** Sentences of `/doi_han`, `/gia_han` and `/huy_han`. */
+
+export type Op = 'move' | 'extend' | 'cancel';
+
+/** What is to be done, as far as words go. */
+export type ChangeShown =
+  | { op: 'move'; title: string | null; term: Term | null }
+  | { op: 'extend'; duties: readonly Duty[]; dueOn: Day; reason: string }
+  | { op: 'cancel'; reason: string; later: boolean };
+
+interface Around {
+  calendar: Calendar;
+  today: Day;
+}
+
+const doing: Record<Op, string> = { move: 'đổi', extend: 'gia hạn', cancel: 'hủy' };
+
+const working = (dueOn: Day | null, calendar: Calendar) =>
+  dueOn === null ? 'chưa có' : formatDayLong(calendar.workingDayOnOrBefore(dueOn));
+
+/** Old → new, with the last working day of each. */
+function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: Around): Line[] {
+  switch (shown.op) {
+    case 'move': {
+      const { title, term } = shown;
+      return [
+        title === null ? [{ bold: deadline.title }] : ['Tên: ', `${deadline.title} → `, { bold: title }],
+        ...(term
+          ? [
+              ['Hạn: ', `${termShort(deadline)} → `, { bold: termShort(term) }],
+              [
+                'Ngày làm việc cuối: ',
+                `${working(deadline.dueOn, calendar)} → `,
+                { bold: working(term.dueOn, calendar) },
+              ],
+            ]
+          : []),
+      ];
+    }
+    case 'extend': {
+      const { duties, dueOn, reason } = shown;
+      return [
+        [{ bold: deadline.title }],
+        ...duties.map(
+          (duty): Line => [
+            `${partyName(duty)}: ${duty.dueOn ? formatDayLong(duty.dueOn) : 'chưa định ngày'} → `,
+            { bold: formatDayLong(dueOn) },
+          ],
+        ),
+        ...(calendar.isWorkingDay(dueOn) ? [] : [[`Ngày làm việc cuối: ${working(dueOn, calendar)}`]]),
+        [`Lý do: ${reason}`],
+      ];
+    }
+    case 'cancel':
+      return [
+        [{ bold: deadline.title }],
+        ['Hạn: ', termWords(deadline, calendar), ' → ', { bold: 'hủy' }],
+        ...(shown.later ? [[`Các kỳ sau cũng thôi (đang lặp ${recurs(deadline)}).`]] : []),
+        [`Lý do: ${shown.reason}`],
+      ];
+  }
+}
+
+const heads: Record<Op, string> = { move: 'Đổi hạn', extend: 'Gia hạn', cancel: 'Hủy hạn' };
+
+export const changeLabelsOf = {
+  thisOne: 'Chỉ kỳ này',
+  allLater: 'Cả các kỳ sau',
+} as const;
+
+export const deadlineChangeText = {
+  choose: (op: Op): Line => [`Đồng chí ${doing[op]} hạn nào? Bấm nút, hoặc gõ số hay tên.`],
+  page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
+  none: (op: Op): Line[] => [
+    [op === 'extend' ? 'Hiện không có hạn nào đang chờ nộp để gia hạn.' : 'Hiện không có hạn nào.'],
+    ['Thêm hạn: gõ ', { code: '/them_han' }, '.'],
+  ],
+  noMatch: (): Line => ['Hệ thống chưa nhận ra hạn nào. Đề nghị đồng chí chọn trong danh sách.'],
+  several: (): Line => ['Có vài hạn như vậy. Đồng chí chọn một.'],
+  chosen: (deadline: LiveDeadline, { calendar }: Around): Line[] => [
+    [{ bold: deadline.title }],
+    [`Hạn hiện nay: ${termWords(deadline, calendar)}${recurs(deadline) ? `, ${recurs(deadline)}` : ''}`],
+  ],
+  askNew: (): Line => [
+    'Hạn mới đến khi nào? Ví dụ: trước ngày 20/6. Đổi tên thì gõ ',
+    { code: 'tên Báo cáo sơ kết' },
+    '.',
+  ],
+  askDay: (): Line => ['Gia hạn đến ngày nào? Ví dụ: 20/6.'],
+  askUnits: (): Line => ['Gia hạn cho đơn vị nào? Bấm nút, hoặc gõ tên một hay nhiều đơn vị.'],
+  askReason: (op: Op): Line => [`Lý do ${doing[op]}? Đồng chí ghi ngắn gọn.`],
+  askScope: (): Line => ['Hạn này lặp lại. Hủy kỳ này hay cả các kỳ sau?'],
+  unknownUnits: (): Line => [
+    'Hệ thống chưa nhận ra đơn vị phải nộp hạn này. Đề nghị gõ tên như trong danh sách.',
+  ],
+  notLater: (dueOn: Day): Line => [
+    `Ngày gia hạn phải sau hạn hiện nay (${formatDayLong(dueOn)}). Muốn rút ngắn, đồng chí dùng `,
+    { code: '/doi_han' },
+    '.',
+  ],
+  sameDay: (): Line => ['Hạn mới trùng hạn hiện nay nên không có gì để đổi.'],
+  changedMeanwhile: (): Line => ['Trong lúc đó hạn này vừa được đổi. Đồng chí xem lại.'],
+  goneMeanwhile: (): Line[] => [['Trong lúc đó hạn này đã được hủy; không có gì thay đổi thêm.']],
+  useButtons: (): Line => ['Đồng chí bấm nút, hoặc gõ phần cần sửa.'],
+
+  review: (
+    deadline: LiveDeadline,
+    shown: ChangeShown,
+    effect: ChangeEffect,
+    around: Around,
+    also: { past: boolean; hour: boolean },
+  ): Line[] => [
+    changeText.preview(),
+    ...changeLines(deadline, shown, around),
+    ...(effect.affected.length > 0 && shown.op !== 'extend'
+      ? [[`Liên quan: ${partyWords(effect.affected, deadline.duties)}`]]
+      : []),
+    ...effectLines(effect, around.today),
+    ...(also.hour ? [changeText.hourDropped()] : []),
+    ...(also.past ? [changeText.past()] : []),
+  ],
+  done: (deadline: LiveDeadline, shown: ChangeShown, around: Around, untilTime: string): Line[] => [
+    [{ bold: `Đã ${heads[shown.op].toLowerCase()}` }, ' và báo cho các đơn vị liên quan.'],
+    ...changeLines(deadline, shown, around),
+    changeText.undoUntil(untilTime),
+  ],
+  /** To the units concerned. */
+  news: (
+    bloc: string,
+    deadline: LiveDeadline,
+    shown: ChangeShown,
+    effect: ChangeEffect,
+    around: Around,
+  ): Line[] => [
+    [{ bold: `[${heads[shown.op]}]` }, ` ${bloc}.`],
+    ...changeLines(deadline, shown, around),
+    ...(shown.op === 'cancel'
+      ? []
+      : effectLines({ ...effect, rejudged: [], reminders: { before: [], after: [] } }, around.today)),
+    ['Trân trọng thông báo.'],
+  ],
+  /** To one whose own handing-in is judged anew. */
+  rejudged: (before: number, after: number): Line => [
+    after === 0
+      ? 'Bản đơn vị đã nộp nay được tính là đúng hạn.'
+      : before === 0
+        ? `Bản đơn vị đã nộp nay tính trễ ${after} ngày.`
+        : `Bản đơn vị đã nộp nay tính trễ ${after} ngày (trước: ${before} ngày).`,
+  ],
+  /** To the groups: an extension without its reason, which may be the unit's own affair. */
+  groupNews: (bloc: string, deadline: LiveDeadline, shown: ChangeShown, around: Around): Line[] => [
+    [{ bold: `[${heads[shown.op]}]` }, ` ${bloc}.`],
+    ...(shown.op === 'extend'
+      ? [
+          [{ bold: deadline.title }],
+          [
+            `${partyWords(shown.duties, deadline.duties)}: gia hạn đến `,
+            { bold: formatDayLong(shown.dueOn) },
+            shown.duties.length < deadline.duties.length ? `; các đơn vị khác: ${termShort(deadline)}.` : '.',
+          ],
+        ]
+      : changeLines(deadline, shown, around)),
+    ['Trân trọng thông báo.'],
+  ],
+} as const;

@@ -1,0 +1,123 @@
+import type { Day } from '../core/day.ts';
+import type { DeadlineKind } from '../core/deadline.ts';
+import { type BoundaryWords, everyIn, readBoundary } from './boundary-words.ts';
+import { clean, fold, withoutMarks } from './fold.ts';
+import { type NamedUnit, readWho, type Who } from './who-words.ts';
+
+/** What one line says of a new deadline; what it does not say is null. */
+export interface DeadlineLine {
+  title: string | null;
+  when: Exclude<BoundaryWords, { kind: 'none' }> | null;
+  /** How the term was worded. */
+  whenWords: string;
+  who: Who | null;
+  recipient: string | null;
+}
+
+/** Words with which a term begins inside a sentence; a month alone may as well belong to the title. */
+const CUE =
+  /^(?:truoc|cham nhat|muon nhat|han(?: nop| gui| cuoi)?|den (?:het )?ngay|tu ngay|trong (?:thang|quy)|(?:hang|moi) (?:nam|thang|quy)|chua co (?:ngay|han)|tat ca|cac don vi|ca hai)\b/;
+/** "Báo cáo của các đơn vị": after these the name goes on. */
+const OF = /^(?:cua|cho|giua|tu|ve|voi|va)$/;
+const RECIPIENT =
+  /^(?:gửi|nơi nhận|gui|noi nhan|nộp về|nop ve|gửi về|gui ve)[\s:]+(?:cho\s+|đến\s+|về\s+)?(.+)$/iu;
+/** Said with the title, they are not part of it. */
+const NAME_LEAD = /^(?:tên|ten|tiêu đề|tieu de)\s*(?:là|la|:)\s*/iu;
+
+/** "Báo cáo 6 tháng, trước ngày 15/6, tất cả đơn vị": parts in any order, separated by commas or lines. */
+export function readDeadlineLine(text: string, units: readonly NamedUnit[], today: Day): DeadlineLine {
+  const line: DeadlineLine = { title: null, when: null, whenWords: '', who: null, recipient: null };
+  const titles: string[] = [];
+  const names: string[] = [];
+  for (const part of partsOf(text)) {
+    if (take(line, part, units, today)) continue;
+    const who = readWho(part, units);
+    if (who) {
+      names.push(part);
+      continue;
+    }
+    const [title, ...rest] = cut(part, units, today);
+    for (const one of rest) if (!take(line, one, units, today)) names.push(one);
+    if (title) titles.push(title);
+  }
+  if (names.length > 0) line.who = readWho(names.join(', '), units) ?? line.who;
+  if (titles.length > 0) line.title = clean(titles.join(', ')).replace(NAME_LEAD, '');
+  const every = line.title === null ? null : everyIn(line.title);
+  // "Báo cáo hằng tháng, ngày 25": the title says that it comes back.
+  if (every && (line.when?.kind === 'boundary' || line.when?.kind === 'ambiguous') && !line.when.every)
+    line.when = { ...line.when, every };
+  return line;
+}
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[,;\n]+/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+
+/** Takes a part that is wholly a term or a recipient. */
+function take(line: DeadlineLine, part: string, units: readonly NamedUnit[], today: Day): boolean {
+  const recipient = RECIPIENT.exec(part)?.[1];
+  if (recipient && readBoundary(part, today).kind === 'none') {
+    line.recipient = clean(recipient);
+    return true;
+  }
+  // "2" is a unit's number, not a day.
+  if (/^\d+$/.test(part) && readWho(part, units)) return false;
+  const when = readBoundary(part, today);
+  if (when.kind === 'none') return false;
+  line.when = joined(line.when, when);
+  line.whenWords = line.whenWords === '' ? clean(part) : `${line.whenWords}, ${clean(part)}`;
+  return true;
+}
+
+/** "hằng tháng" and "ngày 25" may stand in two parts. */
+function joined(
+  before: DeadlineLine['when'],
+  now: Exclude<BoundaryWords, { kind: 'none' }>,
+): DeadlineLine['when'] {
+  const said = before !== null && 'every' in before ? before.every : null;
+  if (now.kind === 'recurring') {
+    return before?.kind === 'boundary' || before?.kind === 'ambiguous'
+      ? { ...before, every: now.every }
+      : now;
+  }
+  if ((now.kind === 'boundary' || now.kind === 'ambiguous') && said)
+    return { ...now, every: now.every ?? said };
+  return now;
+}
+
+/** A part without commas, cut where a term or those who owe it begin. */
+function cut(part: string, units: readonly NamedUnit[], today: Day): string[] {
+  const words = part.split(/\s+/);
+  for (let at = 1; at < words.length; at++) {
+    const tail = words.slice(at).join(' ');
+    if (!CUE.test(fold(tail)) || OF.test(fold(words[at - 1] ?? ''))) continue;
+    for (let end = words.length; end > at; end--) {
+      const term = words.slice(at, end).join(' ');
+      const rest = words.slice(end).join(' ');
+      const fits = readBoundary(term, today).kind !== 'none' || readWho(term, units) !== null;
+      if (!fits || (rest !== '' && readWho(rest, units) === null)) continue;
+      return [words.slice(0, at).join(' '), term, ...(rest === '' ? [] : [rest])];
+    }
+  }
+  return [part];
+}
+
+const KINDS: readonly [RegExp, DeadlineKind][] = [
+  [/\btu (?:cham|danh gia)|\bbang (?:tu )?cham|\bcham diem\b/, 'self_score'],
+  [/\bdang ky\b|\bgiao uoc\b|\bsang kien\b/, 'registration'],
+  [/\bho so\b|\bto trinh\b|\bdanh sach\b|\bke hoach\b/, 'dossier'],
+  [/\bbao cao\b|\bbc\b|\bso lieu\b|\bbieu mau\b/, 'report'],
+  [/\bso ket\b|\btong ket\b|\bbinh xet\b/, 'review'],
+  [/\bhop\b|\bhoi nghi\b|\bhoi thao\b|\btoa dam\b|\ble \b|\bhoi thi\b/, 'event'],
+  [/\bphong trao\b|\bdot thi dua\b|\bchien dich\b/, 'duration'],
+];
+
+/** What a title is likely about; null where it could be anything. A meeting on a report is a meeting. */
+export function guessKind(title: string): DeadlineKind | null {
+  const words = withoutMarks(title);
+  if (/^(?:hop|hoi nghi|cuoc hop|le)\b/.test(words))
+    return /so ket|tong ket/.test(words) ? 'review' : 'event';
+  return KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}

@@ -1,0 +1,84 @@
+import type { PersonRole, UnitRole } from '../core/bloc.ts';
+import type { Line } from '../core/message.ts';
+import type { BlocWords } from './bloc-words.ts';
+import { formatInstant } from './days.ts';
+import { clip } from './fold.ts';
+import { roleName } from './people.ts';
+
+/** `/moi`: codes that let people into their units. */
+
+interface Said {
+  lines: Line[];
+  choices?: { id: string; label: string; tone?: 'primary' }[][];
+  alone?: true;
+}
+
+export interface Invitation {
+  unitName: string;
+  role: PersonRole;
+  /** One for each person. */
+  codes: { code: string; link: string | null }[];
+}
+
+/** More buttons than this hide the list on a phone. */
+const MAX_BUTTONS = 8;
+
+const two = (count: number) => String(count).padStart(2, '0');
+
+export const invitationText = {
+  whom: (units: readonly { name: string; role: UnitRole }[], asked: string, words: BlocWords): Said => ({
+    lines: [
+      [
+        asked === ''
+          ? 'Cấp mã ghép nối cho đơn vị nào?'
+          : `Chưa rõ đơn vị “${asked}”. Cấp mã cho đơn vị nào?`,
+      ],
+      ...units.map((unit, index): Line => [`${index + 1}. ${unit.name} (${words.role[unit.role]})`]),
+      [
+        'Gõ ',
+        { code: '/moi 2' },
+        ' cho đầu mối, ',
+        { code: '/moi 2 thành viên' },
+        ', ',
+        { code: '/moi thư ký' },
+        '; ',
+        { code: '/moi tất cả 2' },
+        ' để mỗi đơn vị đủ hai đầu mối.',
+      ],
+    ],
+    choices: [
+      ...units
+        .slice(0, units.length > MAX_BUTTONS ? 0 : MAX_BUTTONS)
+        .map((unit, index) => [{ id: `moi ${index + 1}`, label: clip(unit.name, 40) }]),
+      [{ id: 'moi tat ca', label: 'Các đơn vị chưa có đầu mối' }],
+    ],
+  }),
+  nobodyMissing: (wanted: number): Said => ({
+    lines: [
+      [`Đơn vị nào cũng đã có từ ${two(wanted)} đầu mối trở lên.`],
+      ['Cấp thêm cho một đơn vị: ', { code: '/moi 2' }, '; xem ai đã vào: ', { code: '/thanh_vien' }, '.'],
+    ],
+  }),
+  /** To be passed on to the unit as it stands. */
+  forUnit: ({ unitName, role, codes }: Invitation, bloc: string, expiresAt: Date): Said => ({
+    lines: [
+      ['Kính gửi ', { bold: unitName }, ','],
+      [
+        `${bloc} dùng Hệ thống trợ lý để nhắc hạn và nhận báo cáo. Đề nghị đơn vị cử ${two(codes.length)} ${roleName[role]}; ${codes.length > 1 ? 'mỗi đồng chí nhắn riêng một mã' : 'đồng chí đó nhắn riêng mã'} cho Hệ thống:`,
+      ],
+      ...codes.flatMap(({ code, link }): Line[] => [[{ code }], ...(link ? [[{ link, url: link }]] : [])]),
+      [`Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}.`],
+    ],
+    alone: true,
+  }),
+  list: (given: readonly Invitation[], expiresAt: Date): Said => ({
+    lines: [
+      ...given.flatMap(({ unitName, role, codes }): Line[] =>
+        codes.map(({ code }): Line => [{ bold: unitName }, ` – ${roleName[role]}: `, { code }]),
+      ),
+      [
+        `Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}. ${given.length > 1 ? 'Các tin trên để chuyển tiếp cho từng đơn vị.' : 'Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.'}`,
+      ],
+    ],
+  }),
+};

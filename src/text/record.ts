@@ -1,0 +1,95 @@
+import type { Day } from '../core/day.ts';
+import type { Lateness } from '../core/deadline.ts';
+import type { Line } from '../core/message.ts';
+import { formatDayLong } from './days.ts';
+import { clip } from './fold.ts';
+import { judged } from './receipt.ts';
+import { joinVi } from './sizes.ts';
+
+/** Sentences of `/ghi_nhan`: what went the official way is recorded for its unit. */
+
+export interface RecordShown {
+  unitName: string;
+  number: string | null;
+  date: Day;
+  lateness: Lateness | null;
+  /** A record of ours that is put right. */
+  corrects: boolean;
+  /** Answers a report that was sent back. */
+  again: boolean;
+}
+
+const document = ({ number, date }: Pick<RecordShown, 'number' | 'date'>) =>
+  `${number ?? 'không ghi số'}, gửi ${formatDayLong(date)}`;
+
+export const recordText = {
+  askDeadline: (units: readonly string[]): Line => [
+    units.length > 0
+      ? `Ghi nhận cho ${clip(joinVi(units), 160)}: báo cáo nào?`
+      : 'Ghi nhận báo cáo nào đã gửi qua hệ thống văn bản?',
+  ],
+  askUnits: (title: string): Line[] => [
+    [{ bold: title }],
+    ['Đơn vị nào đã gửi? Đồng chí chọn, hoặc gõ mỗi đơn vị một dòng kèm số văn bản và ngày gửi:'],
+    [{ code: 'Phòng Kinh tế 123/BC-KT 28/5' }],
+  ],
+  askNumber: (unit: string): Line => [`Số văn bản và ngày gửi của ${unit}? Ví dụ: 123/BC-KT 28/5/2026.`],
+  askDate: (unit: string, number: string | null): Line => [
+    `${unit}${number ? `, văn bản ${number}` : ''}: gửi ngày nào? Đúng hạn hay trễ tính theo ngày này.`,
+  ],
+  confirm: (title: string, dueOn: Day | null, shown: readonly RecordShown[]): Line[] => [
+    [{ bold: 'Sẽ ghi nhận đã gửi qua hệ thống văn bản:' }],
+    [{ bold: title }, dueOn ? ` · hạn ${formatDayLong(dueOn)}` : ''],
+    ...shown.map(
+      (one, n): Line => [
+        `${n + 1}. `,
+        { bold: one.unitName },
+        ` – ${document(one)}${judged(one.lateness)}${one.corrects ? '; thay cho lần đã ghi' : ''}${one.again ? '; nộp lại sau khi bị trả' : ''}`,
+      ],
+    ),
+    ['Đúng thì bấm Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],
+  ],
+  done: (title: string, given: readonly (RecordShown & { receiptNo: number })[]): Line[] => [
+    [{ bold: 'Đã ghi nhận' }, ` “${title}”:`],
+    ...given.map(
+      (one): Line => [
+        `• ${one.unitName} – ${document(one)}${judged(one.lateness)}; biên nhận số ${one.receiptNo}`,
+      ],
+    ),
+    ['Đơn vị đã được báo.'],
+  ],
+  /** To the unit. */
+  notice: (title: string, one: RecordShown & { receiptNo: number }, by: string): Line[] => [
+    [{ bold: `Biên nhận số ${one.receiptNo}` }],
+    [`Đồng chí ${by} đã ghi nhận “${title}” của ${one.unitName}: ${document(one)}${judged(one.lateness)}.`],
+    ['Nếu chưa đúng, đề nghị đồng chí báo Trưởng khối.'],
+  ],
+  noDeadline: (): Line[] => [['Không có báo cáo nào đang chờ ghi nhận.']],
+  noneFits: (): Line => [
+    'Các đơn vị vừa nêu không cùng có báo cáo nào chờ ghi nhận. Đề nghị ghi từng đơn vị.',
+  ],
+  notOwed: (unit: string): Line => [`${unit} không phải nộp báo cáo này nên chưa ghi.`],
+  handedIn: (unit: string): Line => [
+    `${unit} đã tự nộp qua trợ lý nên không ghi đè. Cần nộp lại thì dùng /tra_lai.`,
+  ],
+  meanwhile: (unit: string): Line => [`${unit} vừa có bản nộp mới; đề nghị đồng chí xem lại.`],
+  future: (date: Day): Line => [
+    `Ngày ${formatDayLong(date)} chưa đến nên chưa ghi. Đề nghị đồng chí gõ lại ngày gửi.`,
+  ],
+  badDate: (typed: string): Line => [`Chưa rõ ngày “${typed}”. Đề nghị đồng chí gõ như 28/5/2026.`],
+  unclear: (typed: string): Line => [
+    `Chưa rõ “${clip(typed, 60)}”. Đề nghị đồng chí chọn nút, hoặc gõ đơn vị, số, ngày.`,
+  ],
+  cancelled: (): Line[] => [['Đã hủy; chưa ghi nhận gì.']],
+  parked: (): Line[] => [['Đã để lại, chưa ghi nhận. Gõ ', { code: '/ghi_nhan' }, ' để tiếp tục.']],
+  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  more: 'Xem thêm',
+  noNumber: 'Không ghi số',
+  today: 'Hôm nay',
+  yesterday: 'Hôm qua',
+  ok: (count: number) => (count > 1 ? `Ghi nhận ${count} đơn vị` : 'Ghi nhận'),
+  addUnit: 'Thêm đơn vị',
+  enough: 'Đủ rồi',
+  cancel: 'Hủy',
+  label: (title: string) => clip(title, 50),
+};

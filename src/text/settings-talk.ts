@@ -1,0 +1,101 @@
+import type { Line } from '../core/message.ts';
+import type { ReminderPolicy } from '../core/reminder-policy.ts';
+import { type SettingItem, settingItems } from '../core/settings.ts';
+import type { SettingsEffect } from '../core/settings-effect.ts';
+import { formatDayLong, formatInstant } from './days.ts';
+import { settingExample, settingMeaning, settingName, settingValue } from './settings.ts';
+
+/** What `/cai_dat` says on its way: list, one setting, preview, result. */
+
+const SHOWN = 4;
+const late = (days: number) => (days === 0 ? 'đúng hạn' : `trễ ${days} ngày`);
+
+function counted(before: number, after: number, what: string): Line[] {
+  return before === after ? [] : [[`• ${what} còn phải gửi: ${before} → ${after}.`]];
+}
+
+function someOf(lines: Line[]): Line[] {
+  const more = lines.length - SHOWN;
+  return more > 0 ? [...lines.slice(0, SHOWN), [`  … và ${more} việc khác.`]] : lines;
+}
+
+function endLines({ ends }: SettingsEffect): Line[] {
+  return someOf(
+    ends.map(({ title, before, after }) => [
+      `• ${title}: hết hạn ${formatInstant(after)} (trước: ${formatInstant(before)}).`,
+    ]),
+  );
+}
+
+function latenessLines({ lateness }: SettingsEffect): Line[] {
+  return someOf(
+    lateness.map(({ title, party, before, after }) => [
+      `• ${party.kind === 'unit' ? party.unitName : 'Trưởng khối'}, ${title}: ${late(before)} → ${late(after)}.`,
+    ]),
+  );
+}
+
+export const settingsTalk = {
+  list: (policy: ReminderPolicy, bloc: string): Line[] => [
+    [{ bold: 'Cài đặt nhắc hạn' }, ` – ${bloc}`],
+    ...settingItems.map(
+      (item, n): Line => [`${n + 1}. ${settingName[item]}: `, { bold: settingValue(item, policy) }],
+    ),
+    ['Bấm mục cần đổi, hoặc gõ, ví dụ: ', { code: settingExample.days }],
+  ],
+  item: (item: SettingItem, policy: ReminderPolicy): Line[] => [
+    [{ bold: settingName[item] }, `: ${settingValue(item, policy)}`],
+    ['Chọn giá trị mới, hoặc gõ, ví dụ: ', { code: settingExample[item] }],
+  ],
+  preview: (
+    item: SettingItem,
+    before: ReminderPolicy,
+    after: ReminderPolicy,
+    effect: SettingsEffect,
+  ): Line[] => {
+    const { next } = effect.after;
+    const moved = next?.getTime() !== effect.before.next?.getTime();
+    const lines: Line[] = [
+      ...counted(effect.before.reminders, effect.after.reminders, 'Lượt nhắc riêng'),
+      ...counted(effect.before.digests, effect.after.digests, 'Tin tổng hợp trong nhóm'),
+      ...(moved
+        ? [[next ? `• Lượt nhắc gần nhất: ${formatInstant(next)}.` : '• Không còn lượt nhắc nào.']]
+        : []),
+      ...endLines(effect),
+      ...latenessLines(effect),
+    ];
+    return [
+      [{ bold: `Đổi “${settingName[item]}”` }],
+      [`Hiện nay: ${settingValue(item, before)}`],
+      ['Đổi thành: ', { bold: settingValue(item, after) }],
+      ['Ảnh hưởng:'],
+      [`• ${settingMeaning(item, after)}`],
+      ...lines,
+      ['Chưa thay đổi gì. Đồng chí thực hiện chứ?'],
+    ];
+  },
+  done: (item: SettingItem, policy: ReminderPolicy): Line[] => [
+    ['Đã đổi “', { bold: settingName[item] }, `”: ${settingValue(item, policy)}.`],
+    ['Lịch nhắc đã được tính lại.'],
+  ],
+  /** To the units, where a change moves the end of their terms. */
+  announced: (item: SettingItem, policy: ReminderPolicy, bloc: string, effect: SettingsEffect): Line[] => [
+    [
+      { bold: '[Thông báo]' },
+      ` ${bloc} đổi cách tính hạn. ${settingName[item]}: ${settingValue(item, policy)}.`,
+    ],
+    ...someOf(
+      effect.ends.map(({ title, dueOn, after }) => [
+        `• ${title} (hạn ${formatDayLong(dueOn)}): nhận đến ${formatInstant(after)}.`,
+      ]),
+    ),
+  ],
+  same: (item: SettingItem, policy: ReminderPolicy): Line[] => [
+    [`${settingName[item]} đang đúng như vậy: ${settingValue(item, policy)}. Không có gì thay đổi.`],
+  ],
+  unclear: (typed: string): Line[] => [[`Hệ thống chưa rõ “${typed}”.`]],
+  badTime: (typed: string): Line[] => [[`“${typed}” không phải là giờ trong ngày (00:00 – 23:59).`]],
+  left: (): Line[] => [['Đã thoát phần cài đặt; các thay đổi đã lưu vẫn giữ.']],
+  parked: (): Line[] => [['Phần cài đặt được giữ lại. Gõ ', { code: '/cai_dat' }, ' để tiếp tục.']],
+  labels: { save: 'Thực hiện', drop: 'Bỏ', list: 'Xem lại cài đặt', leave: 'Xong' },
+};

@@ -1,0 +1,82 @@
+import type { Calendar } from '../core/calendar.ts';
+import type { LiveDeadline } from '../core/deadline-change.ts';
+import type { Duty } from '../core/duty.ts';
+import type { Line } from '../core/message.ts';
+import type { Inverse, UndoOutcome } from '../core/undo.ts';
+import { partyWords, termWords } from './deadlines.ts';
+
+/** Sentences of `/hoan_tac`. */
+
+const refused: Record<Exclude<UndoOutcome['kind'], 'done'>, string> = {
+  nothing: 'Đồng chí chưa có thay đổi nào về hạn để hoàn tác.',
+  unknown: 'Hệ thống không tìm thấy thay đổi này để hoàn tác.',
+  used: 'Thay đổi này đã được hoàn tác trước đó.',
+  expired: 'Đã quá 10 phút nên không hoàn tác được nữa.',
+  superseded: 'Hạn này đã có thay đổi sau đó nên không hoàn tác được thay đổi này.',
+  handed_in: 'Đã có đơn vị nộp cho hạn này nên không rút lại được.',
+};
+
+interface Undone {
+  inverse: Inverse;
+  /** As it was before it was taken back, where it was live. */
+  before: LiveDeadline | null;
+  /** As it stands now. */
+  after: LiveDeadline | null;
+}
+
+/** What holds again, for the one who took it back and for those concerned. */
+function result({ inverse, before, after }: Undone, calendar: Calendar): Line[] {
+  const title = (after ?? before)?.title ?? '';
+  switch (inverse.kind) {
+    case 'deadline.withdraw':
+      return [['Không còn hạn ', { bold: title }, '.']];
+    case 'deadline.restore':
+      return after
+        ? [[{ bold: after.title }, `: hạn ${termWords(after, calendar)}.`]]
+        : [['Hạn ', { bold: title }, ' trở lại như trước.']];
+    case 'extension.revoke': {
+      const duties = after?.duties ?? [];
+      const whose = duties.filter(duty => inverse.obligationIds.includes(duty.obligationId));
+      return [
+        [{ bold: title }, `: rút gia hạn của ${partyWords(whose, duties)}.`],
+        ...ownTerms(whose, calendar),
+      ];
+    }
+  }
+}
+
+const ownTerms = (duties: readonly Duty[], calendar: Calendar): Line[] => {
+  const [first] = duties;
+  const common = duties.every(duty => duty.dueOn === first?.dueOn);
+  return first && common
+    ? [[`Hạn: ${termWords({ ...first, window: null, precision: null }, calendar)}.`]]
+    : [];
+};
+
+export const undoText = {
+  done: (undone: Undone, calendar: Calendar): Line[] => [
+    [{ bold: 'Đã hoàn tác' }, ' và báo cho các đơn vị liên quan.'],
+    ...result(undone, calendar),
+  ],
+  news: (bloc: string, undone: Undone, calendar: Calendar): Line[] => [
+    [{ bold: '[Đính chính]' }, ` ${bloc}: Trưởng khối rút lại thay đổi vừa thông báo.`],
+    ...result(undone, calendar),
+    ['Trân trọng.'],
+  ],
+  refused: (kind: Exclude<UndoOutcome['kind'], 'done'>): Line[] => [
+    [refused[kind]],
+    ...(kind === 'expired' || kind === 'superseded'
+      ? [
+          [
+            'Nếu cần, đồng chí dùng ',
+            { code: '/doi_han' },
+            ', ',
+            { code: '/gia_han' },
+            ' hoặc ',
+            { code: '/huy_han' },
+            '.',
+          ],
+        ]
+      : []),
+  ],
+} as const;

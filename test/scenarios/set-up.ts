@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { codesIn } from '../support/made-bloc.ts';
+import type { RoomClient, RoomMessage } from '../support/room-client.ts';
+import { createNarrator } from './narrator.ts';
+
+/** Monday, 08/6/2026, 07:55. */
+export const setUpClock = '2026-06-08T00:55:00Z x0';
+
+/** Two of each unit, in the units' order; the first sets the bloc up. */
+const PEOPLE = [
+  ['Đỗ Thị Minh Nguyệt', 'Vũ Hải Đăng'],
+  ['Trần Thị Hoài Thu', 'Phan Văn Lợi'],
+  ['Nguyễn Văn Khánh', 'Hoàng Thị Yến'],
+  ['Lê Thu Trang', 'Đinh Công Minh'],
+  ['Bùi Văn Lực', 'Tạ Thị Hòa'],
+  ['Phạm Quang Huy', 'Ngô Thị Thảo'],
+] as const;
+
+const UNITS = `1. Văn phòng HĐND và UBND xã (Trưởng khối)
+2. Phòng Văn hóa - Xã hội (Phó Trưởng khối)
+3. Phòng Kinh tế
+4. Trung tâm Phục vụ hành chính công
+5. Trung tâm Dịch vụ sự nghiệp công
+6. Ban Quản lý dự án đầu tư xây dựng`;
+
+export interface SetUp {
+  lines: string[];
+  /** Messages and presses of the lead until all stood. */
+  acts: number;
+  group: string;
+}
+
+/** A bloc of six units set up by chat alone, with nothing but the operator's code at hand. */
+export async function setUp(room: RoomClient, code: string): Promise<SetUp> {
+  const made = z.looseObject({ person: z.looseObject({ id: z.string() }) });
+  const ids: string[] = [];
+  const names = new Map<string, string>();
+  for (const name of PEOPLE.flat()) {
+    const { person } = made.parse(await room.call('POST', '/persons', { name }));
+    ids.push(person.id);
+    names.set(person.id, name);
+  }
+  const [lead = ''] = ids;
+  const tale = createNarrator(room, names);
+  let acts = 0;
+  const say = (text: string, chat = lead) => {
+    acts++;
+    return tale.say(chat, lead, text);
+  };
+  const press = (messages: readonly RoomMessage[], label: string) => {
+    acts++;
+    return tale.press(lead, messages, label);
+  };
+
+  tale.chapter('Thiết lập khối');
+  await say(code);
+  await say('Khối thi đua số 02 xã Hà Bắc');
+  await say('Hội đồng Thi đua - Khen thưởng xã Hà Bắc, thành phố Hải Phòng');
+  const review = await say(UNITS);
+  const created = await press(review, 'Tạo khối');
+  const [groupCode = ''] = codesIn(created, 'N');
+  const invited = await press(created, 'Mã mời: 2 người mỗi đơn vị');
+
+  tale.chapter('Các đơn vị ghép nối, mỗi đơn vị hai đồng chí');
+  const codes = codesIn(invited.slice(0, -1), 'K');
+  for (const [index, one] of codes.entries()) {
+    const person = ids[index + 1] ?? '';
+    await tale.say(person, person, one);
+  }
+  await say('/thanh_vien');
+
+  tale.chapter('Gắn nhóm');
+  const group = z.looseObject({ chat: z.looseObject({ id: z.string() }) });
+  const chat = group.parse(await room.call('POST', '/groups', { title: 'Khối 02 Hà Bắc', persons: ids })).chat
+    .id;
+  await room.call('POST', '/settle');
+  await tale.look(chat, lead);
+  await say(`/gan_nhom ${groupCode}`, chat);
+  await say('/han', chat);
+  return { lines: tale.lines, acts, group: chat };
+}

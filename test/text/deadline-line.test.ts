@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
+import { guessKind, readDeadlineLine } from '../../src/text/deadline-line.ts';
+import { withoutMarks } from '../../src/text/fold.ts';
+import { readWho } from '../../src/text/who-words.ts';
+import { units } from '../support/deadlines.ts';
+
+const today = day('2026-06-08');
+const read = (text: string) => readDeadlineLine(text, units, today);
+const halfYear = { kind: 'boundary', boundary: { kind: 'before_day', day: '2026-06-15' } };
+
+describe('one line names title, term and who, in any order', () => {
+  test.each([
+    'Báo cáo 6 tháng, trước ngày 15/6, tất cả đơn vị',
+    'trước ngày 15/6, Báo cáo 6 tháng, tất cả đơn vị',
+    'tất cả đơn vị, trước ngày 15/6, Báo cáo 6 tháng',
+    'Báo cáo 6 tháng; trước ngày 15/6; tất cả đơn vị',
+    'Báo cáo 6 tháng\ntrước ngày 15/6\ntất cả đơn vị',
+    'Báo cáo 6 tháng trước ngày 15/6 tất cả đơn vị',
+    'Báo cáo 6 tháng trước ngày 15/6, tất cả các đơn vị',
+  ])('%s', text => {
+    const found = read(text);
+    expect(found).toMatchObject({ title: 'Báo cáo 6 tháng', when: halfYear, who: { kind: 'all' } });
+    const bare = read(withoutMarks(text));
+    expect(bare).toMatchObject({ title: 'bao cao 6 thang', when: halfYear, who: { kind: 'all' } });
+  });
+});
+
+test('the recipient and several units by name, number and alias', () => {
+  const text = 'Số liệu y tế, Trạm Y tế, 3, PKT, hạn 20/6, gửi Hội đồng Thi đua - Khen thưởng xã';
+  expect(read(text)).toMatchObject({
+    title: 'Số liệu y tế',
+    who: { kind: 'units', unitIds: ['u2', 'u3', 'u5'] },
+    recipient: 'Hội đồng Thi đua - Khen thưởng xã',
+    when: { boundary: { day: '2026-06-20' } },
+  });
+});
+
+test('a title keeps its own commas, months and units', () => {
+  expect(read('Báo cáo sơ kết, tổng kết, trước 15/6')).toMatchObject({
+    title: 'Báo cáo sơ kết, tổng kết',
+    who: null,
+  });
+  expect(read('Báo cáo tháng 6')).toMatchObject({ title: 'Báo cáo tháng 6', when: null });
+  expect(read('Báo cáo của các đơn vị, 20/6')).toMatchObject({ title: 'Báo cáo của các đơn vị', who: null });
+});
+
+test('a title that says how often, with a day beside it, comes back', () => {
+  expect(read('Báo cáo hằng tháng, ngày 25').when).toMatchObject({ every: 'month' });
+  expect(read('Báo cáo chuyên đề, hằng quý, ngày 25/6').when).toMatchObject({
+    every: 'quarter',
+    boundary: { day: '2026-06-25' },
+  });
+});
+
+test.each([
+  ['Báo cáo 6 tháng', 'report'],
+  ['Báo cáo sơ kết', 'report'],
+  ['Đăng ký thi đua', 'registration'],
+  ['Bảng tự chấm điểm', 'self_score'],
+  ['Hồ sơ đề nghị khen thưởng', 'dossier'],
+  ['Họp giao ban khối', 'event'],
+  ['Hội nghị sơ kết', 'review'],
+  ['Sơ kết 6 tháng', 'review'],
+  ['Việc cần làm', null],
+])('“%s” is taken for %s', (title, kind) => {
+  expect(guessKind(title)).toBe(kind);
+  expect(guessKind(withoutMarks(title))).toBe(kind);
+});
+
+describe('who', () => {
+  test.each([
+    ['tất cả đơn vị', { kind: 'all' }],
+    ['các đơn vị', { kind: 'all' }],
+    ['tất cả', { kind: 'all' }],
+    ['khối', { kind: 'bloc' }],
+    ['Trưởng khối', { kind: 'bloc' }],
+    ['cả hai', { kind: 'both' }],
+    ['các đơn vị và khối', { kind: 'both' }],
+    ['Văn phòng HĐND và UBND xã', { kind: 'units', unitIds: ['u1'] }],
+    ['Văn phòng và Phòng Kinh tế', { kind: 'units', unitIds: ['u1', 'u2'] }],
+    ['đơn vị 5, 2', { kind: 'units', unitIds: ['u2', 'u5'] }],
+    ['2 va 5', { kind: 'units', unitIds: ['u2', 'u5'] }],
+    ['Một cửa', { kind: 'units', unitIds: ['u4'] }],
+    ['tất cả trừ Trạm Y tế', { kind: 'units', unitIds: ['u1', 'u2', 'u3', 'u4', 'u6'] }],
+    ['đơn vị 9', null],
+    ['Phòng Kinh tế và Phòng Lạ', null],
+    ['mai', null],
+    ['cả', null],
+    ['đơn vị', null],
+    ['đơn vị lạ', null],
+    ['các', null],
+  ])('%s', (text, wanted) => {
+    expect(readWho(text, units)).toEqual(wanted);
+  });
+
+  test('asked for, a part of a name is enough where only one unit has it', () => {
+    expect(readWho('thcs', units)).toBeNull();
+    expect(readWho('thcs', units, true)).toEqual({ kind: 'units', unitIds: ['u6'] });
+    expect(readWho('phòng', units, true)).toBeNull();
+  });
+});
