@@ -5,7 +5,6 @@ import { idText, rows, type Tx } from './tx.ts';
 
 /** A bloc's settings as stored; what is missing has its default. */
 export const blocSettingsSchema = z.object({ reminders: reminderPolicySchema.prefault({}) });
-export type BlocSettings = z.infer<typeof blocSettingsSchema>;
 
 const postSchema = z.object({
   unitId: z.string(),

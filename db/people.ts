@@ -128,6 +128,10 @@ export async function moveChat(
 
 /** True for a database in which nothing has been set up yet. */
 export async function nobodyKnown(tx: Tx): Promise<boolean> {
-  const [row] = await rows(tx, z.object({ empty: z.boolean() }), sql`select not exists (select from person) as empty`);
+  const [row] = await rows(
+    tx,
+    z.object({ empty: z.boolean() }),
+    sql`select not exists (select from person) as empty`,
+  );
   return row?.empty === true;
 }

@@ -73,17 +73,15 @@ export async function addTable(
 ): Promise<string> {
   const id = uuidv7();
   const { blocId, seasonId } = at;
-  await tx
-    .insert(scoreTable)
-    .values({
-      blocId,
-      seasonId,
-      id,
-      version: table.version,
-      name: table.name,
-      maxPoints: table.max,
-      createdAt: at.now,
-    });
+  await tx.insert(scoreTable).values({
+    blocId,
+    seasonId,
+    id,
+    version: table.version,
+    name: table.name,
+    maxPoints: table.max,
+    createdAt: at.now,
+  });
   const nodes = flat(table.children, null);
   await tx
     .insert(criterion)

@@ -6,7 +6,7 @@ import { submission, submissionFile } from './schema/submission.ts';
 import { rows, type Tx } from './tx.ts';
 
 /** The next number of a bloc's series, gapless: the row stays locked until the commit. */
-export async function nextNumber(tx: Tx, blocId: number, name: string): Promise<number> {
+async function nextNumber(tx: Tx, blocId: number, name: string): Promise<number> {
   const [row] = await rows(
     tx,
     z.object({ value: z.number() }),

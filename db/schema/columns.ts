@@ -1,9 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, date, pgPolicy, pgRole, timestamp, uuid } from 'drizzle-orm/pg-core';
-
-/** Made by migrate.ts before the first migration; drizzle-kit only refers to them. */
-export const tlkApp = pgRole('tlk_app').existing();
-export const tlkSystem = pgRole('tlk_system').existing();
+import { bigint, date, pgPolicy, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 export const blocId = () => bigint('bloc_id', { mode: 'number' }).notNull();
 /** UUIDv7, made in the application: `uuidv7()` in SQL exists from 18 on only. */

@@ -36,13 +36,6 @@ export interface CutOffRules {
   endOfDay: TimeOfDay | null;
 }
 
-export interface Deadline extends CutOffRules {
-  id: string;
-  title: string;
-  kind: DeadlineKind;
-  due: Due;
-}
-
 export function isHandedIn(kind: DeadlineKind): boolean {
   return kind === 'report' || kind === 'dossier' || kind === 'self_score' || kind === 'registration';
 }

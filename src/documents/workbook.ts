@@ -26,7 +26,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 const LONGEST = 32_000;
 const VIETNAM_MS = 7 * 3_600_000;
 /** Controls and halves of surrogate pairs, which no XML may hold; a TAB becomes a space. */
-const UNFIT = /[\p{Cc}\p{Cs}\ufffd-\uffff]/gu;
+const UNFIT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/gu;
 
 /** Columns are wide enough for their titles; the head stays in view while one scrolls. */
 export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Array> {

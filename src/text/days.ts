@@ -1,6 +1,5 @@
 /** Days in and out, for whoever needs both. */
 
-export type { ParsedDay } from './find-day.ts';
 export {
   daysLeft,
   formatDay,

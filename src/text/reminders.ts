@@ -83,7 +83,7 @@ function howTo(items: readonly ReminderItem[], names: Names): Line {
 }
 
 /** To the contacts of one unit, in private. */
-export function unitReminder(unitId: string, items: readonly ReminderItem[], names: Names): Line[] {
+function unitReminder(unitId: string, items: readonly ReminderItem[], names: Names): Line[] {
   const late = items.some(item => item.stage === 'overdue');
   const head = late ? '[Quá hạn]' : '[Nhắc hạn]';
   return [
@@ -94,7 +94,7 @@ export function unitReminder(unitId: string, items: readonly ReminderItem[], nam
 }
 
 /** To the lead's side, in private: the bloc's own duties, then who is late. */
-export function leadReminder(
+function leadReminder(
   items: readonly ReminderItem[],
   overdue: readonly OverdueDeadline[],
   names: Names,
@@ -112,7 +112,7 @@ export function leadReminder(
 }
 
 /** To the group. Names appear only where the planner put them. */
-export function groupDigest(digest: Digest, names: Names): Line[] {
+function groupDigest(digest: Digest, names: Names): Line[] {
   const weekly = digest.reason === 'weekly';
   const head: Inline = { bold: weekly ? '[Tổng hợp tuần]' : '[Nhắc hạn]' };
   const rows = digest.deadlines.flatMap((one): Line[] => [

@@ -3,7 +3,7 @@ import { type CommandPhrase, commandPhrase, type Word, wordsOf } from './command
 import { fold } from './fold.ts';
 
 export { navigation, yesNo } from './answers.ts';
-export { type CommandPhrase, commandPhrase } from './command-phrase.ts';
+export { commandPhrase } from './command-phrase.ts';
 
 export type Vocabulary = readonly { name: string; says: readonly string[] }[];
 

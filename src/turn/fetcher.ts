@@ -5,7 +5,7 @@ import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 
 /** Decision 9. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const ATTEMPTS = 4;
 
 export interface FetcherDeps extends TurnDeps {

@@ -63,7 +63,7 @@ export function createIntake(deps: {
 }
 
 /** Null where there is nothing in it for us; of an event with a secrecy marking only the key remains (decision 16). */
-export function inboxRow(event: RawEvent, adapters: readonly ChatAdapter[]): NewInboxRow | null {
+function inboxRow(event: RawEvent, adapters: readonly ChatAdapter[]): NewInboxRow | null {
   const { platform, botId, chatId } = event.address;
   const adapter = adapters.find(one => one.platform === platform && one.botId === botId);
   const parsed = adapter?.parse(event.raw);

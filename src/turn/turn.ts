@@ -30,7 +30,7 @@ export interface TurnResult {
 const nothing: TurnResult = { messages: [], blank: false, dueNow: false };
 
 /** The name under which a conversation in this chat is kept: one in private over all platforms (decision 6). */
-export const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
+const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
   claimed.chatKind === 'private' ? 'private' : `${claimed.platform}|${claimed.botId}|${claimed.chatId}`;
 
 /** Everything one event causes, inside the caller's transaction; nothing is sent, nothing outlives a rollback. */

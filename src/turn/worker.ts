@@ -35,7 +35,7 @@ export function startWorker(deps: WorkerDeps): Loop {
 }
 
 /** One batch in one transaction. Where a turn fails, nothing of the batch stands and each is taken alone. */
-export async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolean> {
+async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolean> {
   try {
     const { taken, said, dueNow } = await deps.db.transaction(tx => batch(tx, deps, limit));
     if (said > 0) deps.queued();

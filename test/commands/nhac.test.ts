@@ -88,5 +88,5 @@ test('all at once is one message for each unit', async () => {
   await press(await say('/nhac tất cả'), 'Gửi ngay');
   const messages = await heard('mai');
   expect(messages).toHaveLength(1);
-  expect(text(messages)).toMatch(/Số liệu bổ sung[^]*Báo cáo kết quả[^]*Đăng ký điển hình/);
+  expect(text(messages)).toMatch(/Số liệu bổ sung[\s\S]*Báo cáo kết quả[\s\S]*Đăng ký điển hình/);
 });

@@ -6,7 +6,8 @@ import { createRoomStore } from '../../src/chat/room/store.ts';
 import { roomRoutes } from '../../src/web/room/routes.ts';
 import { testDatabase } from '../support/database.ts';
 import { plain, roomClient } from '../support/room-client.ts';
-import { type AdapterHarness, chatAdapterContract, type Seen } from './chat-adapter.contract.ts';
+import { chatAdapterContract } from './chat-adapter.contract.ts';
+import type { AdapterHarness, Seen } from './harness.ts';
 
 const BOT = 'Trợ lý Khối';
 const LAN = { id: 'lan', name: 'Nguyễn Thị Lan' };

@@ -21,7 +21,7 @@ const database = await testDatabase();
 const newBloc = (name: string) =>
   database.app.db.transaction(async tx => {
     const [next] = await tx.execute(sql`select nextval('bloc_bloc_id_seq')::int as id`);
-    const blocId = Number(next?.['id']);
+    const blocId = Number(next?.id);
     await enterBloc(tx, blocId);
     await tx.execute(sql`insert into bloc (bloc_id, name, label, level, council_name, council_area, settings, created_at)
       values (${blocId}, ${name}, 'khối', 'xã', 'HĐTĐKT', 'Hải Phòng', '{}', now())`);
@@ -36,7 +36,7 @@ test('every table but the few global ones belongs to a bloc: first in its key, a
       (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
         where i.indrelid = c.oid and i.indisprimary) as first_key
     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
-  const domain = tables.filter(table => !GLOBAL.includes(String(table['name'])));
+  const domain = tables.filter(table => !GLOBAL.includes(String(table.name)));
   expect(domain.length).toBeGreaterThan(15);
   for (const table of domain) expect(table).toMatchObject({ forced: true, first_key: 'bloc_id' });
   expect(tables.length - domain.length).toBe(GLOBAL.length);
@@ -83,7 +83,7 @@ test('a turn’s bloc ends with its transaction, and two at once do not mix', as
       database.app.db.transaction(async tx => {
         await enterBloc(tx, bloc);
         const [row] = await tx.execute(sql`select array_agg(distinct bloc_id)::text as all from unit`);
-        return row?.['all'];
+        return row?.all;
       }),
     ),
   );

@@ -63,7 +63,7 @@ test('−5 stays a number, a day a day, and a moment what clocks in Vietnam show
 test('any text comes back as it was, one line or many', async () => {
   const word = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-    .filter(one => !/[\p{Cc}\p{Cs}\ufffd-\uffff]/u.test(one));
+    .filter(one => !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/u.test(one));
   await fc.assert(
     fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 20 }), async words => {
       const { read, xml } = await written(words.map(one => [text(one)]));

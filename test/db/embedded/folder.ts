@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { type Embedded, startEmbedded } from '../../../db/embedded/start-embedded.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-export const quiet = { info: () => undefined, warn: () => undefined };
+const quiet = { info: () => undefined, warn: () => undefined };
 
 /** A folder of the running test's own, which only its owner may enter; removed when the test is over. */
 export async function ownFolder(): Promise<string> {
