@@ -53,7 +53,7 @@ export type ClaimedMessage = z.infer<typeof claimedSchema>;
 
 /**
  * The first open message of each of up to `limit` chats: one in flight per chat keeps its order. Replies
- * go before bulk. `owner` is the claiming process, see `releaseDeadOwners`.
+ * go before bulk. `owner` is the claiming process, see `releaseLost`.
  */
 export function claimMessages(tx: Tx, owner: number, limit: number): Promise<ClaimedMessage[]> {
   return rows(

@@ -8,6 +8,8 @@ import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { verifyAudit } from '../../db/audit.ts';
 import { type Connection, connect } from '../../db/client.ts';
+import { livingPostmaster } from '../../db/embedded/postmaster-file.ts';
+import { stopServer } from '../../db/embedded/server.ts';
 import { enterBloc } from '../../db/tx.ts';
 import { roomClient } from '../support/room-client.ts';
 import { type RoomProcess, startRoom } from '../support/room-process.ts';
@@ -28,9 +30,9 @@ const PEOPLE = {
 };
 const BLOC = 1;
 const WORLDS = size(1, 20);
-const KILLS = size(6, 10);
+const KILLS = size(5, 10);
 /** A kill comes after so many events of a life, and then within so many ms, at random. */
-const EVENTS = 25;
+const EVENTS = 20;
 const WITHIN_MS = 300;
 
 async function postmaster(dataDir: string): Promise<{ pid: number; socket: string }> {
@@ -68,7 +70,16 @@ async function life(
 ): Promise<{ bot: RoomProcess; deeds: Deeds[]; doubts: number[] }> {
   const random = seededRandom(seed);
   let bot = await startRoom({ dataDir });
-  const world: World = { url: bot.url, open: true, taken: 0 };
+  // Also where the test fails: no bot, and no database that outlives it.
+  onTestFinished(async () => {
+    world.over = true;
+    bot.child.kill('SIGKILL');
+    const pg = join(dataDir, 'pg');
+    const server = await livingPostmaster(pg);
+    if (server) await stopServer(pg, server);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
+  const world: World = { url: bot.url, open: true, over: false, taken: 0 };
   const people = Object.entries(PEOPLE).map(([person, scores], n) =>
     stubbornPerson(world, person, scores, seed + n),
   );
@@ -172,7 +183,6 @@ test(
     for (let n = 0; n < WORLDS; n += 1) {
       const dataDir = await mkdtemp(join(tmpdir(), 'tlk-killed-'));
       const { bot, deeds, doubts } = await life(seed + 100 * n, dataDir);
-      onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
       await everythingHolds(dataDir, deeds);
       expect(deeds.some(one => one.receipts.size > 0) && deeds.some(one => one.points.size > 0)).toBe(true);
       console.info(

@@ -46,6 +46,7 @@ export function reminderOracle(bloc: LivingBloc, start: Date, end: Date) {
   const open = new Set(bloc.duties);
   const away: { personId: string; standInId: string; from: Day; to: Day }[] = [];
   const moments: Moment[] = [];
+  const nudges = new Set<string>();
   const add = (kind: Moment['kind'], when: Date, more: Partial<Moment> = {}) =>
     moments.push({ kind, at: when, notBefore: when, ...more });
   for (const duty of bloc.duties) {
@@ -123,7 +124,13 @@ export function reminderOracle(bloc: LivingBloc, start: Date, end: Date) {
   return {
     saidAt: at_,
     submitted: (duty: Duty) => open.delete(duty),
-    nudged: (deadlineId: string, when: Date) => add('nudge', when, { deadlineId }),
+    nudged: (deadlineId: string, when: Date) => {
+      // Once for that time: where the clock is set back, asking again for the same morning adds nothing.
+      const name = `${deadlineId} ${when.toISOString()}`;
+      if (nudges.has(name)) return;
+      nudges.add(name);
+      add('nudge', when, { deadlineId });
+    },
     exported: (when: Date) => add('export', when),
     away: (personId: string, standInId: string, from: Day, days: number) =>
       away.push({ personId, standInId, from, to: addDays(from, days) }),

@@ -89,6 +89,11 @@ export async function simulate(
     happen,
     expected,
     sent: () => engines.sent.map(one => `${one.at.toISOString()} ${one.blocId} ${named(one)}`).sort(),
+    /** Rows of the outbox that went out more than once: never, since no send here ends unknown. */
+    sentTwice: () => {
+      const keys = engines.sent.map(one => one.dedupeKey);
+      return keys.filter((key, n) => keys.indexOf(key) !== n);
+    },
     /** Both engines look; the oracle says what must have come of it. */
     look: async (how: 'tick' | 'restart' = 'tick') => {
       if (how === 'restart') {
@@ -104,5 +109,5 @@ export async function simulate(
 export type Simulation = Awaited<ReturnType<typeof simulate>>;
 
 /** The hours of a day at which the engines look, on either side of mornings and quiet hours. */
-export const HOURS = ['06:00', '08:00', '08:01', '10:00', '14:00', '17:00', '20:30'].map(timeOfDay);
+const HOURS = ['06:00', '08:00', '08:01', '10:00', '14:00', '17:00', '20:30'].map(timeOfDay);
 export const dayHours = (start: Date, n: number) => HOURS.map(hour => at(addDays(dayOf(start), n), hour));

@@ -7,6 +7,8 @@ export interface World {
   url: string;
   /** False: everybody ends what they are at. */
   open: boolean;
+  /** True: there is nobody to reach any more. */
+  over: boolean;
   /** How many events the bot has taken from all. */
   taken: number;
 }
@@ -24,6 +26,8 @@ const WROTE = /Đã ghi ([\d,]+) cho tiêu chí ([\d.]+)\./g;
 const RECEIPT = /^Biên nhận số (\d+)(?:.*\n)+?Văn bản: (\S+)/m;
 /** Reminders, and what others have done. */
 const UNASKED = /^(\[|Đã nhận)/;
+/** Kills included, an answer does not take as long. */
+const PATIENCE_MS = 30_000;
 const POINTS = ['0,5', '1', '1,5', '2', '2,25'];
 
 /**
@@ -43,7 +47,7 @@ export function stubbornPerson(world: World, person: string, scores: boolean, se
         return await what();
       } catch (error) {
         // The bot is down or its database is; a 4xx would be a mistake of ours.
-        if (/: 4\d\d /.test(String(error))) throw error;
+        if (world.over || /: 4\d\d /.test(String(error))) throw error;
         await wait(20);
       }
     }
@@ -68,11 +72,11 @@ export function stubbornPerson(world: World, person: string, scores: boolean, se
     await insist(() => room.call('POST', `/chats/${person}/events`, { person, key, ...event }));
     deeds.taken.push(key);
     world.taken += 1;
-    for (;;) {
+    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await wait(10)) {
       const heard = await listen();
       if (heard.some(one => !UNASKED.test(plain(one)))) return heard;
-      await wait(10);
     }
+    throw new Error(`no answer to ${key}: ${JSON.stringify(event)}`);
   }
 
   /** The open question of a conversation, by the ids of its buttons. */
@@ -88,7 +92,7 @@ export function stubbornPerson(world: World, person: string, scores: boolean, se
 
   async function handIn(): Promise<void> {
     let asked = question(await step({ text: '/nop_bao_cao' }));
-    for (let n = 0; n < 10 && asked; n += 1) {
+    for (let n = 0; n < 10 && asked && world.open; n += 1) {
       const { find, press, buttons } = asked;
       const reports = buttons.filter(one => /^o_/.test(one.token.split(':')[3] ?? ''));
       const report = reports[Math.floor(random() * reports.length)];
@@ -100,7 +104,7 @@ export function stubbornPerson(world: World, person: string, scores: boolean, se
 
   async function score(): Promise<void> {
     let asked = question(await step({ text: '/cham_diem' }));
-    for (let n = 0; n < 16 && asked; n += 1) {
+    for (let n = 0; n < 16 && asked && world.open; n += 1) {
       const next = asked.find(/^send_/) ?? asked.find(/^go_on$/) ?? asked.find(/^keep_/);
       const points = POINTS[Math.floor(random() * POINTS.length)];
       asked = question(next ? await asked.press(next.token) : await step({ text: points }));

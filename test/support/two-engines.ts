@@ -89,4 +89,3 @@ export async function twoEngines(database: TestDatabase, start: Date) {
     },
   };
 }
-export type TwoEngines = Awaited<ReturnType<typeof twoEngines>>;

@@ -1,14 +1,14 @@
 import { addDays } from 'date-fns';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { type Command, defineCommand } from '../../commands/command.ts';
 import { connect } from '../../db/client.ts';
 import { plainText } from '../../src/chat/plain.ts';
 import type { ChatEvent } from '../../src/chat/port.ts';
-import { testDatabase } from '../support/database.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type TestEngine, testEngine } from '../support/engine.ts';
-import { said, stubAdapter } from '../support/stub-adapter.ts';
+import { type StubAdapter, said, stubAdapter } from '../support/stub-adapter.ts';
 import { stubPeople } from '../support/stub-people.ts';
 
 const MORNING = new Date('2026-06-08T02:00:00Z');
@@ -45,6 +45,12 @@ const broken = command('hong', () => {
 });
 const echo = command('lam', () => undefined);
 
+async function start(on: TestDatabase, adapter: StubAdapter, extra: Command[]): Promise<TestEngine> {
+  const engine = await testEngine(on, [adapter], MORNING, extra);
+  onTestFinished(engine.stop);
+  return engine;
+}
+
 /** Pauses between attempts are of no interest here. */
 async function settleSoon(engine: TestEngine): Promise<void> {
   for (let n = 0; n < 200; n += 1) {
@@ -65,7 +71,7 @@ const answersTo = (sent: ReturnType<typeof stubAdapter>['sent'], chatId: string)
 
 test('an event whose turn always fails is set aside, its person told, and everybody else served', async () => {
   const adapter = stubAdapter();
-  const engine = await testEngine(database, [adapter], MORNING, [broken, echo]);
+  const engine = await start(database, adapter, [broken, echo]);
   const others = Array.from({ length: 20 }, (_, n) => `u${n}`);
   await engine.intake.store([
     said('bad', 'lan', '/hong', MORNING),
@@ -82,7 +88,6 @@ test('an event whose turn always fails is set aside, its person told, and everyb
   for (const user of others) expect(answersTo(adapter.sent, user)).toEqual(['đã làm việc']);
   // Nothing of the five attempts was kept: the one row is of the turn after.
   expect(await all(sql`select count(*)::int as n from pairing_code`)).toEqual([{ n: 1 }]);
-  await engine.stop();
 });
 
 test('a turn that fails once is done at the second attempt, and its effects stand once', async () => {
@@ -93,7 +98,7 @@ test('a turn that fails once is done at the second attempt, and its effects stan
     throw new Error('once');
   });
   const adapter = stubAdapter();
-  const engine = await testEngine(database, [adapter], MORNING, [shaky]);
+  const engine = await start(database, adapter, [shaky]);
   const people = ['lan', 'ha', 'mai', 'thang'];
   await engine.intake.store(people.map(user => said(`shaky-${user}`, user, `/lung ${user}`, MORNING)));
   await settleSoon(engine);
@@ -102,7 +107,6 @@ test('a turn that fails once is done at the second attempt, and its effects stan
     expect(answersTo(adapter.sent, user)).toEqual([`đã làm ${user}`]);
   }
   expect(await all(sql`select count(*)::int as n from pairing_code`)).toEqual([{ n: people.length }]);
-  await engine.stop();
 });
 
 test('a file that cannot be stored keeps nobody else from handing in', async () => {
@@ -115,19 +119,18 @@ test('a file that cannot be stored keeps nobody else from handing in', async () 
     const files = [{ ref: 'r', name, mime: 'application/pdf', size: 3 }];
     return { ...heard, body: { kind: 'file', files, caption: '', addressed: true } } satisfies ChatEvent;
   };
-  const engine = await testEngine(database, [adapter], MORNING);
+  const engine = await start(database, adapter, []);
   await engine.intake.store([said('f1', 'lan', '#bad', MORNING)]);
   await engine.intake.store([said('f2', 'ha', '#good', MORNING)]);
   await settleSoon(engine);
   expect(await event('f1')).toMatchObject({ state: 'done' });
   expect(answersTo(adapter.sent, 'lan').join()).toContain('chưa tải được tệp');
   expect(answersTo(adapter.sent, 'ha').join()).toContain('tốt.pdf');
-  await engine.stop();
 });
 
 test('characters that the database does not take keep nothing out that came with them', async () => {
   const adapter = stubAdapter();
-  const engine = await testEngine(database, [adapter], MORNING, [echo]);
+  const engine = await start(database, adapter, [echo]);
   await engine.intake.store([
     said('odd', 'lan', '/lam a\0b\ud800c', MORNING),
     { ...said('key', 'mai', '/lam khóa', MORNING), raw: { ...rawOf('mai', '/lam khóa'), 'x\0': '\udc00' } },
@@ -137,7 +140,6 @@ test('characters that the database does not take keep nothing out that came with
   expect(answersTo(adapter.sent, 'lan')).toEqual(['đã làm ab\ufffdc']);
   expect(answersTo(adapter.sent, 'mai')).toEqual(['đã làm khóa']);
   expect(answersTo(adapter.sent, 'ha')).toEqual(['đã làm việc']);
-  await engine.stop();
 });
 
 const rawOf = (user: string, text: string) => ({
@@ -152,10 +154,11 @@ test('two processes on one database take every event once, each chat’s in its 
   const CHATS = 16;
   const EACH = 12;
   const adapter = stubAdapter();
-  const one = await testEngine(database, [adapter], MORNING, [echo]);
+  const one = await start(database, adapter, [echo]);
   const app = connect(database.target, { role: 'tlk_app', max: 4 });
   const system = connect(database.target, { role: 'tlk_system', max: 3 });
-  const two = await testEngine({ ...database, app, system }, [adapter], MORNING, [echo]);
+  onTestFinished(() => Promise.all([app.end(), system.end()]).then(() => undefined));
+  const two = await start({ ...database, app, system }, adapter, [echo]);
   const numbers = Array.from({ length: EACH }, (_, n) => n);
   for (const n of numbers)
     for (let chat = 0; chat < CHATS; chat += 1) {
@@ -166,6 +169,4 @@ test('two processes on one database take every event once, each chat’s in its 
   for (let chat = 0; chat < CHATS; chat += 1) {
     expect(answersTo(adapter.sent, `t${chat}`)).toEqual(numbers.map(n => `đã làm ${n}`));
   }
-  await two.stop();
-  await Promise.all([one.stop(), app.end(), system.end()]);
 });

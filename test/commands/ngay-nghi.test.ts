@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { blocRoom } from '../support/bloc-room.ts';
+import { testDatabase } from '../support/database.ts';
+import { plain, type RoomMessage } from '../support/room-client.ts';
+
+const database = await testDatabase();
+const { room, blocs } = await blocRoom(database, { at: new Date('2026-09-23T02:00:00Z') });
+const text = (messages: RoomMessage[]) => messages.map(plain).join('\n');
+const say = (person: string, words: string) => room.say(person, person, words);
+const heard = async (person: string) =>
+  (await room.messages(person, person)).filter(one => one.from === null);
+const question = async (person: string) => {
+  const found = (await heard(person)).filter(one => plain(one).includes('[Xác nhận ngày nghỉ]'));
+  expect(found, 'asked once').toHaveLength(1);
+  const [only] = found;
+  if (!only) throw new Error('not asked');
+  return only;
+};
+const decided = async () => [
+  ...(await database.owner.db.execute(
+    sql`select day::text as day, what from calendar_confirmation where bloc_id = ${blocs[0]} order by day`,
+  )),
+];
+
+test('60 days before, the lead’s side is asked of 23/11 and 28/11 once, with status and source', async () => {
+  await room.clock({ to: '2026-10-05T05:00:00Z' });
+  const asked = plain(await question('lan'));
+  expect(asked).toContain('thứ Hai, 23/11/2026: nghỉ');
+  expect(asked).toContain('thứ Bảy, 28/11/2026: đi làm');
+  expect(asked).toContain('Nguồn: Đề xuất ngày 06/9/2026 (mới là đề xuất)');
+  await question('dung');
+  expect((await heard('tuan')).map(plain).join('\n')).not.toContain('[Xác nhận ngày nghỉ]');
+});
+
+test('an answer settles both days for the bloc, plans anew and is told to the others on the lead’s side', async () => {
+  const answer = text(await room.press('lan', await question('lan'), 'Nghỉ 23/11, bù 28/11'));
+  expect(answer).toContain('Đã chốt cho khối: thứ Hai, 23/11/2026 nghỉ; thứ Bảy, 28/11/2026 đi làm');
+  expect(await decided()).toEqual([
+    { day: '2026-11-23', what: 'off' },
+    { day: '2026-11-28', what: 'working' },
+  ]);
+  expect(text((await heard('dung')).slice(-1))).toContain('đã chốt ngày nghỉ của khối');
+});
+
+test('/ngay_nghi lists status and source; only the lead settles', async () => {
+  const list = text(await say('mai', '/ngay_nghi'));
+  expect(list).toContain(
+    'thứ Ba, 24/11/2026: nghỉ – Ngày Văn hóa Việt Nam (theo luật, nguồn: NQ 28/2026/QH16)',
+  );
+  expect(list).toContain('mới là đề xuất, nguồn: Đề xuất ngày 06/9/2026; khối đã chốt nghỉ');
+  expect(list).not.toContain('Chốt cho khối');
+  expect(text(await say('mai', '/ngay_nghi 23/11 làm việc'))).toContain('dành cho Trưởng khối');
+});
+
+test('it can be taken back, and is then neither off nor asked again', async () => {
+  expect(text(await say('lan', '/ngay_nghi 23/11 rút lại'))).toContain('Khối để ngỏ: thứ Hai, 23/11/2026');
+  expect((await decided())[0]).toEqual({ day: '2026-11-23', what: 'open' });
+  await room.clock({ by: 3 * 86_400 });
+  await question('lan');
+});
+
+test('a day of one’s own moves the deadlines of that day, with the effect said, and back', async () => {
+  const { rows: due } = { rows: await say('lan', '/han') };
+  const [, on = ''] = /(\d{1,2}\/\d{1,2}\/\d{4}) \(còn/.exec(text(due)) ?? [];
+  const answer = await say('lan', `/ngay_nghi ${on} nghỉ`);
+  expect(text(answer)).toMatch(/Ảnh hưởng:\n• .*ngày làm việc cuối/);
+  const [last] = answer.slice(-1);
+  if (!last) throw new Error('no answer');
+  expect(text(await room.press('lan', last, 'Rút lại'))).toMatch(/Ảnh hưởng:\n• .*ngày làm việc cuối/);
+});
+
+test.each([
+  ['/ngay_nghi 24/11 làm việc', 'không đổi riêng cho khối được'],
+  ['/ngay_nghi 1/9/2026 nghỉ', 'đã qua'],
+  ['/ngay_nghi hôm nào đó', 'Hệ thống chưa rõ'],
+])('“%s” is refused with the reason', async (typed, words) => {
+  const before = await decided();
+  expect(text(await say('lan', typed))).toContain(words);
+  expect(await decided()).toEqual(before);
+});
