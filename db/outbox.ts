@@ -52,8 +52,8 @@ const claimedSchema = z.object({
 export type ClaimedMessage = z.infer<typeof claimedSchema>;
 
 /**
- * The first open message of each of up to `limit` chats: one in flight per chat keeps its order. Replies
- * go before bulk. `owner` is the claiming process, see `releaseLost`.
+ * The first open message of each of up to `limit` chats: one in flight per chat keeps its order, also where
+ * one with a lower number was committed later. Replies go before bulk. `owner` is the claiming process, see `releaseLost`.
  */
 export function claimMessages(tx: Tx, owner: number, limit: number): Promise<ClaimedMessage[]> {
   return rows(
@@ -64,7 +64,7 @@ export function claimMessages(tx: Tx, owner: number, limit: number): Promise<Cla
       select o.id from outbox o, unhurried
       where o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
         and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
-          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and p.id < o.id)
+          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending'))
       order by o.class desc, o.id limit ${limit} for update skip locked
     ), claimed as (
       update outbox o set state = 'sending', owner = ${owner}, claimed_at = now(), attempts = attempts + 1

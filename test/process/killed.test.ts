@@ -84,6 +84,8 @@ async function life(
     stubbornPerson(world, person, scores, seed + n),
   );
   const living = Promise.all(people.map(one => one.live()));
+  // Heard of when it is waited for, below.
+  living.catch(() => undefined);
   const doubts: number[] = [];
   for (let n = 0; n < KILLS; n += 1) {
     const before = world.taken;

@@ -94,6 +94,17 @@ test('replies are not kept waiting by thousands of reminders', async () => {
   expect(first?.dedupeKey).toBe('reply');
 });
 
+test('a message that was committed late waits until what overtook it has arrived', async () => {
+  await enqueue(db, [message('late'), message('early'), message('other', 'c2')]);
+  // As it is while `early` is under way and the transaction of `late` has just ended.
+  await database.owner.db.execute(
+    sql`update outbox set state = 'sending', owner = 1 where dedupe_key = 'early'`,
+  );
+  expect((await claimMessages(db, 2, 8)).map(one => one.dedupeKey)).toEqual(['other']);
+  await database.owner.db.execute(sql`update outbox set state = 'sent' where dedupe_key = 'early'`);
+  expect((await claimMessages(db, 2, 8)).map(one => one.dedupeKey)).toEqual(['late']);
+});
+
 test('a chat that is gone is remembered as gone, and its message set aside', async () => {
   await database.owner.db.execute(sql`insert into chat_binding (platform, bot_id, chat_id, kind, title, created_at)
     values ('telegram', 'stub', 'gone', 'private', 'x', now())`);
