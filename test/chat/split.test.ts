@@ -23,6 +23,7 @@ describe('a message that is too long is cut', () => {
     expect(said(split(text(`aa${family}b`), 12))).toEqual(['aa', `${family}b`]);
     expect(said(split(text('ế'.normalize('NFD').repeat(3)), 4))).toEqual(Array(3).fill('ế'.normalize('NFD')));
     expect(said(split(text('😀😀😀'), 3))).toEqual(['😀', '😀', '😀']);
+    expect(said(split(text('ab \u0301cd'), 3))).toEqual(['ab', ' \u0301c', 'd']);
   });
 
   test('inside bold words, but not inside a name or a link', () => {
