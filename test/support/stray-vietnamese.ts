@@ -6,8 +6,11 @@ const QUOTED = /'((?:\\.|[^'\\\n])*)'/g;
 /** A command's own data: what people type for it, its line in the menu, its example. */
 const OWN_DATA = /\b(?:says: \[[^\]]*\]|(?:summary|example):\s*'(?:\\.|[^'\\])*')/g;
 
-/** Words of the domain that are stored or loaded as they are: a bloc's label and level. */
-const WORDS = ['khối', 'cụm', 'xã', 'tỉnh', 'liên tỉnh', 'bộ', 'trung ương'];
+/** Words of the domain that are stored or loaded as they are: a bloc's label and level, a unit's role in a plan. */
+const WORDS = [
+  ...['khối', 'cụm', 'xã', 'tỉnh', 'liên tỉnh', 'bộ', 'trung ương'],
+  ...['trưởng khối', 'phó trưởng khối', 'thành viên'],
+];
 
 /** Sentences, and data that is published in Vietnamese. */
 const AT_HOME = ['src/text/', 'src/core/holidays.ts'];
