@@ -46,6 +46,7 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
         await tx`
           delete from file f where f.bloc_id = ${blocId} and f.created_at < ${before}
             and not exists (select from submission_file s where s.bloc_id = f.bloc_id and s.sha256 = f.sha256)
+            and not exists (select from plan_document p where p.bloc_id = f.bloc_id and p.sha256 = f.sha256)
             and not exists (select from dialogue d where d.bloc_id = f.bloc_id
               and position(f.sha256 in d.state::text) > 0)
             and not exists (select from undo u where u.bloc_id = f.bloc_id and u.used_at is null

@@ -3,6 +3,7 @@ export * from './bloc.ts';
 export * from './deadline.ts';
 export * from './dialogue.ts';
 export * from './people.ts';
+export * from './plan.ts';
 export * from './queues.ts';
 export * from './room.ts';
 export * from './score.ts';

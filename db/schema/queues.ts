@@ -59,6 +59,9 @@ export const inboxFile = pgTable(
     sha256: text('sha256').notNull(),
     size: integer('size').notNull(),
     bytes: bytes('bytes').notNull(),
+    /** The words of a document, read outside the turn; null where it has none or `unread` says why not. */
+    words: text('words'),
+    unread: text('unread'),
   },
   t => [
     primaryKey({ columns: [t.inboxId, t.position] }),
