@@ -25,9 +25,9 @@ export async function purge(tx: Tx): Promise<void> {
 const LOCK_TIMEOUT = 5_000;
 
 /**
- * Files that nothing came of: a bloc's after 30 days, where no submission, draft, change that can be undone or
- * message to be sent names them; the room's uploads after a day without a message. As the login that migrates,
- * since files are history to turns. By the domain's clock, which dated them.
+ * Files that nothing came of: a bloc's after 30 days, where no submission, announcement, document, draft, change
+ * that can be undone or message to be sent names them; the room's uploads after a day without a message. As the
+ * login that migrates, since files are history to turns. By the domain's clock, which dated them.
  */
 export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<void> {
   const { sql: owner, end } = connect(target, {
@@ -47,6 +47,8 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
           delete from file f where f.bloc_id = ${blocId} and f.created_at < ${before}
             and not exists (select from submission_file s where s.bloc_id = f.bloc_id and s.sha256 = f.sha256)
             and not exists (select from plan_document p where p.bloc_id = f.bloc_id and p.sha256 = f.sha256)
+            and not exists (select from announcement a where a.bloc_id = f.bloc_id and a.file_sha256 = f.sha256)
+            and not exists (select from document t where t.bloc_id = f.bloc_id and t.file_sha256 = f.sha256)
             and not exists (select from dialogue d where d.bloc_id = f.bloc_id
               and position(f.sha256 in d.state::text) > 0)
             and not exists (select from undo u where u.bloc_id = f.bloc_id and u.used_at is null

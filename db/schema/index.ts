@@ -1,5 +1,7 @@
 export * from './audit.ts';
+export * from './ballot.ts';
 export * from './bloc.ts';
+export * from './board.ts';
 export * from './deadline.ts';
 export * from './dialogue.ts';
 export * from './people.ts';

@@ -10,6 +10,10 @@ export const person = pgTable('person', {
   /** The bloc that a private chat speaks of (decision 3). */
   currentBlocId: bigint('current_bloc_id', { mode: 'number' }),
   createdAt: instant('created_at').notNull(),
+  /** When he was told what is kept of him, and what for. */
+  noticedAt: instant('noticed_at'),
+  /** His name and accounts were erased at his wish; what he did for the bloc stays. */
+  erasedAt: instant('erased_at'),
 });
 
 /** Global: who a platform's user is. Authority hangs on this row, never on a display name. */

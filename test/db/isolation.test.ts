@@ -106,6 +106,10 @@ test('history can be added to, never changed or removed', async () => {
     'file',
     'audit',
     'audit_head',
+    'announcement',
+    'feedback_entry',
+    'ballot_tally',
+    'ballot_decision',
   ])
     for (const act of [`delete from ${table}`, `update ${table} set bloc_id = bloc_id`])
       await expect(database.app.db.execute(sql.raw(act))).rejects.toMatchObject({ cause: { code: '42501' } });
