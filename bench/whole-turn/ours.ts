@@ -30,7 +30,7 @@ const engine = startEngine({
   log: pino({ level: 'warn' }),
   botName: 'Trợ lý Khối',
   owner: lock.owner,
-  pairingLink: () => null,
+  deepLinks: () => [],
   seen: {
     stored: count => {
       counted.stored += count;

@@ -84,7 +84,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     sender,
     actor,
     context,
-    pairingLink: deps.pairingLink,
+    deepLinks: deps.deepLinks,
   });
   const call = {
     now,

@@ -34,7 +34,7 @@ export async function testEngine(
     log,
     botName: 'Trợ lý Khối',
     owner: lock.owner,
-    pairingLink: () => null,
+    deepLinks: () => [],
     seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
     ticked: nothing,
   });

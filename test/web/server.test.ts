@@ -19,7 +19,12 @@ function served(room: Hono | null = null) {
     contacts: () => ({}),
     queues: async () => ({ events: 7, messages: null }),
   };
-  const app = createServer({ room, health, metrics, report: error => reported.push(error) });
+  const app = createServer({
+    connected: room ? [room] : [],
+    health,
+    metrics,
+    report: error => reported.push(error),
+  });
   return { app, reported, metrics };
 }
 
