@@ -8,6 +8,7 @@ import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
 import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
 import type { DeadlinePorts } from './ports-deadlines.ts';
+import type { LinkPorts } from './ports-links.ts';
 import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
 import type { SetupPorts } from './ports-setup.ts';
@@ -93,7 +94,11 @@ export interface Ports {
   /** Keeps this event's files for the bloc. */
   keepFiles(): Promise<void>;
   submit(facts: SubmissionFacts): Promise<{ id: string; receiptNo: number }>;
-  newPairing(unitId: string, role: PersonRole, expiresAt: Date): Promise<{ code: string; links: string[] }>;
+  newPairing(
+    unitId: string,
+    role: PersonRole,
+    expiresAt: Date,
+  ): Promise<{ code: string; link: string | null }>;
   /** Works for strangers too: the code itself names the bloc. */
   pair(code: string): Promise<PairingOutcome>;
   reports: ReportsPorts;
@@ -102,6 +107,7 @@ export interface Ports {
   /** Names of the person's blocs, by id. */
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;
+  links: LinkPorts;
   reminders: ReminderPorts;
   audit(entry: AuditFacts): void;
   /** Said at the end of the turn, to others than the actor; the ids of its choices are command lines. */

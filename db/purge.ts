@@ -26,7 +26,7 @@ const LOCK_TIMEOUT = 5_000;
 
 /**
  * Files that nothing came of: a bloc's after 30 days, where no submission, announcement, document, draft, change
- * that can be undone or message to be sent names them; the room's uploads after a day without a message. As the
+ * that can be undone or message to be sent names them; links a week after their end; the room's uploads after a day without a message. As the
  * login that migrates, since files are history to turns. By the domain's clock, which dated them.
  */
 export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<void> {
@@ -43,6 +43,7 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
         // A turn that found its file here already has committed what names it before we look, or finds it gone.
         await tx`lock table file in share row exclusive mode`;
         await tx`select set_config('tlk.bloc_id', ${String(blocId)}, true)`;
+        await tx`delete from link where bloc_id = ${blocId} and expires_at < ${subDays(now, 7)}`;
         await tx`
           delete from file f where f.bloc_id = ${blocId} and f.created_at < ${before}
             and not exists (select from submission_file s where s.bloc_id = f.bloc_id and s.sha256 = f.sha256)

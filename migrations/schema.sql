@@ -22,6 +22,14 @@ create table account (
   created_at timestamp(3) with time zone not null
 );
 
+create table account_code (
+  code_hash text not null,
+  person_id uuid not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+
 create table announcement (
   bloc_id bigint not null,
   season_id uuid not null,
@@ -390,6 +398,32 @@ create table inbox_file (
   unread text
 );
 
+create table link (
+  bloc_id bigint not null,
+  token_hash text not null,
+  purpose text not null,
+  person_id uuid,
+  subject jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone
+);
+alter table link enable row level security;
+alter table link force row level security;
+
+create table link_file (
+  bloc_id bigint not null,
+  token_hash text not null,
+  "position" integer not null,
+  name text not null,
+  mime text not null,
+  sha256 text not null,
+  size integer not null,
+  bytes bytea not null
+);
+alter table link_file enable row level security;
+alter table link_file force row level security;
+
 create table membership (
   bloc_id bigint not null,
   id uuid not null,
@@ -401,6 +435,13 @@ create table membership (
 );
 alter table membership enable row level security;
 alter table membership force row level security;
+
+create table message_count (
+  platform text not null,
+  bot_id text not null,
+  month text not null,
+  sent integer not null default 0
+);
 
 create table milestone (
   bloc_id bigint not null,
@@ -694,6 +735,8 @@ alter table absence add constraint absence_bloc_id_id_pk PRIMARY KEY (bloc_id, i
 
 alter table account add constraint account_platform_bot_id_user_id_pk PRIMARY KEY (platform, bot_id, user_id);
 
+alter table account_code add constraint account_code_pkey PRIMARY KEY (code_hash);
+
 alter table announcement add constraint announcement_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table announcement_unit add constraint announcement_unit_bloc_id_announcement_id_unit_id_pk PRIMARY KEY (bloc_id, announcement_id, unit_id);
@@ -750,7 +793,13 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (id);
 
 alter table inbox_file add constraint inbox_file_inbox_id_position_pk PRIMARY KEY (inbox_id, "position");
 
+alter table link add constraint link_bloc_id_token_hash_pk PRIMARY KEY (bloc_id, token_hash);
+
+alter table link_file add constraint link_file_bloc_id_token_hash_position_pk PRIMARY KEY (bloc_id, token_hash, "position");
+
 alter table membership add constraint membership_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table message_count add constraint message_count_platform_bot_id_month_pk PRIMARY KEY (platform, bot_id, month);
 
 alter table milestone add constraint milestone_bloc_id_id_no_pk PRIMARY KEY (bloc_id, id, no);
 
@@ -858,6 +907,8 @@ alter table absence add constraint absence_stand_in_id_person_id_fk FOREIGN KEY 
 
 alter table account add constraint account_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
+alter table account_code add constraint account_code_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
+
 alter table announcement add constraint announcement_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
 
 alter table announcement add constraint announcement_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
@@ -937,6 +988,12 @@ alter table feedback_entry add constraint feedback_entry_made_by_person_id_fk FO
 alter table group_code add constraint group_code_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
 alter table inbox_file add constraint inbox_file_inbox_id_inbox_id_fk FOREIGN KEY (inbox_id) REFERENCES inbox(id) ON DELETE CASCADE;
+
+alter table link add constraint link_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
+
+alter table link add constraint link_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table link_file add constraint link_file_bloc_id_token_hash_link_bloc_id_token_hash_fk FOREIGN KEY (bloc_id, token_hash) REFERENCES link(bloc_id, token_hash) ON DELETE CASCADE;
 
 alter table membership add constraint membership_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
@@ -1032,7 +1089,11 @@ CREATE INDEX inbox_open ON public.inbox USING btree (id) WHERE (state = ANY (ARR
 
 CREATE INDEX inbox_open_of_chat ON public.inbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['fetching'::text, 'waiting'::text, 'secret'::text]));
 
+CREATE INDEX link_expires ON public.link USING btree (bloc_id, expires_at);
+
 CREATE INDEX membership_person ON public.membership USING btree (bloc_id, person_id);
+
+CREATE INDEX outbox_numbered ON public.outbox USING btree (platform, bot_id, chat_id, id DESC NULLS LAST) WHERE ((platform = 'zalo'::text) AND (body ? 'options'::text));
 
 CREATE INDEX outbox_open ON public.outbox USING btree (class DESC NULLS LAST, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
@@ -1137,6 +1198,10 @@ create policy own_bloc_only on file as permissive for all to public using ((bloc
 
 create policy own_bloc_only on group_code as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on link as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on link_file as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on membership as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on milestone as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -1186,6 +1251,8 @@ grant insert, select, update on table absence to tlk_app;
 grant delete, insert, select, update on table account to tlk_app;
 
 grant delete, insert, select, update on table account to tlk_system;
+
+grant insert, select, update on table account_code to tlk_app;
 
 grant insert, select on table announcement to tlk_app;
 
@@ -1255,7 +1322,15 @@ grant delete, insert, select, update on table inbox_file to tlk_app;
 
 grant delete, insert, select, update on table inbox_file to tlk_system;
 
+grant insert, select, update (used_at) on table link to tlk_app;
+
+grant delete, insert, select on table link_file to tlk_app;
+
 grant insert, select, update on table membership to tlk_app;
+
+grant select on table message_count to tlk_app;
+
+grant insert, select, update on table message_count to tlk_system;
 
 grant insert, select on table milestone to tlk_app;
 

@@ -7,8 +7,10 @@ import { oldestWaiting } from '../db/inbox.ts';
 import { migrate } from '../db/migrate.ts';
 import { holdProcessLock } from '../db/process-lock.ts';
 import { purge, purgeFiles } from '../db/purge.ts';
+import { roomQueries } from '../db/room.ts';
 import type { DatabaseTarget } from '../db/target.ts';
-import type { Connection } from './chat/connection.ts';
+import { createRoomAdapter } from './chat/room/adapter.ts';
+import { createRoomStore } from './chat/room/store.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startEngine } from './engine.ts';
@@ -16,9 +18,11 @@ import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
 import { roomText } from './text/room.ts';
 import { createWatch } from './watch.ts';
+import { linkRoutes } from './web/links/routes.ts';
 import { listen } from './web/listen.ts';
 import { createMetrics } from './web/metrics.ts';
-import { roomConnection } from './web/room-connection.ts';
+import { roomRoutes } from './web/room/routes.ts';
+import { roomClock, roomFiles, roomWho } from './web/room-port.ts';
 import { createServer } from './web/server.ts';
 
 /** Connections: turns and ticks, then intake, sends and the room, so that neither starves the other. */
@@ -56,42 +60,34 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const clock = await chooseClock(config, system.db);
   const lock = await holdProcessLock(target);
 
-  const allowedHosts = config.publicUrl ? [new URL(config.publicUrl).host] : [];
-  const report = (error: unknown) => log.error({ err: error }, 'request failed');
-
   const metrics = createMetrics();
   const contacts: Record<string, Date> = {};
   let lastTick: Date | null = null;
-  const answered = (platform: string) => {
-    contacts[platform] = new Date();
-  };
-  // One line for each messenger.
-  const connections: Connection[] = [
-    ...(config.room
-      ? [roomConnection({ app: app.db, system: system.db, clock, commands, allowedHosts, report })]
-      : []),
-  ];
+  const store = createRoomStore({
+    queries: roomQueries(system.db),
+    now: clock.now,
+    botName: roomText.botName,
+  });
+  const readFile = roomFiles(app.db);
+  const adapters = config.room ? [createRoomAdapter({ store, botName: roomText.botName, readFile })] : [];
   const engine = startEngine({
     app: app.db,
     system: system.db,
-    adapters: connections.map(one => one.adapter),
+    adapters,
     commands,
     clock,
     log,
     botName: roomText.botName,
     owner: lock.owner,
-    deepLinks: (payload, to) =>
-      connections.flatMap(({ adapter, deepLink }) => {
-        const url = deepLink(payload, to);
-        return url === null ? [] : [{ platform: adapter.platform, url }];
-      }),
+    publicUrl: config.publicUrl,
+    pairingLink: () => null,
     seen: {
       stored: metrics.eventsStored,
       turned: metrics.turnsTaken,
       failed: metrics.turnFailed,
       sent: (platform, outcome) => {
         metrics.messageSent(platform, outcome);
-        if (ANSWERED.has(outcome)) answered(platform);
+        if (ANSWERED.has(outcome)) contacts[platform] = new Date();
       },
     },
     ticked: done => {
@@ -101,7 +97,22 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   });
   if (config.room) await loadSample({ app: app.db, system: system.db, clock });
 
-  const open = connections.map(one => one.open(engine));
+  const catchUp = async () => {
+    await engine.tick();
+    await engine.settle();
+  };
+  const room = roomRoutes({
+    store,
+    intake: engine.intake,
+    clock: roomClock({ db: system.db, clock, catchUp }),
+    settle: engine.settle,
+    commands: commands.map(({ name, summary }) => ({ name, summary })),
+    botName: roomText.botName,
+    who: roomWho(app.db, clock),
+    hints: async () => roomText.hints(),
+    allowedHosts: config.publicUrl ? [new URL(config.publicUrl).host] : [],
+    report: error => log.error({ err: error }, 'room request failed'),
+  });
   const watch = createWatch({
     db: system.db,
     now: () => new Date(),
@@ -114,7 +125,8 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   });
   const server = await listen(
     createServer({
-      connected: open.flatMap(one => one.routes ?? []),
+      room: config.room ? room : null,
+      links: linkRoutes({ db: app.db, now: clock.now }),
       health: {
         now: () => new Date(),
         startedAt,
@@ -124,7 +136,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         queues: () => oldestWaiting(system.db),
       },
       metrics,
-      report,
+      report: error => log.error({ err: error }, 'request failed'),
     }),
     config,
   );
@@ -140,14 +152,12 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     ),
   ];
   void tick();
-  for (const one of open) one.start();
 
   return {
     url: server.url,
     stop: async () => {
       for (const job of jobs) await job.stop();
       await server.close();
-      await Promise.all(open.map(one => one.stop()));
       await engine.stop();
       await lock.release();
       await Promise.all([app.end(), system.end()]);

@@ -6,13 +6,16 @@ const IN_ADDRESS = /([a-z][a-z0-9+.-]*:\/\/[^\s/:@"]*):[^\s"]*@/gi;
 const IN_QUERY = /((?:password|passwd|pwd|secret|token)=)[^\s&"';]+/gi;
 /** A bot's token, in a path of its platform's API or alone: `<digits>:<letters>`. */
 const TOKEN = /\b(bot)?\d{6,}:[\w-]{16,}/g;
+/** A one-time link of ours: who has it has what is behind it. */
+const LINK = /\/l\/\d+-[\w-]{43}/g;
 
 /** The text without passwords and tokens, as far as their shape shows them. */
 export function withoutSecrets(text: string): string {
   return text
     .replace(IN_ADDRESS, `$1:${HIDDEN}@`)
     .replace(IN_QUERY, `$1${HIDDEN}`)
-    .replace(TOKEN, (_, bot?: string) => `${bot ?? ''}${HIDDEN}`);
+    .replace(TOKEN, (_, bot?: string) => `${bot ?? ''}${HIDDEN}`)
+    .replace(LINK, `/l/${HIDDEN}`);
 }
 
 /** The same, and without these very words, whatever they look like. */

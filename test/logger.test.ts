@@ -30,6 +30,11 @@ describe('no secret reaches a line, whichever way it goes in', () => {
       'x',
     ],
     ['headers', { req: { headers: { authorization: 'Bearer otherpass', cookie: 'otherpass' } } }, 'x'],
+    [
+      'a link of ours',
+      { err: new Error(`no answer at https://a.vn/l/12-${'otherpass'.padEnd(43, '_')}/x`) },
+      'x',
+    ],
     ['a parameter', { url: '/files?token=otherpass&x=1' }, 'x'],
     ['an error and its cause', { err: nested }, 'x'],
     ['an error under another name', { error: nested, failure: nested.message }, 'x'],

@@ -30,7 +30,8 @@ const engine = startEngine({
   log: pino({ level: 'warn' }),
   botName: 'Trợ lý Khối',
   owner: lock.owner,
-  deepLinks: () => [],
+  publicUrl: null,
+  pairingLink: () => null,
   seen: {
     stored: count => {
       counted.stored += count;

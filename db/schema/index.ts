@@ -4,6 +4,7 @@ export * from './bloc.ts';
 export * from './board.ts';
 export * from './deadline.ts';
 export * from './dialogue.ts';
+export * from './link.ts';
 export * from './people.ts';
 export * from './plan.ts';
 export * from './queues.ts';

@@ -56,3 +56,16 @@ export const chatBinding = pgTable(
     index('chat_binding_bloc').on(t.blocId),
   ],
 );
+
+/** Global: one-time code by which a person brings another account of his own; only its hash is kept. */
+export const accountCode = pgTable(
+  'account_code',
+  {
+    codeHash: text('code_hash').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  t => [foreignKey({ columns: [t.personId], foreignColumns: [person.id] })],
+);

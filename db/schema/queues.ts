@@ -102,7 +102,24 @@ export const outbox = pgTable(
     index('outbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
       .where(sql`state in ('waiting', 'sending')`),
+    // The newest question in a chat where options have no buttons and come back as numbers.
+    index('outbox_numbered')
+      .on(t.platform, t.botId, t.chatId, t.id.desc())
+      .where(sql`platform = 'zalo' and body ? 'options'`),
   ],
+);
+
+/** Global: what a bot has sent in a month of Vietnam's, where its platform counts. */
+export const messageCount = pgTable(
+  'message_count',
+  {
+    platform: text('platform').notNull(),
+    botId: text('bot_id').notNull(),
+    /** `2026-11` */
+    month: text('month').notNull(),
+    sent: integer('sent').notNull().default(0),
+  },
+  t => [primaryKey({ columns: [t.platform, t.botId, t.month] })],
 );
 
 /** Global: what must happen at a time, in the domain's time. Made by the planner, claimed by the tick. */

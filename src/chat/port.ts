@@ -41,6 +41,8 @@ export type EventBody =
   | { kind: 'choice'; token: string; messageId: string | null }
   | { kind: 'file'; files: FileRef[]; caption: string; addressed: boolean }
   | { kind: 'photo'; files: FileRef[]; caption: string; addressed: boolean }
+  /** Files that came through a link which a conversation had offered; they lie ready beside the event. */
+  | { kind: 'uploaded'; conversation: string; topic: string }
   | { kind: 'edited'; messageId: string; text: string }
   | { kind: 'joined'; person: Person; isBot: boolean }
   | { kind: 'left'; person: Person; isBot: boolean }

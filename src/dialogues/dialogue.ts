@@ -9,7 +9,8 @@ export type Input =
   | { kind: 'text'; text: string }
   /** Option ids as offered by the last prompt; labels never reach a machine. */
   | { kind: 'option'; id: string }
-  | { kind: 'files'; files: ReceivedFile[]; caption: string }
+  /** `topic`: what they are for, where they came through a link that a prompt of that topic offered. */
+  | { kind: 'files'; files: ReceivedFile[]; caption: string; topic?: string }
   /** `hủy`, `lùi`, `bỏ qua`, `để sau`, recognised before the machine sees them. */
   | { kind: 'go'; to: 'cancel' | 'back' | 'skip' | 'later' };
 
@@ -34,6 +35,8 @@ export interface Say {
   choices?: Choice[][];
   /** A stored file of the bloc. */
   file?: { sha256: string; name: string; mime: string };
+  /** Files are awaited, for this: where the messenger hands over none, a link to send them by is added. */
+  takesFiles?: { topic: string; title: string };
   /** A message of its own, to be passed on to somebody. */
   alone?: true;
 }

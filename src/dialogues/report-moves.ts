@@ -57,7 +57,7 @@ function takeReturned(
   return askAt({ at: 'collect', ...chosen, draft: before }, facts);
 }
 
-const isBlank = ({ files, number, date, summary }: Draft) =>
+export const isBlank = ({ files, number, date, summary }: Draft) =>
   files.length === 0 && number === null && date === null && summary === '';
 
 /** What was handed over before (for a report since withdrawn, say) is shown at once instead of asked for again. */

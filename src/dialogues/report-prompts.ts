@@ -37,7 +37,12 @@ export function promptFor(state: ReportState, facts: ReportFacts): Say {
     }
     case 'collect': {
       const lines = reportText.collect(shown, state.draft, isReady(state.draft));
-      return { lines, choices: [...draftChoices(state.draft), otherOf(facts), leave].filter(some) };
+      const takesFiles = { topic: one.id, title: reportLabels.obligation(shown, true) };
+      return {
+        lines,
+        choices: [...draftChoices(state.draft), otherOf(facts), leave].filter(some),
+        takesFiles,
+      };
     }
     case 'date': {
       const accept: Choice[] =

@@ -6,6 +6,7 @@ import { addInput } from './report-draft.ts';
 import { pressed, takeAlong } from './report-inputs.ts';
 import {
   askAt,
+  isBlank,
   mayNotReplace,
   onwards,
   over,
@@ -108,6 +109,8 @@ function onContent(
   content: Extract<Input, { kind: 'text' | 'files' }>,
   facts: ReportFacts,
 ): ReportStep {
+  const elsewhere = content.kind === 'files' ? forAnother(state, content, facts) : null;
+  if (elsewhere) return elsewhere;
   switch (state.at) {
     case 'choose':
       return on.onChooseContent(state, content, facts);
@@ -118,6 +121,19 @@ function onContent(
     default:
       return onwards(state, addInput(state.draft, content, facts), facts);
   }
+}
+
+/** Files whose link was for another report than the one at hand: nothing is mixed up, nothing lost. */
+function forAnother(
+  state: ReportState,
+  content: Extract<Input, { kind: 'files' }>,
+  facts: ReportFacts,
+): ReportStep | null {
+  const one = facts.open.find(({ id }) => id === content.topic);
+  if (!one || (state.at !== 'choose' && state.obligationId === one.id)) return null;
+  const { draft, notes } = addInput(state.draft, content, facts);
+  if (state.at === 'choose' || isBlank(state.draft)) return take(one, draft, facts);
+  return toList(facts, draft, [...notes, reportText.otherReport(one.title)]);
 }
 
 /** Meanwhile the report was withdrawn, or somebody has handed it in: what just came is kept, then that is said. */

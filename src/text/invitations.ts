@@ -17,7 +17,7 @@ export interface Invitation {
   unitName: string;
   role: PersonRole;
   /** One for each person. */
-  codes: { code: string; links: string[] }[];
+  codes: { code: string; link: string | null }[];
 }
 
 /** More buttons than this hide the list on a phone. */
@@ -66,10 +66,7 @@ export const invitationText = {
       [
         `${bloc} dùng Hệ thống trợ lý để nhắc hạn và nhận báo cáo. Đề nghị đơn vị cử ${two(codes.length)} ${roleName[role]}; ${codes.length > 1 ? 'mỗi đồng chí nhắn riêng một mã' : 'đồng chí đó nhắn riêng mã'} cho Hệ thống:`,
       ],
-      ...codes.flatMap(({ code, links }): Line[] => [
-        [{ code }],
-        ...links.map((url): Line => [{ link: url, url }]),
-      ]),
+      ...codes.flatMap(({ code, link }): Line[] => [[{ code }], ...(link ? [[{ link, url: link }]] : [])]),
       [`Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}.`],
     ],
     alone: true,

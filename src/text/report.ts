@@ -132,6 +132,9 @@ export const reportText = {
   ],
   nothingYet: (): Line => ['Chưa có tệp hoặc số văn bản nên chưa ghi nhận được.'],
   sameFile: (names: readonly string[]): Line => [`Tệp đã có, không thêm lần nữa: ${joinVi(names)}.`],
+  otherReport: (title: string): Line => [
+    `Tệp vừa nhận được gửi qua liên kết của “${title}”. Đồng chí nộp cho báo cáo nào?`,
+  ],
   tooManyFiles: (max: number, names: readonly string[]): Line => [
     `Mỗi lần nộp nhận tối đa ${max} tệp; chưa nhận: ${joinVi(names)}.`,
   ],

@@ -13,6 +13,7 @@ import { turnText } from '../text/turn.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Destination, Speech } from './messages.ts';
 import type { Route } from './route.ts';
+import { withUploads } from './with-uploads.ts';
 
 interface Answering {
   tx: Tx;
@@ -54,7 +55,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       return { blank: false };
     case 'files': {
       if (claimed.error) say(turnText.fetchFailed(claimed.error));
-      else await takeFiles(given, routed.caption);
+      else await takeFiles(given, routed.caption, routed.meant);
       return { blank: false };
     }
     case 'input': {
@@ -117,11 +118,15 @@ async function runCommand(given: Answering, command: Command, words: string): Pr
   }
 }
 
+type FilesMeant = Extract<Route, { kind: 'files' }>['meant'];
+
 /** Files outside a conversation are most likely a report: `/nop_bao_cao` takes them up. */
-async function takeFiles(given: Answering, caption: string): Promise<void> {
-  const { tx, claimed, call, open, deps } = given;
+async function takeFiles(given: Answering, caption: string, meant: FilesMeant): Promise<void> {
+  const { tx, claimed, call, deps, context } = given;
   const files = await fetchedFiles(tx, claimed.id);
-  const input: Input = { kind: 'files', files, caption };
+  const input: Input = { kind: 'files', files, caption, ...(meant && { topic: meant.topic }) };
+  // A link finds its own conversation, also one that was put off.
+  const open = context?.dialogues.find(one => one.code === meant?.conversation) ?? given.open;
   const conversation = open && conversationOf(deps, open.kind);
   if (call.bloc && hasAuthority(call.actor?.posts ?? [], 'contact')) await call.ports.keepFiles();
   if (open && conversation) return step(given, conversation, open, input);
@@ -180,7 +185,8 @@ async function deliver(
   const code = before?.code ?? dialogueCode();
   const rev = (before?.rev ?? 0) + 1;
   await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
-  speech.say(here, turned.says, { kind: 'dialogue', code, rev });
+  const says = await withUploads(turned.says, { call, code, kind: conversation.kind, deps });
+  speech.say(here, says, { kind: 'dialogue', code, rev });
 }
 
 /** The same turn, gone on in the person's private chat; null where we know none. */

@@ -6,7 +6,6 @@ import type { ChatAddress, Person } from '../chat/port.ts';
 import type { Actor, Season } from '../core/bloc.ts';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Say } from '../dialogues/dialogue.ts';
-import type { TurnDeps } from './deps.ts';
 
 export interface PortFacts {
   tx: Tx;
@@ -17,7 +16,8 @@ export interface PortFacts {
   sender: Person & { platform: string; botId: string; privateChatId: string | null };
   actor: Actor | null;
   context: BlocContext | null;
-  deepLinks: TurnDeps['deepLinks'];
+  publicUrl: string | null;
+  pairingLink(code: string): string | null;
 }
 
 /** What a turn leaves to its end, since it locks much or must see all that went before. */

@@ -10,6 +10,7 @@ import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/
 import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
+import { makeLink } from './make-link.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
 import { createDeadlinePorts } from './ports-deadlines.ts';
@@ -70,7 +71,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       const code = newPairingCode(bloc().blocId);
       const { blocId } = bloc();
       await addPairingCode(tx, { blocId, code, unitId, role, createdBy: me(), createdAt: now, expiresAt });
-      return { code, links: facts.deepLinks(code, 'private').map(link => link.url) };
+      return { code, link: facts.pairingLink(code) };
     },
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
@@ -78,6 +79,9 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     reports: createReportsPorts(scope),
     blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),
     chooseBloc: blocId => chooseBloc(tx, me(), blocId),
+    links: {
+      make: subject => makeLink(tx, facts.publicUrl, { blocId: bloc().blocId, personId: me(), subject }, now),
+    },
     reminders: createReminderPorts(scope),
     audit: entry => {
       deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });

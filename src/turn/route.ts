@@ -12,7 +12,8 @@ export type Route =
   | { kind: 'mistyped'; name: string | null }
   /** For the open conversation; `code` and `rev` where a button says which question it answers. */
   | { kind: 'input'; input: Exclude<Input, { kind: 'files' }>; prompt: { code: string; rev: number } | null }
-  | { kind: 'files'; caption: string }
+  /** `meant`: the conversation that asked for them, where they came through its link. */
+  | { kind: 'files'; caption: string; meant: { conversation: string; topic: string } | null }
   | { kind: 'edited' }
   | { kind: 'unsupported' }
   /** Not for us. */
@@ -42,7 +43,9 @@ export function route(body: EventBody, facts: RouteFacts): Route {
       return body.addressed ? fromText(body.text, facts) : { kind: 'none' };
     case 'file':
     case 'photo':
-      return body.addressed ? { kind: 'files', caption: body.caption } : { kind: 'none' };
+      return body.addressed ? { kind: 'files', caption: body.caption, meant: null } : { kind: 'none' };
+    case 'uploaded':
+      return { kind: 'files', caption: '', meant: body };
     case 'edited':
       return facts.private ? { kind: 'edited' } : { kind: 'none' };
     case 'joined':

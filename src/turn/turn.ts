@@ -18,6 +18,7 @@ import { createSpeech, type Destination } from './messages.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
 import { tellOthers } from './tell.ts';
+import { readUploaded, uploadedEvent } from './uploaded.ts';
 
 export interface TurnResult {
   messages: NewMessage[];
@@ -37,14 +38,17 @@ const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' |
 export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
   const { platform, botId, chatId, chatKind, personId } = claimed;
   const now = deps.clock.now();
-  const event = adapterOf(deps, platform, botId)?.parse(claimed.raw) ?? null;
+  const uploaded = readUploaded(claimed.raw);
+  const event = uploaded
+    ? uploadedEvent(uploaded, claimed)
+    : (adapterOf(deps, platform, botId)?.parse(claimed.raw) ?? null);
   const here: Destination = {
     address: { platform, botId, chatId },
     kind: chatKind,
     replyTo: chatKind === 'group' ? (event?.messageId ?? null) : null,
     asks: chatKind === 'group' ? claimed.userId : null,
   };
-  const blocId = blocOf(claimed);
+  const blocId = uploaded?.blocId ?? blocOf(claimed);
   // The turn before this one in the batch may have been in another.
   if (blocId === null) await leaveBloc(tx);
   const speech = createSpeech(`in:${claimed.id}`, blocId);
@@ -84,7 +88,8 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     sender,
     actor,
     context,
-    deepLinks: deps.deepLinks,
+    publicUrl: deps.publicUrl,
+    pairingLink: deps.pairingLink,
   });
   const call = {
     now,

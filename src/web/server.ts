@@ -5,13 +5,14 @@ import { type Metrics, metricsRoutes, timed } from './metrics.ts';
 import { problemPage } from './problem-page.ts';
 import { type Queues, watchQueues } from './queues.ts';
 
-/** Bytes; the largest update of a platform is far below. The room, which takes files, has limits of its own. */
+/** Bytes; the largest update of a platform is far below. The room and upload links, which take files, have limits of their own. */
 const BODY_LIMIT = 1024 * 1024;
-const OWN_LIMITS = /^\/room(\/|$)/;
+const OWN_LIMITS = /^\/(room|l)(\/|$)/;
 
 export interface ServerDeps {
-  /** Of the messengers: webhooks, and the demo room where it is on. */
-  connected: readonly Hono[];
+  /** The demo room, where it is on. */
+  room: Hono | null;
+  links: Hono;
   health: Omit<HealthPorts, 'queues'> & { queues(): Promise<Queues> };
   metrics: Metrics;
   /** Told of every error that was not the caller's. */
@@ -19,7 +20,7 @@ export interface ServerDeps {
 }
 
 /** Everything that is served over HTTP. */
-export function createServer({ connected, health, metrics, report }: ServerDeps): Hono {
+export function createServer({ room, links, health, metrics, report }: ServerDeps): Hono {
   const app = new Hono();
   const queues = watchQueues(health.queues);
   const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: c => problemPage(c, 'too-large') });
@@ -31,7 +32,8 @@ export function createServer({ connected, health, metrics, report }: ServerDeps)
   app.use(timed(metrics), safeHeaders, (c, next) => (OWN_LIMITS.test(c.req.path) ? next() : limit(c, next)));
   app.route('/', healthRoutes({ ...health, queues }));
   app.route('/', metricsRoutes(metrics, queues));
-  for (const routes of connected) app.route('/', routes);
+  app.route('/', links);
+  if (room) app.route('/', room);
   return app;
 }
 

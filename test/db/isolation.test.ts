@@ -5,12 +5,14 @@ import { testDatabase } from '../support/database.ts';
 
 const GLOBAL = [
   'account',
+  'account_code',
   'chat_binding',
   'domain_clock',
   'due',
   'holiday',
   'inbox',
   'inbox_file',
+  'message_count',
   'outbox',
   'person',
   'setup_code',

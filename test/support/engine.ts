@@ -19,6 +19,7 @@ export async function testEngine(
   adapters: ChatAdapter[],
   at = new Date('2026-06-08T02:00:00Z'),
   extra: readonly Command[] = [],
+  publicUrl: string | null = null,
 ): Promise<TestEngine> {
   await loadHolidays(database.system.db);
   const clock = await movableClock(database.system.db, { at, speed: 0 });
@@ -34,7 +35,8 @@ export async function testEngine(
     log,
     botName: 'Trợ lý Khối',
     owner: lock.owner,
-    deepLinks: () => [],
+    publicUrl,
+    pairingLink: () => null,
     seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
     ticked: nothing,
   });

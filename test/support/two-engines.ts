@@ -47,7 +47,8 @@ export async function twoEngines(database: TestDatabase, start: Date) {
       log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
       botName: 'Trợ lý Khối',
       owner: lock.owner,
-      deepLinks: () => [],
+      publicUrl: null,
+      pairingLink: () => null,
       seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
       ticked: nothing,
     });

@@ -20,7 +20,8 @@ function served(room: Hono | null = null) {
     queues: async () => ({ events: 7, messages: null }),
   };
   const app = createServer({
-    connected: room ? [room] : [],
+    room,
+    links: new Hono(),
     health,
     metrics,
     report: error => reported.push(error),

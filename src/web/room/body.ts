@@ -1,22 +1,17 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { RoomProblemCode } from '../../text/problems-room.ts';
+import { readBody } from '../read-body.ts';
 import { RoomProblem } from './problem.ts';
 
 /** Bytes of a JSON body: the longest message is 4 096 characters. */
 const JSON_LIMIT = 64 * 1024;
 
-/** The body, read no further than `limit` bytes, whatever its Content-Length says. */
+/** @throws RoomProblem where it is longer than `limit` bytes */
 export async function readBytes(c: Context, limit: number, tooLarge: RoomProblemCode): Promise<Uint8Array> {
-  if (Number(c.req.header('content-length') ?? 0) > limit) throw new RoomProblem(tooLarge);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.length;
-    if (size > limit) throw new RoomProblem(tooLarge);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readBody(c, limit);
+  if (bytes === null) throw new RoomProblem(tooLarge);
+  return bytes;
 }
 
 export async function readJson<Value>(c: Context, schema: z.ZodType<Value>): Promise<Value> {

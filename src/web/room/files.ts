@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { secrecyMarking } from '../../text/secrecy.ts';
+import { asDownload, safeFileName, safeMime } from '../file-name.ts';
 import { readBytes } from './body.ts';
 import type { RoomDeps } from './deps.ts';
-import { asDownload, safeFileName, safeMime } from './file-name.ts';
 import { pathId } from './input.ts';
 import { RoomProblem } from './problem.ts';
 

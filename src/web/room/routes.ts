@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ChatRow, PersonRow } from '../../chat/room/ports.ts';
+import { asset, pageFolder } from '../assets.ts';
 import { checked, readJson } from './body.ts';
 import type { RoomDeps } from './deps.ts';
 import { download, upload } from './files.ts';
@@ -17,7 +18,6 @@ import {
 import { listen } from './listen.ts';
 import { makeGroup } from './make-group.ts';
 import { clockMover } from './move-clock.ts';
-import { asset, pageFolder } from './page.ts';
 import { eventPoster } from './post-event.ts';
 import { RoomProblem } from './problem.ts';
 import { stateOf, welcome } from './state.ts';
@@ -27,7 +27,7 @@ export function roomRoutes(deps: RoomDeps): Hono {
   const { store } = deps;
   const postEvent = eventPoster(deps);
   const moveClock = clockMover(deps);
-  const folder = pageFolder();
+  const folder = pageFolder('room');
   const app = new Hono();
 
   app.onError((error, c) => {

@@ -16,16 +16,16 @@ const types: Record<string, string> = {
 
 const PATH = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
 
-/** The page is no TypeScript and stays in src/, also when this file runs from dist/. */
-export function pageFolder(from: string = import.meta.dirname): string {
-  const folder = join(from, 'src/web/room/page');
+/** Pages are no TypeScript and stay in src/, also when this file runs from dist/. `of`: `room`, `links`. */
+export function pageFolder(of: string, from: string = import.meta.dirname): string {
+  const folder = join(from, 'src/web', of, 'page');
   if (existsSync(join(from, 'package.json'))) return folder;
   const parent = dirname(from);
   if (parent === from) throw new Error('no package.json above this file');
-  return pageFolder(parent);
+  return pageFolder(of, parent);
 }
 
-/** A file of the page, read afresh each time; null where there is none of that name. */
+/** A file of a page, read afresh each time; null where there is none of that name. */
 export async function asset(folder: string, path: string): Promise<{ type: string; bytes: Buffer } | null> {
   const type = types[extname(path)];
   if (type === undefined || !PATH.test(path)) return null;

@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { asset, pageFolder } from '../../../src/web/room/page.ts';
-import { servedRoom } from './served-room.ts';
+import { asset, pageFolder } from '../../src/web/assets.ts';
+import { servedRoom } from './room/served-room.ts';
 
 const { origin } = await servedRoom();
 
@@ -13,9 +13,9 @@ test('the front door leads to the page', async () => {
 });
 
 test('the page is found from sources and from what was built of them', () => {
-  const folder = pageFolder();
+  const folder = pageFolder('room');
   expect(folder.endsWith('/src/web/room/page')).toBe(true);
-  expect(pageFolder(join(folder, '../../../../dist/src/web/room'))).toBe(folder);
+  expect(pageFolder('room', join(folder, '../../../../dist/src/web'))).toBe(folder);
 });
 
 test('a file of the page comes with its type, nothing else comes', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asDownload, safeFileName, safeMime } from '../../../src/web/room/file-name.ts';
+import { asDownload, safeFileName, safeMime } from '../../src/web/file-name.ts';
 
 const nasty = fc.constantFrom(...'./\\ :"aă\u0306\u202e\u0085\u00a0\r');
 const anything = fc.oneof(
