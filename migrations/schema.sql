@@ -57,6 +57,32 @@ create table announcement_unit (
 alter table announcement_unit enable row level security;
 alter table announcement_unit force row level security;
 
+create table appeal (
+  bloc_id bigint not null,
+  id uuid not null,
+  sheet_id uuid not null,
+  table_id uuid not null,
+  criterion_key text not null,
+  text text not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table appeal enable row level security;
+alter table appeal force row level security;
+
+create table appeal_decision (
+  bloc_id bigint not null,
+  appeal_id uuid not null,
+  kind text not null,
+  reason text not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table appeal_decision enable row level security;
+alter table appeal_decision force row level security;
+
 create table audit (
   bloc_id bigint not null,
   seq bigint not null,
@@ -299,6 +325,39 @@ create table due (
   state text not null default 'waiting'::text,
   done_at timestamp(3) with time zone
 );
+
+create table evidence (
+  bloc_id bigint not null,
+  id uuid not null,
+  sheet_id uuid not null,
+  table_id uuid not null,
+  criterion_key text not null,
+  kind text not null,
+  text text not null,
+  sha256 text,
+  mime text,
+  taken_back_at timestamp(3) with time zone,
+  taken_back_by uuid,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table evidence enable row level security;
+alter table evidence force row level security;
+
+create table explanation (
+  bloc_id bigint not null,
+  sheet_id uuid not null,
+  table_id uuid not null,
+  criterion_key text not null,
+  verdict_version integer not null,
+  text text,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table explanation enable row level security;
+alter table explanation force row level security;
 
 create table extension (
   bloc_id bigint not null,
@@ -597,6 +656,20 @@ create table score_table (
 alter table score_table enable row level security;
 alter table score_table force row level security;
 
+create table scoring_act (
+  bloc_id bigint not null,
+  table_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  appeal_until date,
+  facts jsonb,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table scoring_act enable row level security;
+alter table scoring_act force row level security;
+
 create table season (
   bloc_id bigint not null,
   id uuid not null,
@@ -628,6 +701,19 @@ create table sheet (
 );
 alter table sheet enable row level security;
 alter table sheet force row level security;
+
+create table sheet_move (
+  bloc_id bigint not null,
+  sheet_id uuid not null,
+  table_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table sheet_move enable row level security;
+alter table sheet_move force row level security;
 
 create table submission (
   bloc_id bigint not null,
@@ -720,6 +806,22 @@ create table unit (
 alter table unit enable row level security;
 alter table unit force row level security;
 
+create table unit_fact (
+  bloc_id bigint not null,
+  table_id uuid not null,
+  scored_unit_id uuid not null,
+  kind text not null,
+  key text not null,
+  seq integer not null,
+  value text,
+  source text not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table unit_fact enable row level security;
+alter table unit_fact force row level security;
+
 create table unit_role (
   bloc_id bigint not null,
   id uuid not null,
@@ -731,6 +833,38 @@ create table unit_role (
 alter table unit_role enable row level security;
 alter table unit_role force row level security;
 
+create table verdict (
+  bloc_id bigint not null,
+  sheet_id uuid not null,
+  table_id uuid not null,
+  criterion_key text not null,
+  version integer not null,
+  stage text not null,
+  kind text not null,
+  value jsonb,
+  entry_version integer not null,
+  reason text,
+  appeal_id uuid,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table verdict enable row level security;
+alter table verdict force row level security;
+
+create table verifier (
+  bloc_id bigint not null,
+  table_id uuid not null,
+  scored_unit_id uuid not null,
+  seq integer not null,
+  verifier_unit_id uuid,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table verifier enable row level security;
+alter table verifier force row level security;
+
 alter table absence add constraint absence_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table account add constraint account_platform_bot_id_user_id_pk PRIMARY KEY (platform, bot_id, user_id);
@@ -740,6 +874,10 @@ alter table account_code add constraint account_code_pkey PRIMARY KEY (code_hash
 alter table announcement add constraint announcement_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table announcement_unit add constraint announcement_unit_bloc_id_announcement_id_unit_id_pk PRIMARY KEY (bloc_id, announcement_id, unit_id);
+
+alter table appeal add constraint appeal_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table appeal_decision add constraint appeal_decision_bloc_id_appeal_id_pk PRIMARY KEY (bloc_id, appeal_id);
 
 alter table audit add constraint audit_bloc_id_seq_pk PRIMARY KEY (bloc_id, seq);
 
@@ -776,6 +914,10 @@ alter table document add constraint document_bloc_id_id_pk PRIMARY KEY (bloc_id,
 alter table domain_clock add constraint domain_clock_pkey PRIMARY KEY (id);
 
 alter table due add constraint due_pkey PRIMARY KEY (id);
+
+alter table evidence add constraint evidence_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table explanation add constraint explanation_bloc_id_sheet_id_criterion_key_verdict_version_pk PRIMARY KEY (bloc_id, sheet_id, criterion_key, verdict_version);
 
 alter table extension add constraint extension_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
@@ -827,11 +969,15 @@ alter table score_entry add constraint score_entry_bloc_id_sheet_id_criterion_ke
 
 alter table score_table add constraint score_table_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
+alter table scoring_act add constraint scoring_act_bloc_id_table_id_seq_pk PRIMARY KEY (bloc_id, table_id, seq);
+
 alter table season add constraint season_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table setup_code add constraint setup_code_pkey PRIMARY KEY (code_hash);
 
 alter table sheet add constraint sheet_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table sheet_move add constraint sheet_move_bloc_id_sheet_id_seq_pk PRIMARY KEY (bloc_id, sheet_id, seq);
 
 alter table submission add constraint submission_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
@@ -845,7 +991,13 @@ alter table undo add constraint undo_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table unit add constraint unit_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
+alter table unit_fact add constraint unit_fact_bloc_id_table_id_scored_unit_id_kind_key_seq_pk PRIMARY KEY (bloc_id, table_id, scored_unit_id, kind, key, seq);
+
 alter table unit_role add constraint unit_role_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table verdict add constraint verdict_bloc_id_sheet_id_criterion_key_version_pk PRIMARY KEY (bloc_id, sheet_id, criterion_key, version);
+
+alter table verifier add constraint verifier_bloc_id_table_id_scored_unit_id_seq_pk PRIMARY KEY (bloc_id, table_id, scored_unit_id, seq);
 
 alter table announcement add constraint announcement_no_once UNIQUE (bloc_id, no);
 
@@ -889,15 +1041,27 @@ alter table ballot add constraint ballot_counted CHECK (((state = 'closed'::text
 
 alter table document add constraint document_removed CHECK ((num_nulls(removed_by, removed_at) = ANY (ARRAY[0, 2])));
 
+alter table evidence add constraint evidence_file CHECK (((kind = 'file'::text) = ((sha256 IS NOT NULL) AND (mime IS NOT NULL))));
+
 alter table feedback add constraint feedback_closed CHECK ((num_nulls(closed_by, closed_at) = ANY (ARRAY[0, 2])));
 
 alter table milestone add constraint milestone_span CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (starts_on <= ends_on)));
 
 alter table score_entry add constraint score_entry_points CHECK (((value = 'points'::text) = (points IS NOT NULL)));
 
+alter table scoring_act add constraint scoring_act_facts CHECK (((kind = 'published'::text) = (facts IS NOT NULL)));
+
 alter table submission_decision add constraint submission_decision_reason CHECK (((kind <> 'sent_back'::text) OR (reason IS NOT NULL)));
 
 alter table target add constraint target_range CHECK ((((operator = 'between'::text) = (high IS NOT NULL)) AND ((high IS NULL) OR (low <= high))));
+
+alter table verdict add constraint verdict_appeal CHECK (((stage = 'appeal'::text) = (appeal_id IS NOT NULL)));
+
+alter table verdict add constraint verdict_reason CHECK (((kind = 'agreed'::text) OR (reason IS NOT NULL)));
+
+alter table verdict add constraint verdict_value CHECK (((kind = 'changed'::text) = (value IS NOT NULL)));
+
+alter table verifier add constraint verifier_not_own CHECK (((verifier_unit_id IS NULL) OR (verifier_unit_id <> scored_unit_id)));
 
 alter table absence add constraint absence_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
@@ -920,6 +1084,20 @@ alter table announcement_unit add constraint announcement_unit_bloc_id_announcem
 alter table announcement_unit add constraint announcement_unit_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
 alter table announcement_unit add constraint announcement_unit_read_by_person_id_fk FOREIGN KEY (read_by) REFERENCES person(id);
+
+alter table appeal add constraint appeal_bloc_id_sheet_id_table_id_sheet_bloc_id_id_table_id_fk FOREIGN KEY (bloc_id, sheet_id, table_id) REFERENCES sheet(bloc_id, id, table_id);
+
+alter table appeal add constraint appeal_bloc_id_table_id_criterion_key_criterion_bloc_id_table_i FOREIGN KEY (bloc_id, table_id, criterion_key) REFERENCES criterion(bloc_id, table_id, key);
+
+alter table appeal add constraint appeal_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table appeal add constraint appeal_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table appeal_decision add constraint appeal_decision_bloc_id_appeal_id_appeal_bloc_id_id_fk FOREIGN KEY (bloc_id, appeal_id) REFERENCES appeal(bloc_id, id);
+
+alter table appeal_decision add constraint appeal_decision_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table appeal_decision add constraint appeal_decision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table audit add constraint audit_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
@@ -970,6 +1148,24 @@ alter table document add constraint document_bloc_id_season_id_season_bloc_id_id
 alter table document add constraint document_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table document add constraint document_removed_by_person_id_fk FOREIGN KEY (removed_by) REFERENCES person(id);
+
+alter table evidence add constraint evidence_bloc_id_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, sha256) REFERENCES file(bloc_id, sha256);
+
+alter table evidence add constraint evidence_bloc_id_sheet_id_table_id_sheet_bloc_id_id_table_id_fk FOREIGN KEY (bloc_id, sheet_id, table_id) REFERENCES sheet(bloc_id, id, table_id);
+
+alter table evidence add constraint evidence_bloc_id_table_id_criterion_key_criterion_bloc_id_table FOREIGN KEY (bloc_id, table_id, criterion_key) REFERENCES criterion(bloc_id, table_id, key);
+
+alter table evidence add constraint evidence_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table evidence add constraint evidence_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table evidence add constraint evidence_taken_back_by_person_id_fk FOREIGN KEY (taken_back_by) REFERENCES person(id);
+
+alter table explanation add constraint explanation_bloc_id_sheet_id_criterion_key_verdict_version_verd FOREIGN KEY (bloc_id, sheet_id, criterion_key, verdict_version) REFERENCES verdict(bloc_id, sheet_id, criterion_key, version);
+
+alter table explanation add constraint explanation_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table explanation add constraint explanation_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table extension add constraint extension_bloc_id_obligation_id_obligation_bloc_id_id_fk FOREIGN KEY (bloc_id, obligation_id) REFERENCES obligation(bloc_id, id);
 
@@ -1035,6 +1231,12 @@ alter table score_entry add constraint score_entry_entered_by_person_id_fk FOREI
 
 alter table score_table add constraint score_table_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
 
+alter table scoring_act add constraint scoring_act_bloc_id_table_id_score_table_bloc_id_id_fk FOREIGN KEY (bloc_id, table_id) REFERENCES score_table(bloc_id, id);
+
+alter table scoring_act add constraint scoring_act_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table scoring_act add constraint scoring_act_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table season add constraint season_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
 alter table sheet add constraint sheet_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
@@ -1044,6 +1246,12 @@ alter table sheet add constraint sheet_bloc_id_table_id_score_table_bloc_id_id_f
 alter table sheet add constraint sheet_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
 alter table sheet add constraint sheet_submitted_by_person_id_fk FOREIGN KEY (submitted_by) REFERENCES person(id);
+
+alter table sheet_move add constraint sheet_move_bloc_id_sheet_id_table_id_sheet_bloc_id_id_table_id_ FOREIGN KEY (bloc_id, sheet_id, table_id) REFERENCES sheet(bloc_id, id, table_id);
+
+alter table sheet_move add constraint sheet_move_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table sheet_move add constraint sheet_move_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table submission add constraint submission_bloc_id_obligation_id_obligation_bloc_id_id_fk FOREIGN KEY (bloc_id, obligation_id) REFERENCES obligation(bloc_id, id);
 
@@ -1069,9 +1277,39 @@ alter table unit add constraint unit_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_i
 
 alter table unit add constraint unit_bloc_id_merged_into_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, merged_into) REFERENCES unit(bloc_id, id);
 
+alter table unit_fact add constraint unit_fact_bloc_id_scored_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, scored_unit_id) REFERENCES unit(bloc_id, id);
+
+alter table unit_fact add constraint unit_fact_bloc_id_table_id_score_table_bloc_id_id_fk FOREIGN KEY (bloc_id, table_id) REFERENCES score_table(bloc_id, id);
+
+alter table unit_fact add constraint unit_fact_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table unit_fact add constraint unit_fact_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table unit_role add constraint unit_role_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
+alter table verdict add constraint verdict_bloc_id_appeal_id_appeal_bloc_id_id_fk FOREIGN KEY (bloc_id, appeal_id) REFERENCES appeal(bloc_id, id);
+
+alter table verdict add constraint verdict_bloc_id_sheet_id_table_id_sheet_bloc_id_id_table_id_fk FOREIGN KEY (bloc_id, sheet_id, table_id) REFERENCES sheet(bloc_id, id, table_id);
+
+alter table verdict add constraint verdict_bloc_id_table_id_criterion_key_criterion_bloc_id_table_ FOREIGN KEY (bloc_id, table_id, criterion_key) REFERENCES criterion(bloc_id, table_id, key);
+
+alter table verdict add constraint verdict_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table verdict add constraint verdict_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table verifier add constraint verifier_bloc_id_scored_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, scored_unit_id) REFERENCES unit(bloc_id, id);
+
+alter table verifier add constraint verifier_bloc_id_table_id_score_table_bloc_id_id_fk FOREIGN KEY (bloc_id, table_id) REFERENCES score_table(bloc_id, id);
+
+alter table verifier add constraint verifier_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table verifier add constraint verifier_bloc_id_verifier_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, verifier_unit_id) REFERENCES unit(bloc_id, id);
+
+alter table verifier add constraint verifier_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 CREATE INDEX account_person ON public.account USING btree (person_id);
+
+CREATE INDEX appeal_of ON public.appeal USING btree (bloc_id, table_id);
 
 CREATE INDEX chat_binding_bloc ON public.chat_binding USING btree (bloc_id);
 
@@ -1082,6 +1320,8 @@ CREATE UNIQUE INDEX dialogue_one_active ON public.dialogue USING btree (bloc_id,
 CREATE INDEX document_file ON public.document USING btree (bloc_id, file_sha256);
 
 CREATE INDEX due_waiting ON public.due USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX evidence_of ON public.evidence USING btree (bloc_id, sheet_id, criterion_key);
 
 CREATE INDEX extension_obligation ON public.extension USING btree (bloc_id, obligation_id);
 
@@ -1146,17 +1386,104 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.scoring_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+	row jsonb := to_jsonb(new);
+	published scoring_act%ROWTYPE;
+	self_closed boolean;
+	last_move text;
+BEGIN
+	PERFORM scoring_lock(new.bloc_id, new.table_id, tg_table_name = 'scoring_act');
+	SELECT * INTO published FROM scoring_act a
+		WHERE a.bloc_id = new.bloc_id AND a.table_id = new.table_id AND a.kind = 'published';
+	IF tg_table_name = 'appeal' THEN
+		IF published IS NULL THEN
+			RAISE EXCEPTION 'no scores are published yet' USING ERRCODE = 'TLK02';
+		END IF;
+		IF (new.made_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date > published.appeal_until THEN
+			RAISE EXCEPTION 'the time for appeals is over' USING ERRCODE = 'TLK02';
+		END IF;
+		RETURN new;
+	END IF;
+	IF published.seq IS NOT NULL THEN
+		IF tg_table_name = 'verdict' AND row ->> 'stage' = 'appeal' AND EXISTS (SELECT FROM appeal p
+			WHERE p.bloc_id = new.bloc_id AND p.id = (row ->> 'appeal_id')::uuid
+				AND p.sheet_id = (row ->> 'sheet_id')::uuid AND p.criterion_key = row ->> 'criterion_key'
+				AND NOT EXISTS (SELECT FROM appeal_decision d WHERE d.bloc_id = p.bloc_id AND d.appeal_id = p.id)) THEN
+			NULL;
+		ELSE
+			RAISE EXCEPTION 'these scores are published and locked' USING ERRCODE = 'TLK01';
+		END IF;
+	END IF;
+	IF tg_table_name = 'verdict' AND EXISTS (SELECT FROM sheet s
+		WHERE s.bloc_id = new.bloc_id AND s.id = (row ->> 'sheet_id')::uuid AND s.unit_id = (row ->> 'unit_id')::uuid) THEN
+		RAISE EXCEPTION 'nobody verifies the own unit' USING ERRCODE = 'TLK03';
+	END IF;
+	IF tg_table_name = 'score_entry' THEN
+		SELECT m.kind INTO last_move FROM sheet_move m
+			WHERE m.bloc_id = new.bloc_id AND m.sheet_id = (row ->> 'sheet_id')::uuid ORDER BY m.seq DESC LIMIT 1;
+		SELECT a.kind = 'self_closed' INTO self_closed FROM scoring_act a WHERE a.bloc_id = new.bloc_id
+			AND a.table_id = new.table_id AND a.kind IN ('self_closed', 'self_reopened') ORDER BY a.seq DESC LIMIT 1;
+		IF last_move IS NULL AND self_closed THEN
+			RAISE EXCEPTION 'self scoring is closed' USING ERRCODE = 'TLK01';
+		END IF;
+		IF last_move = 'returned' AND (SELECT v.kind FROM verdict v WHERE v.bloc_id = new.bloc_id
+			AND v.sheet_id = (row ->> 'sheet_id')::uuid AND v.criterion_key = row ->> 'criterion_key'
+			ORDER BY v.version DESC LIMIT 1) IS DISTINCT FROM 'returned' OR last_move <> 'returned' THEN
+			RAISE EXCEPTION 'this criterion is with the verifier' USING ERRCODE = 'TLK01';
+		END IF;
+	END IF;
+	RETURN new;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.scoring_lock(bloc bigint, scored_table uuid, alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+	name bigint := hashtextextended('scoring|' || bloc || '|' || scored_table, 7);
+BEGIN
+	IF alone THEN PERFORM pg_advisory_xact_lock(name); ELSE PERFORM pg_advisory_xact_lock_shared(name); END IF;
+END
+$function$;
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.appeal FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
 CREATE TRIGGER audit_chain BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_chain();
 
 CREATE TRIGGER audit_refuse BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_refuse();
 
 CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.evidence FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.explanation FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.score_entry FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.scoring_act FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.sheet_move FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.unit_fact FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.verdict FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER scoring_guard BEFORE INSERT ON public.verifier FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
 create policy own_bloc_only on absence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on announcement as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on announcement_unit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on appeal as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on appeal_decision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on audit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1188,6 +1515,10 @@ create policy own_bloc_only on dialogue as permissive for all to public using ((
 
 create policy own_bloc_only on document as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on evidence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on explanation as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on extension as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on feedback as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -1216,9 +1547,13 @@ create policy own_bloc_only on score_entry as permissive for all to public using
 
 create policy own_bloc_only on score_table as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on scoring_act as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on season as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on sheet as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on sheet_move as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on submission as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1232,13 +1567,23 @@ create policy own_bloc_only on undo as permissive for all to public using ((bloc
 
 create policy own_bloc_only on unit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on unit_fact as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on unit_role as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on verdict as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on verifier as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 grant execute on function audit_chain() to public;
 
 grant execute on function audit_hash(bytea,audit) to public;
 
 grant execute on function audit_refuse() to public;
+
+grant execute on function scoring_guard() to public;
+
+grant execute on function scoring_lock(bigint,uuid,boolean) to public;
 
 grant usage on schema public to public;
 
@@ -1257,6 +1602,10 @@ grant insert, select, update on table account_code to tlk_app;
 grant insert, select on table announcement to tlk_app;
 
 grant insert, select, update on table announcement_unit to tlk_app;
+
+grant insert, select on table appeal to tlk_app;
+
+grant insert, select on table appeal_decision to tlk_app;
 
 grant insert, select on table audit to tlk_app;
 
@@ -1299,6 +1648,10 @@ grant delete, insert, select, update on table domain_clock to tlk_system;
 grant delete, insert, select, update on table due to tlk_app;
 
 grant delete, insert, select, update on table due to tlk_system;
+
+grant insert, select, update (taken_back_at), update (taken_back_by) on table evidence to tlk_app;
+
+grant insert, select on table explanation to tlk_app;
 
 grant insert, select, update on table extension to tlk_app;
 
@@ -1362,6 +1715,8 @@ grant insert, select on table score_entry to tlk_app;
 
 grant insert, select on table score_table to tlk_app;
 
+grant insert, select on table scoring_act to tlk_app;
+
 grant insert, select, update on table season to tlk_app;
 
 grant delete, insert, select, update on table setup_code to tlk_app;
@@ -1369,6 +1724,8 @@ grant delete, insert, select, update on table setup_code to tlk_app;
 grant delete, insert, select, update on table setup_code to tlk_system;
 
 grant insert, select, update on table sheet to tlk_app;
+
+grant insert, select on table sheet_move to tlk_app;
 
 grant insert, select on table submission to tlk_app;
 
@@ -1382,4 +1739,10 @@ grant insert, select, update on table undo to tlk_app;
 
 grant insert, select, update on table unit to tlk_app;
 
+grant insert, select on table unit_fact to tlk_app;
+
 grant insert, select, update on table unit_role to tlk_app;
+
+grant insert, select on table verdict to tlk_app;
+
+grant insert, select on table verifier to tlk_app;

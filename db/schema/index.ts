@@ -10,6 +10,7 @@ export * from './plan.ts';
 export * from './queues.ts';
 export * from './room.ts';
 export * from './score.ts';
+export * from './stage.ts';
 export * from './submission.ts';
 export * from './system.ts';
 export * from './undo.ts';
