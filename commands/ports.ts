@@ -94,11 +94,7 @@ export interface Ports {
   /** Keeps this event's files for the bloc. */
   keepFiles(): Promise<void>;
   submit(facts: SubmissionFacts): Promise<{ id: string; receiptNo: number }>;
-  newPairing(
-    unitId: string,
-    role: PersonRole,
-    expiresAt: Date,
-  ): Promise<{ code: string; link: string | null }>;
+  newPairing(unitId: string, role: PersonRole, expiresAt: Date): Promise<{ code: string; links: string[] }>;
   /** Works for strangers too: the code itself names the bloc. */
   pair(code: string): Promise<PairingOutcome>;
   reports: ReportsPorts;

@@ -7,10 +7,8 @@ import { oldestWaiting } from '../db/inbox.ts';
 import { migrate } from '../db/migrate.ts';
 import { holdProcessLock } from '../db/process-lock.ts';
 import { purge, purgeFiles } from '../db/purge.ts';
-import { roomQueries } from '../db/room.ts';
 import type { DatabaseTarget } from '../db/target.ts';
-import { createRoomAdapter } from './chat/room/adapter.ts';
-import { createRoomStore } from './chat/room/store.ts';
+import type { Connection } from './chat/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startEngine } from './engine.ts';
@@ -21,8 +19,7 @@ import { createWatch } from './watch.ts';
 import { linkRoutes } from './web/links/routes.ts';
 import { listen } from './web/listen.ts';
 import { createMetrics } from './web/metrics.ts';
-import { roomRoutes } from './web/room/routes.ts';
-import { roomClock, roomFiles, roomWho } from './web/room-port.ts';
+import { roomConnection } from './web/room-connection.ts';
 import { createServer } from './web/server.ts';
 
 /** Connections: turns and ticks, then intake, sends and the room, so that neither starves the other. */
@@ -60,34 +57,43 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const clock = await chooseClock(config, system.db);
   const lock = await holdProcessLock(target);
 
+  const allowedHosts = config.publicUrl ? [new URL(config.publicUrl).host] : [];
+  const report = (error: unknown) => log.error({ err: error }, 'request failed');
+
   const metrics = createMetrics();
   const contacts: Record<string, Date> = {};
   let lastTick: Date | null = null;
-  const store = createRoomStore({
-    queries: roomQueries(system.db),
-    now: clock.now,
-    botName: roomText.botName,
-  });
-  const readFile = roomFiles(app.db);
-  const adapters = config.room ? [createRoomAdapter({ store, botName: roomText.botName, readFile })] : [];
+  const answered = (platform: string) => {
+    contacts[platform] = new Date();
+  };
+  // One line for each messenger.
+  const connections: Connection[] = [
+    ...(config.room
+      ? [roomConnection({ app: app.db, system: system.db, clock, commands, allowedHosts, report })]
+      : []),
+  ];
   const engine = startEngine({
     app: app.db,
     system: system.db,
-    adapters,
+    adapters: connections.map(one => one.adapter),
     commands,
     clock,
     log,
     botName: roomText.botName,
     owner: lock.owner,
     publicUrl: config.publicUrl,
-    pairingLink: () => null,
+    deepLinks: (payload, to) =>
+      connections.flatMap(({ adapter, deepLink }) => {
+        const url = deepLink(payload, to);
+        return url === null ? [] : [{ platform: adapter.platform, url }];
+      }),
     seen: {
       stored: metrics.eventsStored,
       turned: metrics.turnsTaken,
       failed: metrics.turnFailed,
       sent: (platform, outcome) => {
         metrics.messageSent(platform, outcome);
-        if (ANSWERED.has(outcome)) contacts[platform] = new Date();
+        if (ANSWERED.has(outcome)) answered(platform);
       },
     },
     ticked: done => {
@@ -97,22 +103,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   });
   if (config.room) await loadSample({ app: app.db, system: system.db, clock });
 
-  const catchUp = async () => {
-    await engine.tick();
-    await engine.settle();
-  };
-  const room = roomRoutes({
-    store,
-    intake: engine.intake,
-    clock: roomClock({ db: system.db, clock, catchUp }),
-    settle: engine.settle,
-    commands: commands.map(({ name, summary }) => ({ name, summary })),
-    botName: roomText.botName,
-    who: roomWho(app.db, clock),
-    hints: async () => roomText.hints(),
-    allowedHosts: config.publicUrl ? [new URL(config.publicUrl).host] : [],
-    report: error => log.error({ err: error }, 'room request failed'),
-  });
+  const open = connections.map(one => one.open(engine));
   const watch = createWatch({
     db: system.db,
     now: () => new Date(),
@@ -125,8 +116,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   });
   const server = await listen(
     createServer({
-      room: config.room ? room : null,
-      links: linkRoutes({ db: app.db, now: clock.now }),
+      connected: [linkRoutes({ db: app.db, now: clock.now }), ...open.flatMap(one => one.routes ?? [])],
       health: {
         now: () => new Date(),
         startedAt,
@@ -136,7 +126,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         queues: () => oldestWaiting(system.db),
       },
       metrics,
-      report: error => log.error({ err: error }, 'request failed'),
+      report,
     }),
     config,
   );
@@ -152,12 +142,14 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     ),
   ];
   void tick();
+  for (const one of open) one.start();
 
   return {
     url: server.url,
     stop: async () => {
       for (const job of jobs) await job.stop();
       await server.close();
+      await Promise.all(open.map(one => one.stop()));
       await engine.stop();
       await lock.release();
       await Promise.all([app.end(), system.end()]);

@@ -14,7 +14,7 @@ export interface Config {
   port: number;
   /** Where people reach us, without a slash at the end; null where nobody said. */
   publicUrl: string | null;
-  /** Whether the demo room and the sample bloc are served (decision 18). */
+  /** Whether the demo room and the sample bloc are served: by default only where nothing real is near. */
   room: boolean;
   logLevel: LogLevel;
   /** Where the domain's clock begins, for demos and tests; null: with the machine's. */
@@ -23,6 +23,16 @@ export interface Config {
   clockMayMove: boolean;
   /** Where alarms are posted to, null for nowhere. */
   alertUrl: string | null;
+  /** Null where no bot of Telegram is connected. */
+  telegram: TelegramConfig | null;
+}
+
+export interface TelegramConfig {
+  token: string;
+  /** Without a slash at the end. */
+  apiRoot: string;
+  /** Null: long polling. Else Telegram calls at PUBLIC_URL and shows that it knows the secret. */
+  webhookSecret: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -31,7 +41,14 @@ type LogLevel = (typeof logLevels)[number];
 /** Only whether they are set matters here. */
 const tokens = ['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN'] as const;
 /** Misspelt, these would be missed in silence: a second, empty database, or a bot that never speaks. */
-const costly = ['DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', ...tokens];
+const costly = ['DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET', ...tokens];
+/** Never shown, however wrong: each may hold a password. */
+const hidden: readonly Setting[] = [
+  'DATABASE_URL',
+  'ALERT_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+];
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
@@ -40,6 +57,7 @@ const CLOCK =
 
 /** All digits and dots is meant as an address, so it must be one. */
 const isHost = (text: string) => isIP(text) > 0 || (HOST_NAME.test(text) && /[a-z]/i.test(text));
+const isWebAddress = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text);
 const isDatabase = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 
 /** Nothing but scheme, host and port: links and the room live at the root. */
@@ -78,9 +96,19 @@ const schema = z.object({
   ROOM: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   CLOCK: clockSchema.optional(),
-  ALERT_URL: z
+  ALERT_URL: z.string().refine(isWebAddress).optional(),
+  TELEGRAM_BOT_TOKEN: z
     .string()
-    .refine(text => /^https?:\/\//i.test(text) && URL.canParse(text))
+    .regex(/^\d{3,20}:[\w-]{16,100}$/)
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .string()
+    .refine(isWebAddress)
+    .transform(text => text.replace(/\/+$/, ''))
+    .default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/)
     .optional(),
 } satisfies Record<Setting, z.ZodType>);
 
@@ -97,7 +125,8 @@ export function readConfig(env: Environment = process.env): Config {
   for (const setting of settings) {
     if (wrong.has(setting)) faults.push({ code: 'invalid', setting, found: shown(setting, given[setting]) });
   }
-  if (given.CLOCK && token) faults.push({ code: 'clock_with_platform', token });
+  if (given.CLOCK && token && !wrong.has('CLOCK')) faults.push({ code: 'clock_with_platform', token });
+  if (given.TELEGRAM_WEBHOOK_SECRET) faults.push(...unmet('TELEGRAM_WEBHOOK_SECRET', given));
   if (!read.success || faults.length > 0) throw new ConfigProblem(faults);
   const {
     DATABASE_URL: url,
@@ -109,23 +138,39 @@ export function readConfig(env: Environment = process.env): Config {
     LOG_LEVEL,
     CLOCK,
     ALERT_URL,
+    TELEGRAM_BOT_TOKEN,
+    TELEGRAM_API_ROOT,
+    TELEGRAM_WEBHOOK_SECRET,
   } = read.data;
   return {
     database: url ? { kind: 'url', url } : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL ?? null,
-    room: ROOM ? ROOM === 'on' : !url && LOOPBACK.test(HOST),
+    room: ROOM ? ROOM === 'on' : !url && !token && LOOPBACK.test(HOST),
     logLevel: LOG_LEVEL,
     clock: CLOCK ?? null,
     clockMayMove: token === undefined,
     alertUrl: ALERT_URL ?? null,
+    telegram: TELEGRAM_BOT_TOKEN
+      ? {
+          token: TELEGRAM_BOT_TOKEN,
+          apiRoot: TELEGRAM_API_ROOT,
+          webhookSecret: TELEGRAM_WEBHOOK_SECRET ?? null,
+        }
+      : null,
   };
 }
 
 /** A password may also stand where it does not belong. */
 const shown = (setting: Setting, value: string | undefined) =>
-  setting === 'DATABASE_URL' || setting === 'ALERT_URL' ? null : withoutSecrets(value ?? '').slice(0, 80);
+  hidden.includes(setting) ? null : withoutSecrets(value ?? '').slice(0, 80);
+
+/** A webhook is called at our own address, for a bot that there is. */
+const unmet = (setting: Setting, given: Environment): ConfigFault[] =>
+  (['PUBLIC_URL', 'TELEGRAM_BOT_TOKEN'] as const).flatMap(needs =>
+    given[needs] ? [] : [{ code: 'needs', setting, needs }],
+  );
 
 /** Two letters amiss at most, and the right name not set. */
 function misspelt(env: Environment): ConfigFault[] {

@@ -28,6 +28,7 @@ test('nothing set: an embedded database, the room on this machine alone', () => 
     clock: null,
     clockMayMove: true,
     alertUrl: null,
+    telegram: null,
   };
   expect(readConfig({})).toEqual(expected);
   expect(readConfig({ PORT: '', ROOM: ' ', DATABASE_URL: '', UNRELATED: 'x' })).toEqual(expected);
@@ -54,6 +55,36 @@ test('everything set', () => {
     clock: { at: new Date('2026-06-08T00:30:00Z'), speed: 0 },
     clockMayMove: true,
     alertUrl: 'https://alerts.example.vn/hook/s3cret',
+    telegram: null,
+  });
+});
+
+describe('Telegram', () => {
+  const TELEGRAM_BOT_TOKEN = '123456789:AAE-abcdefghijklmnopqrstuvw';
+
+  test('asks for itself with a token alone', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN }).telegram).toEqual({
+      token: TELEGRAM_BOT_TOKEN,
+      apiRoot: 'https://api.telegram.org',
+      webhookSecret: null,
+    });
+  });
+
+  test('is called by Telegram where there is a secret, an address and a token', () => {
+    const env = {
+      TELEGRAM_BOT_TOKEN,
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+      TELEGRAM_WEBHOOK_SECRET: 'Geheim_1-2',
+    };
+    expect(readConfig({ ...env, PUBLIC_URL: 'https://khoi.vn' }).telegram).toEqual({
+      token: TELEGRAM_BOT_TOKEN,
+      apiRoot: 'http://127.0.0.1:8081',
+      webhookSecret: 'Geheim_1-2',
+    });
+    expect(refusal(env)).toContain('chỉ dùng được khi có PUBLIC_URL');
+    expect(refusal({ TELEGRAM_WEBHOOK_SECRET: 'x', PUBLIC_URL: 'https://khoi.vn' })).toContain(
+      'chỉ dùng được khi có TELEGRAM_BOT_TOKEN',
+    );
   });
 });
 
@@ -66,6 +97,8 @@ describe('the room is on only where nobody else can come in and nothing real is 
     [{ HOST: '0.0.0.0' }, false],
     [{ HOST: '127.0.0.1.example.vn' }, false],
     [{ DATABASE_URL: url }, false],
+    [{ TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours' }, false],
+    [{ TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours', ROOM: 'on' }, true],
     [{ DATABASE_URL: url, HOST: '0.0.0.0', ROOM: 'on' }, true],
   ])('%j: %s', (env, on) => {
     expect(readConfig(env).room).toBe(on);
@@ -102,7 +135,14 @@ const wrong: [(typeof settings)[number], string[]][] = [
     ],
   ],
   ['ALERT_URL', ['ftp://a.vn/s3cret-word', 'a.vn', 'https://']],
+  ['TELEGRAM_BOT_TOKEN', ['s3cret-word', '123456', 'bot123456:s3cret-word-s3cret-word', '12:s3cret-word s']],
+  ['TELEGRAM_API_ROOT', ['api.telegram.org', 'ftp://a.vn', 'https://']],
+  ['TELEGRAM_WEBHOOK_SECRET', ['s3cret-word!', 's3cret-word\u0111', 's3cret-word'.repeat(30)]],
 ];
+
+const hidden = ['DATABASE_URL', 'ALERT_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+/** What a setting cannot be without. */
+const besides = { PUBLIC_URL: 'https://khoi.vn', TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours' };
 
 describe('a wrong value is named, with what was found and what to write', () => {
   test('each setting is tried', () => {
@@ -117,8 +157,7 @@ describe('a wrong value is named, with what was found and what to write', () => 
       expect(text).toContain('Đồng chí ghi');
       expect(text).toContain(`Ví dụ: ${setting}=`);
       expect(text).not.toContain('s3cret-word');
-      if (!['DATABASE_URL', 'ALERT_URL'].includes(setting) && !value.includes('u:p@'))
-        expect(text).toContain(`«${value}»`);
+      if (!hidden.includes(setting) && !value.includes('u:p@')) expect(text).toContain(`«${value}»`);
       expect(text).toBe(text.normalize('NFC'));
     },
   );
@@ -127,7 +166,8 @@ describe('a wrong value is named, with what was found and what to write', () => 
     const [value] = wrong.find(([name]) => name === setting)?.[1] ?? [];
     const [, example = ''] =
       new RegExp(`Ví dụ: ${setting}="?([^"\n]+)`).exec(refusal({ [setting]: value ?? '' })) ?? [];
-    expect(() => readConfig({ [setting]: example })).not.toThrow();
+    const needed = setting === 'TELEGRAM_WEBHOOK_SECRET' ? besides : {};
+    expect(() => readConfig({ ...needed, [setting]: example })).not.toThrow();
   });
 });
 

@@ -31,7 +31,7 @@ const engine = startEngine({
   botName: 'Trợ lý Khối',
   owner: lock.owner,
   publicUrl: null,
-  pairingLink: () => null,
+  deepLinks: () => [],
   seen: {
     stored: count => {
       counted.stored += count;

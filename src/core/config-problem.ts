@@ -9,6 +9,9 @@ export const settings = [
   'LOG_LEVEL',
   'CLOCK',
   'ALERT_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_API_ROOT',
+  'TELEGRAM_WEBHOOK_SECRET',
 ] as const;
 
 export type Setting = (typeof settings)[number];
@@ -18,6 +21,8 @@ export type ConfigFault =
   | { code: 'invalid'; setting: Setting; found: string | null }
   /** The clock of real blocs is not moved (decision 11). */
   | { code: 'clock_with_platform'; token: string }
+  /** `setting` cannot work without `needs`. */
+  | { code: 'needs'; setting: Setting; needs: Setting }
   /** Set, but no setting of ours: most likely `meant` was meant. */
   | { code: 'misspelt'; name: string; meant: string };
 

@@ -17,7 +17,7 @@ export interface Invitation {
   unitName: string;
   role: PersonRole;
   /** One for each person. */
-  codes: { code: string; link: string | null }[];
+  codes: { code: string; links: string[] }[];
 }
 
 /** More buttons than this hide the list on a phone. */
@@ -66,7 +66,10 @@ export const invitationText = {
       [
         `${bloc} dùng Hệ thống trợ lý để nhắc hạn và nhận báo cáo. Đề nghị đơn vị cử ${two(codes.length)} ${roleName[role]}; ${codes.length > 1 ? 'mỗi đồng chí nhắn riêng một mã' : 'đồng chí đó nhắn riêng mã'} cho Hệ thống:`,
       ],
-      ...codes.flatMap(({ code, link }): Line[] => [[{ code }], ...(link ? [[{ link, url: link }]] : [])]),
+      ...codes.flatMap(({ code, links }): Line[] => [
+        [{ code }],
+        ...links.map((url): Line => [{ link: url, url }]),
+      ]),
       [`Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}.`],
     ],
     alone: true,

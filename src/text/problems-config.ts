@@ -41,6 +41,22 @@ const explained: Record<Setting, Explained> = {
     write: 'địa chỉ bắt đầu bằng http:// hoặc https://; hoặc bỏ trống để chỉ ghi vào nhật ký',
     example: 'https://canh-bao.example.vn/tro-ly-khoi',
   },
+  TELEGRAM_BOT_TOKEN: {
+    what: 'mã của bot Telegram',
+    write: 'đúng dòng mã mà @BotFather cấp, gồm dãy số, dấu hai chấm và phần chữ',
+    example: '123456789:mat-ma-do-BotFather-cap',
+  },
+  TELEGRAM_API_ROOT: {
+    what: 'địa chỉ máy chủ Bot API của Telegram',
+    write: 'địa chỉ bắt đầu bằng http:// hoặc https://; hoặc bỏ trống để dùng máy chủ của Telegram',
+    example: 'https://api.telegram.org',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    what: 'mã bí mật mà Telegram gửi kèm mỗi lần gọi tới',
+    write:
+      'từ 1 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch dưới và gạch ngang; hoặc bỏ trống để Hệ thống tự hỏi Telegram (không cần webhook)',
+    example: 'mot-chuoi-dai-kho-doan-2026',
+  },
 };
 
 function faultText(fault: ConfigFault): string {
@@ -55,6 +71,10 @@ function faultText(fault: ConfigFault): string {
     }
     case 'clock_with_platform':
       return `CLOCK (${explained.CLOCK.what}) không dùng được khi đã có ${fault.token}, vì đồng hồ của khối thật không được thay đổi. Đồng chí bỏ CLOCK, hoặc bỏ ${fault.token} nếu chỉ chạy thử.`;
+    case 'needs': {
+      const { what, example } = explained[fault.needs];
+      return `${fault.setting} (${explained[fault.setting].what}) chỉ dùng được khi có ${fault.needs} (${what}). Đồng chí ghi thêm ${fault.needs}, hoặc bỏ ${fault.setting}. Ví dụ: ${fault.needs}=${quoted(example)}`;
+    }
     case 'misspelt':
       return `Không có cài đặt tên là ${fault.name}; có lẽ đồng chí định viết ${fault.meant}. Đồng chí sửa lại tên, hoặc bỏ ${fault.name}.`;
   }

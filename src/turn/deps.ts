@@ -1,5 +1,5 @@
 import type { Command } from '../../commands/command.ts';
-import type { ChatAdapter } from '../chat/port.ts';
+import type { ChatAdapter, Platform } from '../chat/port.ts';
 import type { Logger } from '../log.ts';
 
 /** What the outside wants to hear of the pipeline: health and metrics. */
@@ -8,6 +8,11 @@ export interface Witness {
   turned(count: number): void;
   failed(): void;
   sent(platform: string, outcome: string): void;
+}
+
+export interface DeepLink {
+  platform: Platform;
+  url: string;
 }
 
 /** What turns and sends need of the outside; made once, in main. */
@@ -22,8 +27,8 @@ export interface TurnDeps {
   botName: string;
   /** Where people reach us, without a slash at the end; null where nobody said. */
   publicUrl: string | null;
-  /** A link that brings a pairing code to the bot, where the platform has such; null else. */
-  pairingLink(code: string): string | null;
+  /** Links that open a chat with the bot, or add it to a group, and bring it `payload`: of each messenger that has such. */
+  deepLinks(payload: string, to: 'private' | 'group'): DeepLink[];
 }
 
 export function adapterOf(deps: TurnDeps, platform: string, botId: string): ChatAdapter | null {

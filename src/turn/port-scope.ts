@@ -6,6 +6,7 @@ import type { ChatAddress, Person } from '../chat/port.ts';
 import type { Actor, Season } from '../core/bloc.ts';
 import { type Day, dayOf } from '../core/day.ts';
 import type { Say } from '../dialogues/dialogue.ts';
+import type { TurnDeps } from './deps.ts';
 
 export interface PortFacts {
   tx: Tx;
@@ -17,7 +18,7 @@ export interface PortFacts {
   actor: Actor | null;
   context: BlocContext | null;
   publicUrl: string | null;
-  pairingLink(code: string): string | null;
+  deepLinks: TurnDeps['deepLinks'];
 }
 
 /** What a turn leaves to its end, since it locks much or must see all that went before. */

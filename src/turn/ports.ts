@@ -71,7 +71,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       const code = newPairingCode(bloc().blocId);
       const { blocId } = bloc();
       await addPairingCode(tx, { blocId, code, unitId, role, createdBy: me(), createdAt: now, expiresAt });
-      return { code, link: facts.pairingLink(code) };
+      return { code, links: facts.deepLinks(code, 'private').map(link => link.url) };
     },
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),

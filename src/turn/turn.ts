@@ -89,7 +89,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     actor,
     context,
     publicUrl: deps.publicUrl,
-    pairingLink: deps.pairingLink,
+    deepLinks: deps.deepLinks,
   });
   const call = {
     now,

@@ -1,7 +1,6 @@
 import { nextDueAt } from '../../db/due.ts';
-import { readFile } from '../../db/inbox-files.ts';
 import { roomPosts } from '../../db/room-who.ts';
-import { enterBloc, type Tx } from '../../db/tx.ts';
+import type { Tx } from '../../db/tx.ts';
 import type { DomainClock } from '../clock.ts';
 import { dayOf } from '../core/day.ts';
 import { roleName, unitRoleName } from '../text/people.ts';
@@ -47,15 +46,4 @@ export function roomWho(db: Tx, clock: DomainClock): RoomDeps['who'] {
       }),
     );
   };
-}
-
-/** A bloc's stored file for a message to one of its chats. */
-export function roomFiles(db: Tx) {
-  return (sha256: string, blocId: number | null): Promise<Uint8Array | null> =>
-    blocId === null
-      ? Promise.resolve(null)
-      : db.transaction(async tx => {
-          await enterBloc(tx, blocId);
-          return readFile(tx, sha256);
-        });
 }

@@ -10,9 +10,8 @@ const BODY_LIMIT = 1024 * 1024;
 const OWN_LIMITS = /^\/(room|l)(\/|$)/;
 
 export interface ServerDeps {
-  /** The demo room, where it is on. */
-  room: Hono | null;
-  links: Hono;
+  /** Of the messengers: webhooks, and the demo room where it is on. */
+  connected: readonly Hono[];
   health: Omit<HealthPorts, 'queues'> & { queues(): Promise<Queues> };
   metrics: Metrics;
   /** Told of every error that was not the caller's. */
@@ -20,7 +19,7 @@ export interface ServerDeps {
 }
 
 /** Everything that is served over HTTP. */
-export function createServer({ room, links, health, metrics, report }: ServerDeps): Hono {
+export function createServer({ connected, health, metrics, report }: ServerDeps): Hono {
   const app = new Hono();
   const queues = watchQueues(health.queues);
   const limit = bodyLimit({ maxSize: BODY_LIMIT, onError: c => problemPage(c, 'too-large') });
@@ -32,8 +31,7 @@ export function createServer({ room, links, health, metrics, report }: ServerDep
   app.use(timed(metrics), safeHeaders, (c, next) => (OWN_LIMITS.test(c.req.path) ? next() : limit(c, next)));
   app.route('/', healthRoutes({ ...health, queues }));
   app.route('/', metricsRoutes(metrics, queues));
-  app.route('/', links);
-  if (room) app.route('/', room);
+  for (const routes of connected) app.route('/', routes);
   return app;
 }
 

@@ -1,4 +1,5 @@
-import type { RoomClient } from '../support/room-client.ts';
+import type { StoryChat } from '../support/story-chat.ts';
+import { codesIn } from '../support/story-codes.ts';
 import { createNarrator } from './narrator.ts';
 
 /** Monday, 08/6/2026, 07:55: the sample bloc's monthly report is due on Thursday. */
@@ -7,16 +8,16 @@ export const deadlineWeekClock = '2026-06-08T00:55:00Z x0';
 const SCORES = ['18', '11,5', '7', '9.5', '7', '6', '8', '5', '7', '4,5', '5', '5', '2,5'];
 
 /** The sample bloc's deadline week, from the first question to the late unit. */
-export async function deadlineWeek(room: RoomClient): Promise<string[]> {
-  const { persons, chats } = await room.state();
-  const tale = createNarrator(room, new Map(persons.map(one => [one.id, one.name])));
-  const group = chats.find(chat => chat.kind === 'group')?.id ?? '';
+export async function deadlineWeek(chat: StoryChat): Promise<string[]> {
+  const persons = await chat.persons();
+  const tale = createNarrator(chat, new Map(persons.map(one => [one.id, one.name])));
+  const group = (await chat.groups())[0]?.id ?? '';
 
   tale.chapter('Thứ Hai: ai hỏi hạn, ai mới vào');
   await tale.say('ha', 'ha', 'hạn');
   await tale.say('linh', 'linh', 'xin chào');
   const invited = await tale.say('lan', 'lan', '/moi 3 thành viên');
-  const code = /K\d+-\w{4}-\w{4}/.exec(JSON.stringify(invited))?.[0] ?? '';
+  const code = codesIn(invited, 'K')[0] ?? '';
   await tale.say('linh', 'linh', code);
   await tale.mark(group, 'ha');
   await tale.until({ next: true });

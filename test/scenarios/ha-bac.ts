@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../db/project-root.ts';
-import type { RoomClient } from '../support/room-client.ts';
+import type { StoryChat } from '../support/story-chat.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 
 /** Monday, 08/6/2026, 07:55: fourteen working days before the mid-year report. */
@@ -22,9 +22,9 @@ async function score(tale: Narrator, person: string, points: readonly string[]):
 }
 
 /** The real bloc of a commune (six units, its lead and deputy, an undated duty) from June to December. */
-export async function haBac(room: RoomClient): Promise<string[]> {
-  const { persons } = await room.state();
-  const tale = createNarrator(room, new Map(persons.map(one => [one.id, one.name])));
+export async function haBac(chat: StoryChat): Promise<string[]> {
+  const persons = await chat.persons();
+  const tale = createNarrator(chat, new Map(persons.map(one => [one.id, one.name])));
 
   tale.chapter('Tháng 6: báo cáo 6 tháng, hạn thứ Sáu, 26/6');
   await tale.say(GROUP, 'thu', '/han');

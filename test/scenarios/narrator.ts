@@ -1,57 +1,58 @@
 import { formatInstant } from '../../src/text/days.ts';
-import { plain, type RoomClient, type RoomMessage } from '../support/room-client.ts';
+import type { ClockMove, StoryChat, StoryMessage } from '../support/story-chat.ts';
 
-/** Plays a story through the room's interface and keeps what a reader would see, chat by chat. */
-export function createNarrator(room: RoomClient, names: ReadonlyMap<string, string>) {
+/** Plays a story over a messenger and keeps what a reader would see, chat by chat. */
+export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, string>) {
   const lines: string[] = [];
   const name = (person: string) => names.get(person) ?? person;
   const indent = (text: string) => text.replaceAll(/^/gm, '    ');
   let told = 0;
 
-  const heard = (messages: readonly RoomMessage[], where: string) => {
-    for (const message of messages) lines.push(`  ${where}`, indent(plain(message)));
+  const heard = (messages: readonly StoryMessage[], where: string) => {
+    for (const message of messages) lines.push(`  ${where}`, indent(message.text));
   };
-  const where = (chat: string, person: string) =>
-    chat === person ? `Trợ lý → ${name(person)}:` : 'Trợ lý → nhóm:';
+  const where = (place: string, person: string) =>
+    place === person ? `Trợ lý → ${name(person)}:` : 'Trợ lý → nhóm:';
 
   return {
     lines,
     chapter(title: string): void {
       lines.push('', `== ${title}`);
     },
-    async say(chat: string, person: string, text: string): Promise<RoomMessage[]> {
-      lines.push(`${name(person)}${chat === person ? '' : ' (trong nhóm)'}: ${text}`);
-      const messages = await room.say(chat, person, text);
-      heard(messages, where(chat, person));
+    async say(place: string, person: string, text: string): Promise<StoryMessage[]> {
+      lines.push(`${name(person)}${place === person ? '' : ' (trong nhóm)'}: ${text}`);
+      const messages = await chat.say(place, person, text);
+      heard(messages, where(place, person));
       return messages;
     },
-    async press(person: string, messages: readonly RoomMessage[], label: string): Promise<RoomMessage[]> {
+    async press(person: string, messages: readonly StoryMessage[], label: string): Promise<StoryMessage[]> {
       const under = messages.at(-1);
       if (!under) throw new Error(`nothing to press ${label} under`);
       lines.push(`${name(person)} bấm [${label}]`);
-      const answer = await room.press(person, under, label);
+      const answer = await chat.press(person, under, label);
       heard(answer, where(under.chat, person));
       return answer;
     },
-    async attach(person: string, file: string, text: string): Promise<RoomMessage[]> {
+    async attach(person: string, file: string, text: string): Promise<StoryMessage[]> {
       lines.push(`${name(person)} gửi tệp ${file}`);
       const bytes = new TextEncoder().encode(text);
-      const messages = await room.attach(person, person, [{ name: file, bytes, mime: 'application/pdf' }]);
+      const messages = await chat.attach(person, [{ name: file, bytes, mime: 'application/pdf' }]);
       heard(messages, where(person, person));
       return messages;
     },
-    /** What came into a chat since the last look, the reader's own words left out. */
-    async look(chat: string, person: string): Promise<RoomMessage[]> {
-      const messages = (await room.messages(chat, person, told)).filter(one => one.from === null);
-      heard(messages, where(chat, person));
+    /** What came into a chat since the last mark, the reader's own words left out. */
+    async look(place: string, person: string): Promise<StoryMessage[]> {
+      const all = await chat.read(place, person, told);
+      const messages = all.filter(one => one.from === null);
+      heard(messages, where(place, person));
       return messages;
     },
     /** From here on, only what is new counts as new. */
-    async mark(chat: string, person: string): Promise<void> {
-      told = Math.max(told, ...(await room.messages(chat, person)).map(one => one.seq));
+    async mark(place: string, person: string): Promise<void> {
+      told = Math.max(told, ...(await chat.read(place, person)).map(one => one.seq));
     },
-    async until(move: Parameters<RoomClient['clock']>[0]): Promise<Date> {
-      const now = await room.clock(move);
+    async until(move: ClockMove): Promise<Date> {
+      const now = await chat.clock(move);
       lines.push('', `-- ${formatInstant(now)}`);
       return now;
     },

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { codesIn } from '../support/made-bloc.ts';
-import type { RoomClient, RoomMessage } from '../support/room-client.ts';
+import type { StoryChat, StoryMessage } from '../support/story-chat.ts';
+import { codesIn } from '../support/story-codes.ts';
 import { createNarrator } from './narrator.ts';
 
 /** Monday, 08/6/2026, 07:55. */
@@ -31,23 +30,22 @@ export interface SetUp {
 }
 
 /** A bloc of six units set up by chat alone, with nothing but the operator's code at hand. */
-export async function setUp(room: RoomClient, code: string): Promise<SetUp> {
-  const made = z.looseObject({ person: z.looseObject({ id: z.string() }) });
+export async function setUp(chat: StoryChat, code: string): Promise<SetUp> {
   const ids: string[] = [];
   const names = new Map<string, string>();
   for (const name of PEOPLE.flat()) {
-    const { person } = made.parse(await room.call('POST', '/persons', { name }));
-    ids.push(person.id);
-    names.set(person.id, name);
+    const person = await chat.newPerson(name);
+    ids.push(person);
+    names.set(person, name);
   }
   const [lead = ''] = ids;
-  const tale = createNarrator(room, names);
+  const tale = createNarrator(chat, names);
   let acts = 0;
-  const say = (text: string, chat = lead) => {
+  const say = (text: string, place = lead) => {
     acts++;
-    return tale.say(chat, lead, text);
+    return tale.say(place, lead, text);
   };
-  const press = (messages: readonly RoomMessage[], label: string) => {
+  const press = (messages: readonly StoryMessage[], label: string) => {
     acts++;
     return tale.press(lead, messages, label);
   };
@@ -70,12 +68,9 @@ export async function setUp(room: RoomClient, code: string): Promise<SetUp> {
   await say('/thanh_vien');
 
   tale.chapter('Gắn nhóm');
-  const group = z.looseObject({ chat: z.looseObject({ id: z.string() }) });
-  const chat = group.parse(await room.call('POST', '/groups', { title: 'Khối 02 Hà Bắc', persons: ids })).chat
-    .id;
-  await room.call('POST', '/settle');
-  await tale.look(chat, lead);
-  await say(`/gan_nhom ${groupCode}`, chat);
-  await say('/han', chat);
-  return { lines: tale.lines, acts, group: chat };
+  const group = await chat.makeGroup('Khối 02 Hà Bắc', ids);
+  await tale.look(group, lead);
+  await say(`/gan_nhom ${groupCode}`, group);
+  await say('/han', group);
+  return { lines: tale.lines, acts, group };
 }

@@ -36,7 +36,7 @@ export async function testEngine(
     botName: 'Trợ lý Khối',
     owner: lock.owner,
     publicUrl,
-    pairingLink: () => null,
+    deepLinks: () => [],
     seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
     ticked: nothing,
   });

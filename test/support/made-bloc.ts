@@ -3,6 +3,7 @@ import { addSetupCode } from '../../db/setup-code.ts';
 import { newSecret } from '../../src/turn/pairing.ts';
 import type { TestDatabase } from './database.ts';
 import { plain, type RoomClient, type RoomMessage } from './room-client.ts';
+import { codesIn as codesInTexts } from './story-codes.ts';
 
 /** A code as the operator prints it. */
 export async function setupCode({ system }: TestDatabase, now: Date, days = 7): Promise<string> {
@@ -42,4 +43,7 @@ export async function makeBloc(
 
 /** The codes in a message, by their first letter: `K` for persons, `N` for groups. */
 export const codesIn = (messages: readonly RoomMessage[], kind: 'K' | 'N'): string[] =>
-  messages.flatMap(one => plain(one).match(new RegExp(`\\b${kind}\\d+-\\w{4}-\\w{4}`, 'g')) ?? []);
+  codesInTexts(
+    messages.map(one => ({ text: plain(one) })),
+    kind,
+  );

@@ -48,7 +48,7 @@ export async function twoEngines(database: TestDatabase, start: Date) {
       botName: 'Trợ lý Khối',
       owner: lock.owner,
       publicUrl: null,
-      pairingLink: () => null,
+      deepLinks: () => [],
       seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
       ticked: nothing,
     });

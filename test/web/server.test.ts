@@ -20,8 +20,7 @@ function served(room: Hono | null = null) {
     queues: async () => ({ events: 7, messages: null }),
   };
   const app = createServer({
-    room,
-    links: new Hono(),
+    connected: room ? [room] : [],
     health,
     metrics,
     report: error => reported.push(error),

@@ -1,0 +1,3 @@
+/** The codes in what people read, by their first letter: `K` for persons, `N` for groups. */
+export const codesIn = (messages: readonly { text: string }[], kind: 'K' | 'N'): string[] =>
+  messages.flatMap(({ text }) => text.match(new RegExp(`\\b${kind}\\d+-\\w{4}-\\w{4}`, 'g')) ?? []);
