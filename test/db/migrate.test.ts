@@ -8,6 +8,7 @@ import { migrate } from '../../db/migrate.ts';
 import { projectRoot } from '../../db/project-root.ts';
 import { type DatabaseTarget, inDatabase } from '../../db/target.ts';
 import { startChild } from '../support/child.ts';
+import { emptyDatabase } from '../support/database.ts';
 import { size } from '../support/size.ts';
 import { ownFolder, startIn } from './embedded/folder.ts';
 
@@ -26,8 +27,6 @@ async function olderFolder(): Promise<string> {
   await writeFile(join(folder, 'meta', '_journal.json'), JSON.stringify(older));
   return folder;
 }
-
-const newServer = async () => (await startIn(await ownFolder())).target;
 
 async function onServer(target: DatabaseTarget, query: string): Promise<void> {
   const { sql, end } = connect(target, { role: null, max: 1 });
@@ -50,7 +49,8 @@ async function startTogether(target: DatabaseTarget, processes: number): Promise
 const onceAmong = (applied: number, processes: number) => [...Array<number>(processes - 1).fill(0), applied];
 
 test('processes that start at once on an empty, an older and a current database apply each migration once', async () => {
-  const server = await newServer();
+  // Of its own: roles are shared by all databases of a server.
+  const server = (await startIn(await ownFolder())).target;
   const processes = size(3, 8);
   const rounds = size(1, 20);
   const older = await olderFolder();
@@ -75,7 +75,7 @@ test('a migration that fails leaves nothing of itself, and the next try goes on 
   const last = join(folder, `${(await readJournal(folder)).entries.at(-1)?.tag}.sql`);
   const good = await readFile(last, 'utf8');
   await writeFile(last, `create table half (n int);--> statement-breakpoint\nselect no_such_function();`);
-  const target = await newServer();
+  const target = await emptyDatabase();
   await expect(migrate(target, { folder })).rejects.toThrow('no_such_function');
   await writeFile(last, good);
   expect(await migrate(target, { folder })).toBe(total);

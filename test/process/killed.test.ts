@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -11,6 +10,7 @@ import { type Connection, connect } from '../../db/client.ts';
 import { livingPostmaster } from '../../db/embedded/postmaster-file.ts';
 import { stopServer } from '../../db/embedded/server.ts';
 import { enterBloc } from '../../db/tx.ts';
+import { readyFolder } from '../support/ready-folder.ts';
 import { roomClient } from '../support/room-client.ts';
 import { type RoomProcess, startRoom } from '../support/room-process.ts';
 import { seededRandom } from '../support/shuffle.ts';
@@ -30,7 +30,8 @@ const PEOPLE = {
 };
 const BLOC = 1;
 const WORLDS = size(1, 20);
-const KILLS = size(5, 10);
+/** Every third is the database's: all three kinds of end. */
+const KILLS = size(3, 10);
 /** A kill comes after so many events of a life, and then within so many ms, at random. */
 const EVENTS = 20;
 const WITHIN_MS = 300;
@@ -77,7 +78,6 @@ async function life(
     const pg = join(dataDir, 'pg');
     const server = await livingPostmaster(pg);
     if (server) await stopServer(pg, server);
-    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
   const world: World = { url: bot.url, open: true, over: false, taken: 0 };
   const people = Object.entries(PEOPLE).map(([person, scores], n) =>
@@ -111,6 +111,10 @@ async function life(
     bot = await startRoom({ dataDir });
     world.url = bot.url;
   }
+  // A life in which nothing was handed in or scored would show nothing.
+  const worked = () =>
+    people.some(one => one.deeds.receipts.size > 0) && people.some(one => one.deeds.points.size > 0);
+  while (!worked()) await wait(10);
   world.open = false;
   await living;
   await roomClient(bot.url).clock({ by: 1 });
@@ -183,10 +187,9 @@ test(
     const seed = randomInt(2 ** 31);
     console.info(`seed ${seed}`);
     for (let n = 0; n < WORLDS; n += 1) {
-      const dataDir = await mkdtemp(join(tmpdir(), 'tlk-killed-'));
+      const dataDir = await readyFolder();
       const { bot, deeds, doubts } = await life(seed + 100 * n, dataDir);
       await everythingHolds(dataDir, deeds);
-      expect(deeds.some(one => one.receipts.size > 0) && deeds.some(one => one.points.size > 0)).toBe(true);
       console.info(
         `life ${n}: ${deeds.reduce((sum, one) => sum + one.taken.length, 0)} events, in doubt ${doubts}`,
       );

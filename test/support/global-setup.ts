@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../db/client.ts';
 import { startEmbedded } from '../../db/embedded/start-embedded.ts';
@@ -12,12 +12,18 @@ declare module 'vitest' {
     server: DatabaseTarget;
     /** A migrated database that nobody may connect to, only clone. */
     template: string;
+    /** A data folder with a stopped, migrated cluster: only to be copied. */
+    readyFolder: string;
   }
 }
 
+const log = { info: () => undefined, warn: console.warn };
+
 /** One server for the whole run: TEST_DATABASE_URL's, or an embedded one that is thrown away. */
 export default async function setup(project: TestProject) {
-  const server = await startServer();
+  await sweepLeftovers();
+  const ready = await readyCluster();
+  const server = await startServer(ready);
   const template = `tlk_template_${randomUUID().slice(0, 8)}`;
   const { sql, end } = connect(server.target, { role: null, max: 1 });
   await sql`create database ${sql(template)}`;
@@ -25,19 +31,28 @@ export default async function setup(project: TestProject) {
   await sql`alter database ${sql(template)} allow_connections false`;
   project.provide('server', server.target);
   project.provide('template', template);
+  project.provide('readyFolder', ready);
   return async () => {
     await sql`drop database ${sql(template)} with (force)`;
     await end();
     await server.stop();
+    await rm(ready, { recursive: true, force: true });
   };
 }
 
-async function startServer(): Promise<{ target: DatabaseTarget; stop(): Promise<void> }> {
-  await sweepLeftovers();
+async function readyCluster(): Promise<string> {
+  const folder = await temporaryFolder();
+  const embedded = await startEmbedded(folder, { log, throwaway: true });
+  await migrate(embedded.target);
+  await embedded.stop();
+  return folder;
+}
+
+async function startServer(ready: string): Promise<{ target: DatabaseTarget; stop(): Promise<void> }> {
   const url = process.env.TEST_DATABASE_URL;
   if (url) return { target: { kind: 'url', url }, stop: async () => undefined };
   const folder = await temporaryFolder();
-  const log = { info: () => undefined, warn: console.warn };
+  await cp(ready, folder, { recursive: true });
   const embedded = await startEmbedded(folder, { log, throwaway: true });
   const stop = async () => {
     await embedded.stop();

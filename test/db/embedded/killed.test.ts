@@ -8,7 +8,8 @@ import { poll } from '../../../db/embedded/poll.ts';
 import { isServerOf } from '../../../db/embedded/server-process.ts';
 import type { DatabaseTarget } from '../../../db/target.ts';
 import { startChild } from '../../support/child.ts';
-import { ownFolder, serverPid, startIn } from './folder.ts';
+import { readyFolder } from '../../support/ready-folder.ts';
+import { serverPid, startIn } from './folder.ts';
 
 async function run(target: DatabaseTarget, query: string): Promise<unknown[]> {
   const { sql, end } = connect(target, { role: null, max: 1 });
@@ -19,7 +20,7 @@ const goneFrom = (pid: number, folder: string) =>
   poll(10, 500, async () => ((await isServerOf(pid, join(folder, 'pg'))) ? null : true));
 
 async function folderWithRow(): Promise<string> {
-  const folder = await ownFolder();
+  const folder = await readyFolder();
   const embedded = await startIn(folder);
   await run(embedded.target, 'create table kept as select 1 as n');
   await embedded.stop();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findBinaries } from '../../../db/embedded/binaries.ts';
 import { stepDown } from '../../../db/embedded/run-as.ts';
+import { readyFolder } from '../../support/ready-folder.ts';
 import { ownFolder, startIn } from './folder.ts';
 
 test('a folder of another major version is left alone', async () => {
@@ -25,8 +26,7 @@ test('a place where no folder can be made is named', async () => {
 });
 
 test('a server that does not start says why, in its own last lines', async () => {
-  const folder = await ownFolder();
-  await (await startIn(folder)).stop();
+  const folder = await readyFolder();
   await appendFile(join(folder, 'pg', 'postgresql.conf'), '\nno_such_setting = 1\n');
   await expect(startIn(folder)).rejects.toMatchObject({
     trouble: {
