@@ -7,13 +7,15 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/network-guard.ts'],
     reporters: ['default', './test/support/summary-reporter.ts'],
-    // Processes: tests send signals and start children. Two cores, and the database wants its share.
+    // Processes: tests send signals and start children. One more than the two cores: some wait for a child or a
+    // clock, and meanwhile another has their core.
     pool: 'forks',
     maxWorkers: 3,
     // A worker loads our modules once: loading them anew for each file takes as long as half of the tests. None
     // of them holds state (`createX(deps)`), and test files share nothing else than their process.
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // For what hangs, not for what is slow on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
