@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unitsActedFor } from '../src/core/bloc.ts';
-import { tallySheet } from '../src/core/sheet.ts';
+import { ownSheet } from '../src/core/own-sheet.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
 import type { ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
@@ -68,7 +68,7 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
     } else {
       await ports.submitSheet(id);
       ports.audit({ action: 'sheet.submitted', subject: 'sheet', subjectId: id, detail: {} });
-      const { points, max } = tallySheet(facts.table, facts.entries);
+      const { points, max } = ownSheet(facts.table, facts.entries, call.now);
       const at = formatInstant(call.now);
       ports.tell(
         { kind: 'lead' },

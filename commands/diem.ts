@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorityOf, unitsActedFor } from '../src/core/bloc.ts';
-import { tallySheet } from '../src/core/sheet.ts';
+import { ownSheet } from '../src/core/own-sheet.ts';
 import { formatInstant } from '../src/text/days.ts';
 import { scoreText } from '../src/text/score.ts';
 import { blocScores, unitScore } from '../src/text/score-tables.ts';
@@ -24,7 +24,7 @@ export const diem = defineCommand({
     const [units, sheets] = await Promise.all([ports.units(), ports.sheets(stored.id, null)]);
     const scored = units.map(unit => {
       const sheet = sheets.find(one => one.unitId === unit.id);
-      return { unit, sheet, tally: tallySheet(stored.table, sheet?.entries ?? []) };
+      return { unit, sheet, tally: ownSheet(stored.table, sheet?.entries ?? [], call.now) };
     });
     const own = scored
       .filter(({ unit }) => mine.includes(unit.id))

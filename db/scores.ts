@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { points } from '../src/core/points.ts';
-import { type Criterion, type ScoreTable, scoreTableSchema } from '../src/core/score-table.ts';
-import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
+import { type Criterion, isGroup, type ScoreTable, scoreTableSchema } from '../src/core/score-table.ts';
+import { type Entry, type SheetValue, sheetValueSchema } from '../src/core/sheet-value.ts';
 import { criterion, scoreEntry, scoreTable, sheet } from './schema/score.ts';
 import { instantText, rows, type Tx } from './tx.ts';
 
@@ -13,6 +12,7 @@ const criterionRow = z.object({
   no: z.string(),
   name: z.string(),
   max: z.number(),
+  terms: z.record(z.string(), z.json()),
   rule: z.unknown(),
 });
 
@@ -30,10 +30,11 @@ export async function seasonTable(tx: Tx, seasonId: string): Promise<StoredTable
       version: z.number(),
       name: z.string(),
       max: z.number(),
+      terms: z.record(z.string(), z.json()),
       criteria: z.array(criterionRow),
     }),
-    sql`select t.id, t.version, t.name, t.max_points as max, (select jsonb_agg(jsonb_build_object('key', c.key, 'parentKey', c.parent_key,
-        'no', c.no, 'name', c.name, 'max', c.max_points, 'rule', c.rule) order by c.position)
+    sql`select t.id, t.version, t.name, t.max_points as max, t.terms, (select jsonb_agg(jsonb_build_object('key', c.key, 'parentKey', c.parent_key,
+        'no', c.no, 'name', c.name, 'max', c.max_points, 'terms', c.terms, 'rule', c.rule) order by c.position)
         from criterion c where c.bloc_id = t.bloc_id and c.table_id = t.id) as criteria
       from score_table t where t.season_id = ${seasonId}::uuid order by t.version desc limit 1`,
   );
@@ -41,27 +42,26 @@ export async function seasonTable(tx: Tx, seasonId: string): Promise<StoredTable
   const under = (parent: string | null): unknown[] =>
     head.criteria
       .filter(row => row.parentKey === parent)
-      .map(({ parentKey: _, rule, ...named }) =>
-        rule ? { ...named, rule } : { ...named, children: under(named.key) },
+      .map(({ parentKey: _, terms, rule, ...named }) =>
+        rule ? { ...named, ...terms, rule } : { ...named, ...terms, children: under(named.key) },
       );
-  const max = head.criteria.filter(row => row.parentKey === null).reduce((all, row) => all + row.max, 0);
-  const table = scoreTableSchema.parse({
-    version: head.version,
-    name: head.name,
-    max,
-    children: under(null),
-  });
-  return { id: head.id, table };
+  const { id, criteria: __, terms, ...printed } = head;
+  return { id, table: scoreTableSchema.parse({ ...printed, ...terms, children: under(null) }) };
 }
 
-type Node = Pick<typeof criterion.$inferInsert, 'key' | 'parentKey' | 'no' | 'name' | 'maxPoints' | 'rule'>;
+type Node = Pick<
+  typeof criterion.$inferInsert,
+  'key' | 'parentKey' | 'no' | 'name' | 'maxPoints' | 'terms' | 'rule'
+>;
 
 function flat(criteria: readonly Criterion[], parentKey: string | null): Node[] {
-  return criteria.flatMap(({ key, no, name, max, ...kind }): Node[] => {
+  return criteria.flatMap((one): Node[] => {
+    const { key, no, name, max, counts, clause, atLeast } = one;
     const node = { key, parentKey, no, name, maxPoints: max };
-    return 'children' in kind
-      ? [{ ...node, rule: null }, ...flat(kind.children, key)]
-      : [{ ...node, rule: kind.rule }];
+    const terms = { counts, clause, atLeast };
+    return isGroup(one)
+      ? [{ ...node, terms: { ...terms, caps: one.caps }, rule: null }, ...flat(one.children, key)]
+      : [{ ...node, terms, rule: one.rule }];
   });
 }
 
@@ -80,6 +80,7 @@ export async function addTable(
     version: table.version,
     name: table.name,
     maxPoints: table.max,
+    terms: { caps: table.caps, settings: table.settings },
     createdAt: at.now,
   });
   const nodes = flat(table.children, null);
@@ -106,8 +107,9 @@ const sheetRow = z.object({
     z.object({
       criterionKey: z.string(),
       version: z.number(),
-      value: z.enum(['points', 'skipped', 'not_assigned']),
+      value: z.string(),
       points: z.number().nullable(),
+      detail: z.record(z.string(), z.json()).nullable(),
       by: z.string(),
       byName: z.string(),
       at: instantText,
@@ -115,8 +117,8 @@ const sheetRow = z.object({
   ),
 });
 
-const asValue = (row: { value: 'points' | 'skipped' | 'not_assigned'; points: number | null }): SheetValue =>
-  row.value === 'points' ? { kind: 'points', points: points(row.points ?? 0) } : { kind: row.value };
+const asValue = (kind: string, points: number | null, detail: object | null): SheetValue =>
+  sheetValueSchema.parse({ kind, ...(points === null ? {} : { points }), ...detail });
 
 /** The self-score sheets of a table with the entries that hold; all units, or one. */
 export async function sheets(tx: Tx, tableId: string, unitId: string | null): Promise<Sheet[]> {
@@ -125,7 +127,7 @@ export async function sheets(tx: Tx, tableId: string, unitId: string | null): Pr
     sheetRow,
     sql`select s.id, s.unit_id as "unitId", s.submitted_at as "submittedAt", p.display_name as "submittedByName",
       coalesce((select jsonb_agg(jsonb_build_object('criterionKey', e.criterion_key, 'version', e.version,
-          'value', e.value, 'points', e.points, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at))
+          'value', e.value, 'points', e.points, 'detail', e.detail, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at))
         from (select distinct on (criterion_key) * from score_entry x where x.bloc_id = s.bloc_id
           and x.sheet_id = s.id order by criterion_key, version desc) e
         join person q on q.id = e.entered_by), '[]') as entries
@@ -135,9 +137,9 @@ export async function sheets(tx: Tx, tableId: string, unitId: string | null): Pr
   );
   return found.map(row => ({
     ...row,
-    entries: row.entries.map(({ value, points, ...entry }) => ({
+    entries: row.entries.map(({ value, points, detail, ...entry }) => ({
       ...entry,
-      value: asValue({ value, points }),
+      value: asValue(value, points, detail),
     })),
   }));
 }
@@ -178,12 +180,15 @@ export interface NewEntry {
 }
 
 export async function addEntry(tx: Tx, entry: NewEntry): Promise<void> {
-  const { value, by, at, sawVersion, ...key } = entry;
+  const { by, at, sawVersion, value: given, ...key } = entry;
+  const { kind, ...answer } = given;
+  const detail = kind === 'points' || Object.keys(answer).length === 0 ? null : answer;
   await tx.insert(scoreEntry).values({
     ...key,
     version: sawVersion + 1,
-    value: value.kind,
-    points: value.kind === 'points' ? value.points : null,
+    value: kind,
+    points: given.kind === 'points' ? given.points : null,
+    detail,
     enteredBy: by,
     enteredAt: at,
   });

@@ -234,7 +234,8 @@ create table criterion (
   no text not null,
   name text not null,
   max_points integer not null,
-  rule jsonb
+  rule jsonb,
+  terms jsonb not null default '{}'::jsonb
 );
 alter table criterion enable row level security;
 alter table criterion force row level security;
@@ -639,7 +640,8 @@ create table score_entry (
   value text not null,
   points integer,
   entered_by uuid not null,
-  entered_at timestamp(3) with time zone not null
+  entered_at timestamp(3) with time zone not null,
+  detail jsonb
 );
 alter table score_entry enable row level security;
 alter table score_entry force row level security;
@@ -651,7 +653,8 @@ create table score_table (
   version integer not null,
   name text not null,
   max_points integer not null,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  terms jsonb not null default '{}'::jsonb
 );
 alter table score_table enable row level security;
 alter table score_table force row level security;
@@ -1046,6 +1049,8 @@ alter table evidence add constraint evidence_file CHECK (((kind = 'file'::text) 
 alter table feedback add constraint feedback_closed CHECK ((num_nulls(closed_by, closed_at) = ANY (ARRAY[0, 2])));
 
 alter table milestone add constraint milestone_span CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (starts_on <= ends_on)));
+
+alter table score_entry add constraint score_entry_detail CHECK (((value = ANY (ARRAY['points'::text, 'skipped'::text, 'not_assigned'::text])) = (detail IS NULL)));
 
 alter table score_entry add constraint score_entry_points CHECK (((value = 'points'::text) = (points IS NOT NULL)));
 

@@ -26,6 +26,8 @@ export const scoreTable = pgTable(
     name: text('name').notNull(),
     /** As printed; that the parts add up to it is checked and reported, never assumed. */
     maxPoints: integer('max_points').notNull(),
+    /** Caps, rounding, classes, tie-break: what the table says beside its tree. */
+    terms: jsonb('terms').notNull().default({}),
     createdAt: instant('created_at').notNull(),
   },
   t => [
@@ -48,6 +50,8 @@ export const criterion = pgTable(
     no: text('no').notNull(),
     name: text('name').notNull(),
     maxPoints: integer('max_points').notNull(),
+    /** What it counts as, clause, caps and minimum. */
+    terms: jsonb('terms').notNull().default({}),
     rule: jsonb('rule'),
   },
   t => [
@@ -92,9 +96,13 @@ export const scoreEntry = pgTable(
     tableId: uuid('table_id').notNull(),
     criterionKey: text('criterion_key').notNull(),
     version: integer('version').notNull(),
-    value: text('value', { enum: ['points', 'skipped', 'not_assigned'] }).notNull(),
+    value: text('value', {
+      enum: ['points', 'yes_no', 'level', 'number', 'ratio', 'count', 'skipped', 'not_assigned'],
+    }).notNull(),
     /** Hundredths of a point; only where `value` is `points`. */
     points: integer('points'),
+    /** What else was answered: yes, a level, numbers; none of it for the three kinds that have no more to say. */
+    detail: jsonb('detail'),
     enteredBy: uuid('entered_by').notNull(),
     enteredAt: instant('entered_at').notNull(),
   },
@@ -110,6 +118,7 @@ export const scoreEntry = pgTable(
     }),
     foreignKey({ columns: [t.enteredBy], foreignColumns: [person.id] }),
     check('score_entry_points', sql`(value = 'points') = (points is not null)`),
+    check('score_entry_detail', sql`(value in ('points', 'skipped', 'not_assigned')) = (detail is null)`),
     ownBlocOnly(),
   ],
 );

@@ -1,5 +1,8 @@
+import { checkSettings, type SettingsProblem } from './check-settings.ts';
 import { type Points, sum as sumOf, zero } from './points.ts';
-import { type Criterion, isGroup, type ScoreTable } from './score-table.ts';
+import { ruleOf } from './rules/index.ts';
+import type { Counts, RuleDoubt } from './rules/rule.ts';
+import { type Criterion, countsWithin, isGroup, type Leaf, type ScoreTable } from './score-table.ts';
 
 /** `no` null: the table as a whole. */
 export type TableProblem =
@@ -7,7 +10,10 @@ export type TableProblem =
   | { code: 'number_twice'; no: string }
   | { code: 'key_twice'; key: string }
   | { code: 'zero_max'; no: string }
-  | { code: 'no_leaves'; no: string | null };
+  | { code: 'no_leaves'; no: string | null }
+  | { code: 'at_least_over_max'; no: string }
+  | { code: 'doubt'; key: string; no: string; doubt: RuleDoubt }
+  | SettingsProblem;
 
 /**
  * What is wrong with a table, in the order of its lines. Real tables do not always add up (49,99 under
@@ -17,24 +23,52 @@ export function checkTable(table: ScoreTable): TableProblem[] {
   const keys = new Set<string>();
   const problems: TableProblem[] = [];
 
-  function visit(parent: { no: string | null; max: Points; children: Criterion[] }): void {
+  function visit(parent: Parent): void {
     if (parent.children.length === 0) {
       problems.push({ code: 'no_leaves', no: parent.no });
       return;
     }
-    const sum = sumOf(parent.children.map(child => child.max));
-    if (sum !== parent.max) problems.push({ code: 'sum_differs', no: parent.no, max: parent.max, sum });
+    problems.push(...sumProblem(parent));
     const numbers = new Set<string>();
     for (const child of parent.children) {
       if (numbers.has(child.no)) problems.push({ code: 'number_twice', no: child.no });
       if (keys.has(child.key)) problems.push({ code: 'key_twice', key: child.key });
-      if (child.max === zero) problems.push({ code: 'zero_max', no: child.no });
+      if (child.atLeast !== null && child.atLeast > child.max)
+        problems.push({ code: 'at_least_over_max', no: child.no });
       numbers.add(child.no);
       keys.add(child.key);
-      if (isGroup(child)) visit(child);
+      const counts = countsWithin(parent.counts, child);
+      if (isGroup(child)) {
+        if (child.max === zero) problems.push({ code: 'zero_max', no: child.no });
+        visit({ ...child, counts });
+      } else problems.push(...leafProblems(child, counts));
     }
   }
 
-  visit({ no: null, max: table.max, children: table.children });
-  return problems;
+  visit({ no: null, max: table.max, counts: 'base', children: table.children });
+  return [...problems, ...checkSettings(table, keys)];
+}
+
+interface Parent {
+  no: string | null;
+  max: Points;
+  counts: Counts;
+  children: Criterion[];
+}
+
+/** Bonuses and penalties do not count for a base; among themselves they may come to more than their group's limit. */
+function sumProblem({ no, max, counts, children }: Parent): TableProblem[] {
+  const alike = children.filter(child => countsWithin(counts, child) === counts);
+  const sum = sumOf(alike.map(child => child.max));
+  const fits = counts === 'base' ? sum === max : sum >= max;
+  return fits ? [] : [{ code: 'sum_differs', no, max, sum }];
+}
+
+function leafProblems({ key, no, max, rule }: Leaf, counts: Counts): TableProblem[] {
+  const { effect, doubts } = ruleOf(rule).bind(rule.params, { max, counts });
+  const worthless = max === zero && effect === 'points';
+  return [
+    ...(worthless ? [{ code: 'zero_max', no } as const] : []),
+    ...doubts.map(doubt => ({ code: 'doubt', key, no, doubt }) as const),
+  ];
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ownSheet } from '../core/own-sheet.ts';
 import type { Points } from '../core/points.ts';
 import { pointsSchema } from '../core/points-schema.ts';
 import { leaves, type PlacedLeaf, type ScoreTable } from '../core/score-table.ts';
-import { type LeafTally, type SheetTally, tallyLeaves, tallySheet } from '../core/sheet.ts';
 import type { Entry, SheetValue } from '../core/sheet-value.ts';
+import { tallyLeaves } from '../core/tally-leaves.ts';
+import type { LeafTally, UnitTally } from '../core/tally-result.ts';
 
 export interface ScoreFacts {
   unitName: string;
@@ -48,12 +50,12 @@ export type AtCriterion = Exclude<ScoreState, { at: 'summary' }>;
 export interface ScoreView {
   facts: ScoreFacts;
   rows: PlacedLeaf[];
-  tally: SheetTally;
+  tally: UnitTally;
   tallied: LeafTally[];
 }
 
 export function viewOf(facts: ScoreFacts): ScoreView {
-  const tally = tallySheet(facts.table, facts.entries);
+  const tally = ownSheet(facts.table, facts.entries, facts.now);
   return { facts, rows: leaves(facts.table), tally, tallied: tallyLeaves(tally.children) };
 }
 

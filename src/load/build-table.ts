@@ -1,4 +1,5 @@
-import type { Criterion, ScoreTable } from '../core/score-table.ts';
+import { type Criterion, noCaps, type ScoreTable } from '../core/score-table.ts';
+import { defaultSettings } from '../core/table-settings.ts';
 import { fold } from '../text/fold.ts';
 import type { FileCriterion } from './bloc-file.ts';
 
@@ -10,7 +11,15 @@ export function buildTable(file: {
   max: ScoreTable['max'];
   criteria: FileCriterion[];
 }): ScoreTable {
-  return { version: 1, name: file.name, max: file.max, children: under(file.criteria, '', 'at') };
+  const { name, max, criteria } = file;
+  return {
+    version: 1,
+    name,
+    max,
+    caps: noCaps,
+    settings: defaultSettings,
+    children: under(criteria, '', 'at'),
+  };
 }
 
 /** `places`: positions from the top down, where the numbers together would be too long for a key. */
@@ -19,8 +28,9 @@ function under(criteria: FileCriterion[], above: string, places: string): Criter
     const numbers = `${above}${fold(no).replaceAll(/[\s/]/g, '_')}`;
     const place = `${places}.${index + 1}`;
     const key = numbers.length > LONGEST_KEY ? place : numbers;
+    const printed = { key, no, name, max, counts: 'base', clause: null, atLeast: null } as const;
     return children
-      ? { key, no, name, max, children: under(children, `${numbers}/`, place) }
-      : { key, no, name, max, rule: { id: 'manual', version: 1, params: {} } };
+      ? { ...printed, caps: noCaps, children: under(children, `${numbers}/`, place) }
+      : { ...printed, rule: { id: 'manual', version: 1, params: {} } };
   });
 }

@@ -1,11 +1,14 @@
 import type { TableProblem } from '../core/check-table.ts';
+import type { Interval } from '../core/interval.ts';
 import type { Line, Table } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
-import type { SheetTally } from '../core/sheet.ts';
+import type { RuleDoubt } from '../core/rules/rule.ts';
+import type { UnitTally } from '../core/tally-result.ts';
+import { formatInterval } from './numbers.ts';
 import { formatPoints } from './points.ts';
 
 /** A sheet's points by its first level. What nobody has scored is a dash, never 0. */
-export function sheetTable(tally: SheetTally): Table {
+export function sheetTable(tally: UnitTally): Table {
   const rows = tally.children.map(node => {
     const name = `${node.no}. ${node.name}`;
     if (node.kind === 'leaf') {
@@ -32,7 +35,7 @@ export function sheetTable(tally: SheetTally): Table {
 }
 
 /** `passed`: numbers of the criteria that were passed over. */
-export function summaryLines(tally: SheetTally, passed: readonly string[]): Line[] {
+export function summaryLines(tally: UnitTally, passed: readonly string[]): Line[] {
   const lines: Line[] = [
     [{ bold: `Tạm tính ${formatPoints(tally.points)}/${formatPoints(tally.max)}` }, ' điểm.'],
   ];
@@ -45,7 +48,7 @@ export function summaryLines(tally: SheetTally, passed: readonly string[]): Line
 /** `/diem` for the unit itself. */
 export function unitScore(
   unitName: string,
-  tally: SheetTally,
+  tally: UnitTally,
   submittedAt: string | null,
 ): { lines: Line[]; table: Table } {
   const { open, skipped } = tally.counts;
@@ -119,6 +122,37 @@ export function tableProblem(problem: TableProblem): Line {
     case 'no_leaves':
       return [
         problem.no === null ? 'Bảng điểm chưa có tiêu chí nào.' : `Mục ${problem.no} chưa có tiêu chí con.`,
+      ];
+    case 'at_least_over_max':
+      return [`Mục ${problem.no} đòi hỏi nhiều điểm hơn điểm tối đa của chính mục đó.`];
+    case 'classes_overlap':
+      return [`Hai mức xếp loại cùng nhận ${intervals(problem.at)} điểm. Đề nghị chọn một mức.`];
+    case 'classes_gap':
+      return [`Chưa mức xếp loại nào nhận ${intervals(problem.at)} điểm. Đề nghị bổ sung.`];
+    case 'unknown_class':
+      return [`Bảng điểm không có mức xếp loại “${problem.name}” (trường hợp “${problem.event}”).`];
+    case 'unknown_tie_criterion':
+      return [`Thứ tự ưu tiên khi bằng điểm nêu tiêu chí “${problem.key}” không có trong bảng.`];
+    case 'doubt':
+      return ruleDoubt(problem.no, problem.doubt);
+  }
+}
+
+const intervals = (list: readonly Interval[]) => list.map(formatInterval).join('; ');
+
+function ruleDoubt(no: string, doubt: RuleDoubt): Line {
+  switch (doubt.code) {
+    case 'bands_overlap':
+      return [`Mục ${no}: hai khoảng cùng nhận giá trị ${intervals(doubt.at)}. Đề nghị chọn một khoảng.`];
+    case 'bands_gap':
+      return [`Mục ${no}: chưa nêu điểm cho giá trị ${intervals(doubt.at)}. Đề nghị bổ sung.`];
+    case 'day_kind':
+      return [`Mục ${no}: chưa nêu ngày chậm tính theo ngày lịch hay ngày làm việc. Đề nghị chọn.`];
+    case 'later_is_better':
+      return [`Mục ${no}: có chỗ chậm hoặc thiếu nhiều hơn lại được nhiều điểm hơn. Đề nghị xem lại.`];
+    case 'reaches':
+      return [
+        `Mục ${no}: theo cách tính đã nêu chỉ đạt ${formatPoints(doubt.points)} điểm, khác điểm tối đa.`,
       ];
   }
 }

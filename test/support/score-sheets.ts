@@ -1,24 +1,39 @@
 import { points } from '../../src/core/points.ts';
-import type { Criterion, Group, Leaf, ScoreTable } from '../../src/core/score-table.ts';
+import {
+  type Criterion,
+  type Group,
+  type Leaf,
+  noCaps,
+  type ScoreTable,
+} from '../../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../../src/core/sheet-value.ts';
+import { defaultSettings } from '../../src/core/table-settings.ts';
 import type { Input, Say } from '../../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../../src/dialogues/score-sheet.ts';
 import type { ScoreEffect, ScoreFacts, ScoreState } from '../../src/dialogues/score-sheet-state.ts';
 
+const terms = { counts: 'base', clause: null, atLeast: null } as const;
 const manualRule = { id: 'manual', version: 1, params: {} };
 
 export function leaf(no: string, max: number, key = `k${no}`): Leaf {
-  return { key, no, name: `Tiêu chí số ${no}`, max: points(Math.round(max * 100)), rule: manualRule };
+  return {
+    key,
+    no,
+    name: `Tiêu chí số ${no}`,
+    max: points(Math.round(max * 100)),
+    ...terms,
+    rule: manualRule,
+  };
 }
 
 export function group(no: string, children: Criterion[], key = `g${no}`): Group {
   const max = points(children.reduce((sum, child) => sum + child.max, 0));
-  return { key, no, name: `Nhóm ${no}`, max, children };
+  return { key, no, name: `Nhóm ${no}`, max, ...terms, caps: noCaps, children };
 }
 
 export function table(children: Criterion[], version = 1): ScoreTable {
   const max = points(children.reduce((sum, child) => sum + child.max, 0));
-  return { version, name: 'Bảng điểm mẫu', max, children };
+  return { version, name: 'Bảng điểm mẫu', max, caps: noCaps, settings: defaultSettings, children };
 }
 
 /** Two groups, four criteria of 10 points. */

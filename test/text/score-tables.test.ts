@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { ownSheet } from '../../src/core/own-sheet.ts';
 import { points } from '../../src/core/points.ts';
-import { tallySheet } from '../../src/core/sheet.ts';
 import { blocScores, tableProblem, unitScore } from '../../src/text/score-tables.ts';
-import { entry, group, leaf, read, small, table } from '../support/score-sheets.ts';
+import { entry, group, leaf, now, read, small, table } from '../support/score-sheets.ts';
 
 const notAssigned = { kind: 'not_assigned' } as const;
 
 describe('a unit’s points', () => {
   test('0 is a number, not yet is a dash, not assigned is said', () => {
     const flat = table([leaf('1', 10), leaf('2', 10), leaf('3', 5), group('4', [leaf('4.1', 5)])]);
-    const tally = tallySheet(flat, [
-      entry('k1', 1, 0),
-      entry('k3', 1, notAssigned),
-      entry('k4.1', 1, notAssigned),
-    ]);
+    const entries = [entry('k1', 1, 0), entry('k3', 1, notAssigned), entry('k4.1', 1, notAssigned)];
+    const tally = ownSheet(flat, entries, now);
     const { lines, table: shown } = unitScore('Phòng Kinh tế', tally, null);
     expect(shown.rows).toEqual([
       ['1. Tiêu chí số 1', '0', '10'],
@@ -28,7 +25,7 @@ describe('a unit’s points', () => {
   });
 
   test('an untouched sheet shows no zeros', () => {
-    expect(unitScore('A', tallySheet(small, []), null).table.rows.map(row => row[1])).toEqual([
+    expect(unitScore('A', ownSheet(small, [], now), null).table.rows.map(row => row[1])).toEqual([
       '–',
       '–',
       '–',
@@ -36,7 +33,7 @@ describe('a unit’s points', () => {
   });
 
   test('a sheet handed in says when', () => {
-    expect(read(unitScore('A', tallySheet(small, []), '16:42'))).toContain('Đã gửi bản chấm lúc 16:42.');
+    expect(read(unitScore('A', ownSheet(small, [], now), '16:42'))).toContain('Đã gửi bản chấm lúc 16:42.');
   });
 });
 

@@ -1,8 +1,36 @@
+import { bands } from './bands.ts';
+import { bonusPerItem } from './bonus-per-item.ts';
+import { gate } from './gate.ts';
+import { knockout } from './knockout.ts';
+import { lateDays } from './late-days.ts';
+import { levels } from './levels.ts';
 import { manual } from './manual.ts';
+import { missingReports } from './missing-reports.ts';
+import { penaltyPerOccurrence } from './penalty-per-occurrence.ts';
+import { ratio } from './ratio.ts';
+import { ratioOver } from './ratio-over.ts';
+import { relativeToLeader } from './relative-to-leader.ts';
 import type { Rule } from './rule.ts';
+import { sample } from './sample.ts';
+import { yesNo } from './yes-no.ts';
 
 /** Every rule a table may name. An old version stays in the list as long as a stored table uses it. */
-const rules: readonly Rule[] = [manual];
+const rules: readonly Rule[] = [
+  manual,
+  yesNo,
+  levels,
+  bands,
+  ratio,
+  ratioOver,
+  relativeToLeader,
+  sample,
+  bonusPerItem,
+  penaltyPerOccurrence,
+  lateDays,
+  missingReports,
+  gate,
+  knockout,
+];
 
 export function findRule(id: string, version: number): Rule | null {
   return rules.find(rule => rule.id === id && rule.version === version) ?? null;

@@ -1,0 +1,47 @@
+import { ruleOf } from './rules/index.ts';
+import type { BoundRule, Counts } from './rules/rule.ts';
+import {
+  type Criterion,
+  countsWithin,
+  type Group,
+  isGroup,
+  type Leaf,
+  type ScoreTable,
+} from './score-table.ts';
+
+/** A table's criteria with their rules read, worked out once for all units. */
+export type BoundNode = BoundGroup | BoundLeaf;
+
+export interface BoundGroup {
+  kind: 'group';
+  group: Group;
+  countsAs: Counts;
+  children: BoundNode[];
+}
+
+export interface BoundLeaf {
+  kind: 'leaf';
+  leaf: Leaf;
+  countsAs: Counts;
+  rule: BoundRule;
+}
+
+/** @throws where a table names a rule, or parameters of one, that this release does not have */
+export function bindTable(table: ScoreTable): BoundNode[] {
+  return bindAll(table.children, 'base');
+}
+
+function bindAll(criteria: readonly Criterion[], above: Counts): BoundNode[] {
+  return criteria.map((criterion): BoundNode => {
+    const countsAs = countsWithin(above, criterion);
+    if (isGroup(criterion))
+      return { kind: 'group', group: criterion, countsAs, children: bindAll(criterion.children, countsAs) };
+    const { max, rule } = criterion;
+    return {
+      kind: 'leaf',
+      leaf: criterion,
+      countsAs,
+      rule: ruleOf(rule).bind(rule.params, { max, counts: countsAs }),
+    };
+  });
+}
