@@ -6,7 +6,8 @@ import type { Choice } from '../src/dialogues/dialogue.ts';
 import { matchObligations } from '../src/dialogues/report-choices.ts';
 import { receivedText } from '../src/text/reports-received.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
-import { accept, one, open, sendBack } from './open-report.ts';
+import { accept, open, sendBack } from './open-report.ts';
+import { saying } from './reply.ts';
 import { type Desk, refOf, reportDesk } from './report-desk.ts';
 import { sendBackConversation } from './send-back.ts';
 
@@ -31,7 +32,7 @@ export const baoCao = defineCommand({
     const [, verb = '', ref, version] = /^(?:(nhan|tra|tep) )?(o_[a-z\d]{12})(?: (\d+))?$/.exec(words) ?? [];
     if (ref) {
       const duty = desk.duties.find(found => refOf(found) === ref);
-      if (!duty) return one(receivedText.gone());
+      if (!duty) return saying(receivedText.gone());
       if (verb === 'nhan') return accept(duty, Number(version), call, desk);
       if (verb === 'tra') return sendBack(duty, Number(version), call, desk);
       return open(duty, verb === 'tep' ? Number(version) : null, call, desk);
@@ -53,7 +54,7 @@ function latest(call: Call, desk: Desk): Reply {
     shown.map(desk.show),
     desk.received.length - shown.length,
   );
-  return one(lines, [...choices, [byDeadlineChoice, ...handIn]]);
+  return saying(lines, [...choices, [byDeadlineChoice, ...handIn]]);
 }
 
 function deadlines(desk: Desk): Reply {
@@ -62,12 +63,12 @@ function deadlines(desk: Desk): Reply {
     .map(({ deadlineId, title, done, of }) => [
       { id: `bao_cao ${shortRef('d', deadlineId)}`, label: receivedText.deadlineLabel(title, done, of) },
     ]);
-  return one(receivedText.deadlines(), choices);
+  return saying(receivedText.deadlines(), choices);
 }
 
 function ofDeadline(ref: string, page: number, desk: Desk): Reply {
   const group = byDeadline(desk.duties).find(({ deadlineId }) => shortRef('d', deadlineId) === ref);
-  if (!group) return one(receivedText.gone());
+  if (!group) return saying(receivedText.gone());
   const came = group.duties.filter(newestVersion);
   const choices = came
     .slice(page * SHOWN, (page + 1) * SHOWN)
@@ -78,7 +79,7 @@ function ofDeadline(ref: string, page: number, desk: Desk): Reply {
     ? [{ id: `tong_hop_nop ${ref}`, label: receivedText.sheet }]
     : [];
   const { title, dueOn, done, of, duties } = group;
-  return one(receivedText.deadline(title, dueOn, done, of, duties.map(desk.show)), [
+  return saying(receivedText.deadline(title, dueOn, done, of, duties.map(desk.show)), [
     ...choices,
     ...[[...next, ...sheet]].filter(row => row.length > 0),
   ]);
@@ -96,7 +97,7 @@ async function search(words: string, call: Call, desk: Desk): Promise<Reply> {
   const choices = came
     .slice(0, SHOWN)
     .map((duty, n) => [openChoice(duty, receivedText.openLabel(desk.show(duty), n + 1))]);
-  return one(receivedText.matching(words, came.slice(0, SHOWN).map(desk.show)), [
+  return saying(receivedText.matching(words, came.slice(0, SHOWN).map(desk.show)), [
     ...choices,
     [byDeadlineChoice],
   ]);

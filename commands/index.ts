@@ -18,14 +18,17 @@ import { moi } from './moi.ts';
 import { ngayNghi } from './ngay-nghi.ts';
 import { nhac } from './nhac.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
+import { phanAnh } from './phan-anh.ts';
 import { thanhVien } from './thanh-vien.ts';
 import { themHan } from './them-han.ts';
 import { thietLap } from './thiet-lap.ts';
+import { thongBao } from './thong-bao.ts';
 import { tienDo } from './tien-do.ts';
 import { toi } from './toi.ts';
 import { tongHopNop } from './tong-hop-nop.ts';
 import { traLai } from './tra-lai.ts';
 import { troGiup } from './tro-giup.ts';
+import { vanBan } from './van-ban.ts';
 import { vangMat } from './vang-mat.ts';
 
 /** Every command there is, in the order of menu and help. */
@@ -36,6 +39,9 @@ export const commands: readonly Command[] = [
   baoCao,
   chamDiem,
   diem,
+  thongBao,
+  phanAnh,
+  vanBan,
   toi,
   ghiNhan,
   traLai,

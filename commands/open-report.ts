@@ -5,19 +5,15 @@ import { shortRef } from '../src/core/short-ref.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { receivedText } from '../src/text/reports-received.ts';
 import type { Call, Reply } from './command.ts';
+import { saying } from './reply.ts';
 import { changedReply, type Desk, decisionDetail, partyAudience, refOf } from './report-desk.ts';
-
-export const one = (lines: Say['lines'], choices: Choice[][] = []): Reply => ({
-  kind: 'say',
-  says: [{ lines, ...(choices.length > 0 ? { choices } : {}) }],
-});
 
 /** @param filesOf the version whose files are wanted alone; null: all there is to see of the newest */
 export async function open(duty: Duty, filesOf: number | null, call: Call, desk: Desk): Promise<Reply> {
   const shown = desk.show(duty);
   const versions = await call.ports.reports.versions(duty.obligationId);
   const [newest, ...earlier] = versions;
-  if (!newest) return one(receivedText.nothingThere(shown.title, shown.party));
+  if (!newest) return saying(receivedText.nothingThere(shown.title, shown.party));
   const wanted = versions.find(({ version }) => version === filesOf) ?? newest;
   const files = wanted.files.map(({ sha256, name, mime }, n): Say => {
     const lines = receivedText.file(shown, wanted.version, n + 1, wanted.files.length);
@@ -61,7 +57,7 @@ function doable(duty: Duty, call: Call, desk: Desk): Choice[] {
 
 /** Of two who accept or send back at once the second is told what became of it. */
 export async function accept(duty: Duty, version: number, call: Call, desk: Desk): Promise<Reply> {
-  if (!desk.mayDecide(duty)) return one(receivedText.notYours());
+  if (!desk.mayDecide(duty)) return saying(receivedText.notYours());
   const shown = desk.show(duty);
   const { obligationId } = duty;
   const newest = newestVersion(duty);
@@ -81,12 +77,12 @@ export async function accept(duty: Duty, version: number, call: Call, desk: Desk
   call.ports.replan();
   call.ports.tell(partyAudience(duty), { lines: receivedText.acceptedNotice(shown) });
   const list = { id: `bao_cao ${shortRef('d', duty.deadlineId)}`, label: receivedText.ofDeadline };
-  return one(receivedText.accepted(shown), [[list]]);
+  return saying(receivedText.accepted(shown), [[list]]);
 }
 
 /** The button's version is checked again by the conversation, which asks for the reason. */
 export async function sendBack(duty: Duty, version: number, call: Call, desk: Desk): Promise<Reply> {
-  if (!desk.mayDecide(duty)) return one(receivedText.notYours());
+  if (!desk.mayDecide(duty)) return saying(receivedText.notYours());
   if (duty.handedIn?.version !== version)
     return { kind: 'say', says: [await changedReply(call, duty, desk.show(duty))] };
   return { kind: 'begin', words: `${refOf(duty)} ${version}` };

@@ -7,6 +7,7 @@ import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
 import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
+import type { BoardPorts } from './ports-board.ts';
 import type { DeadlinePorts } from './ports-deadlines.ts';
 import type { LinkPorts } from './ports-links.ts';
 import type { ReminderPorts } from './ports-reminders.ts';
@@ -100,6 +101,7 @@ export interface Ports {
   reports: ReportsPorts;
   setup: SetupPorts;
   deadlines: DeadlinePorts;
+  board: BoardPorts;
   /** Names of the person's blocs, by id. */
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;

@@ -34,8 +34,28 @@ export interface AuditFacts {
     | 'deadline.moved'
     | 'deadline.extended'
     | 'deadline.cancelled'
-    | 'change.undone';
-  subject: 'bloc' | 'person' | 'deadline' | 'unit' | 'obligation' | 'submission' | 'sheet' | 'pairing_code';
+    | 'change.undone'
+    | 'announcement.made'
+    | 'announcement.read'
+    | 'announcement.again'
+    | 'feedback.made'
+    | 'feedback.answered'
+    | 'feedback.continued'
+    | 'feedback.closed'
+    | 'document.added'
+    | 'document.removed';
+  subject:
+    | 'bloc'
+    | 'person'
+    | 'deadline'
+    | 'unit'
+    | 'obligation'
+    | 'submission'
+    | 'sheet'
+    | 'pairing_code'
+    | 'announcement'
+    | 'feedback'
+    | 'document';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;
 }

@@ -22,7 +22,7 @@ export async function askOfHolidays({ tx, blocId, rows, now }: DueWork): Promise
   if (questions.length > 0 && later) return postponeDue(tx, ids, later);
   const chats = (await reachOf(tx, blocId, now)).chatsOf({ kind: 'lead' });
   for (const question of questions) {
-    const body = toMessage(holidayText.question(question, facts.name), { kind: 'command' });
+    const body = toMessage(holidayText.question(question, facts.name), { kind: 'command', blocId });
     const cause = `holiday:${blocId}:${question.first}`;
     await enqueue(tx, toEach(chats, { chatKind: 'private', blocId, cause, body }));
   }

@@ -1,6 +1,7 @@
 import type { DueRow } from '../../db/due.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
+import { sendAnnouncements } from './announce.ts';
 import { askOfHolidays } from './holiday-question.ts';
 import { settleExports } from './settle-exports.ts';
 import { settleReminders } from './settle-reminders.ts';
@@ -27,5 +28,6 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'], settle: settleReminders },
   { kinds: ['holiday_question'], settle: askOfHolidays },
   { kinds: ['weekly_health'], settle: sayAlive },
+  { kinds: ['announcement'], settle: sendAnnouncements },
   { kinds: ['export'], settle: settleExports },
 ];

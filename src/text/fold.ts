@@ -49,6 +49,16 @@ export function clean(s: string): string {
     .normalize('NFC');
 }
 
+/** The same where lines matter: at most one blank line between two. */
+export function cleanText(s: string): string {
+  const lines = s.replace(/\r\n?|[\u2028\u2029]/g, '\n').split('\n');
+  return lines
+    .map(clean)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 
 /** At most `units` UTF-16 units, with "…" where something was cut; never half a character. */

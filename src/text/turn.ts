@@ -1,5 +1,6 @@
 import type { Authority } from '../core/bloc.ts';
 import type { Line } from '../core/message.ts';
+import { fold } from './fold.ts';
 
 /** What the assistant says around commands: refusals, hints, mishaps. Each says what to do next. */
 
@@ -30,6 +31,9 @@ const talks: Record<string, string> = {
   doi_han: 'đổi hạn',
   gia_han: 'gia hạn',
   huy_han: 'hủy hạn',
+  thong_bao: 'soạn thông báo',
+  phan_anh: 'gửi phản ánh',
+  van_ban: 'thêm văn bản',
 };
 const talk = (kind: string) => talks[kind] ?? 'đang làm';
 
@@ -40,11 +44,24 @@ const least: Record<Authority, string> = {
   lead: 'Trưởng khối',
 };
 
+/** Bytes that a button leaves for its command line. */
+const CARRIED = 50;
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+/** With the words behind it, without their accents where they are long; what does not fit must be typed again. */
+function commandLine(name: string, words: string): string {
+  const lines = [`${name} ${words}`.trim(), `${name} ${fold(words)}`.trim()];
+  return lines.find(line => bytes(line) <= CARRIED && !line.includes('\n')) ?? name;
+}
+
 export const turnText = {
-  nearest: (name: string): Said => ({
-    lines: [['Hệ thống chưa rõ lệnh đồng chí vừa gõ. Có phải ', code(name), '?']],
-    choices: [[{ id: name, label: `/${name}` }]],
-  }),
+  nearest: (name: string, words = ''): Said => {
+    const line = commandLine(name, words);
+    return {
+      lines: [['Hệ thống chưa rõ lệnh đồng chí vừa gõ. Có phải ', code(line), '?']],
+      choices: [[{ id: line, label: `/${line}` }]],
+    };
+  },
   unknown: (known: boolean): Said =>
     known
       ? {
@@ -81,6 +98,7 @@ export const turnText = {
   movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
   writePrivately: (name: string): Said =>
     say(['Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho Hệ thống: ', code(name)]),
+  nowIn: (bloc: string): Said => say([{ italic: `Đang làm việc trong ${bloc}.` }]),
   stale: (): Said => say(['Nút này đã cũ, lựa chọn chưa được ghi nhận.']),
   nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
   stillOpen: (kind: string): Said =>

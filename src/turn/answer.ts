@@ -8,8 +8,9 @@ import { fetchedFiles } from '../../db/inbox-files.ts';
 import { chooseBloc, privateChats } from '../../db/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { hasAuthority } from '../core/bloc.ts';
-import type { Input, Say } from '../dialogues/dialogue.ts';
+import type { Input, ReceivedFile, Say } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
+import { nearestCommand } from '../text/words.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Destination, Speech } from './messages.ts';
 import type { Route } from './route.ts';
@@ -45,7 +46,11 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       return { blank: TAKES_CODES.includes(command.name) };
     }
     case 'mistyped':
-      say(routed.name ? turnText.nearest(routed.name) : turnText.unknown(given.call.actor !== null));
+      say(
+        routed.name
+          ? turnText.nearest(routed.name, routed.words)
+          : turnText.unknown(given.call.actor !== null),
+      );
       return { blank: false };
     case 'edited':
       say(turnText.edited());
@@ -76,7 +81,13 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
 const conversationOf = (deps: TurnDeps, kind: string): Conversation | null =>
   deps.commands.find(command => command.conversation?.kind === kind)?.conversation ?? null;
 
-async function runCommand(given: Answering, command: Command, words: string): Promise<void> {
+/** `files`: the command was their caption, what it begins takes them at once. */
+async function runCommand(
+  given: Answering,
+  command: Command,
+  words: string,
+  files: ReceivedFile[] = [],
+): Promise<void> {
   const { call, speech, here, open } = given;
   const say = (...says: Say[]) => speech.say(here, says, toCommands);
   if (command.roles !== 'stranger') {
@@ -90,7 +101,7 @@ async function runCommand(given: Answering, command: Command, words: string): Pr
     const moved = await inPrivate(given);
     if (!moved) return say(turnText.writePrivately(command.name));
     say(turnText.movedToPrivate());
-    return runCommand(moved, command, words);
+    return runCommand(moved, command, words, files);
   }
   const reply = await command.run(words, call);
   if (!reply) return say(turnText.usage(command));
@@ -112,8 +123,12 @@ async function runCommand(given: Answering, command: Command, words: string): Pr
         kept && reply.words === ''
           ? await conversation.ask(kept, call)
           : await conversation.begin(reply.words, call);
-      const outdated = turned.kind === 'outdated';
-      return deliver(given, conversation, kept, outdated ? await conversation.begin('', call) : turned);
+      const begun = turned.kind === 'outdated' ? await conversation.begin('', call) : turned;
+      const taken =
+        files.length > 0 && begun.kind === 'open'
+          ? await conversation.step(begun.saved, { kind: 'files', files, caption: '' }, call)
+          : begun;
+      return deliver(given, conversation, kept, taken);
     }
   }
 }
@@ -130,6 +145,11 @@ async function takeFiles(given: Answering, caption: string, meant: FilesMeant): 
   const conversation = open && conversationOf(deps, open.kind);
   if (call.bloc && hasAuthority(call.actor?.posts ?? [], 'contact')) await call.ports.keepFiles();
   if (open && conversation) return step(given, conversation, open, input);
+  const captioned = caption.startsWith('/') ? nearestCommand(caption, deps.commands, deps.botName) : null;
+  if (captioned?.kind === 'exact') {
+    const named = deps.commands.find(one => one.name === captioned.name && one.conversation);
+    if (named) return runCommand(given, named, captioned.rest, files);
+  }
   const command = deps.commands.find(one => one.takesFiles);
   if (!command?.conversation || !hasAuthority(call.actor?.posts ?? [], command.roles)) {
     return given.speech.say(given.here, [turnText.stranger(given.here.kind)], toCommands);

@@ -4,20 +4,24 @@ import type { Message } from '../core/message.ts';
 import type { Say } from '../dialogues/dialogue.ts';
 
 /** Where the choices of a say lead: into the conversation at this revision, or to a command. */
-export type Origin = { kind: 'dialogue'; code: string; rev: number } | { kind: 'command' };
+export type Origin =
+  | { kind: 'dialogue'; code: string; rev: number }
+  /** Of the bloc that the choice is about, whichever the person is in when he takes it. */
+  | { kind: 'command'; blocId?: number | null };
 
 const tokenOf = (origin: Origin, id: string) =>
-  origin.kind === 'dialogue' ? `d:${origin.code}:${origin.rev}:${id}` : `c:${id}`;
+  origin.kind === 'dialogue' ? `d:${origin.code}:${origin.rev}:${id}` : `c${origin.blocId ?? ''}:${id}`;
 
 export type Token =
   | { kind: 'dialogue'; code: string; rev: number; id: string }
-  | { kind: 'command'; line: string };
+  | { kind: 'command'; blocId: number | null; line: string };
 
 /** What a button brought back; null where it is none of ours. */
 export function readToken(token: string): Token | null {
   const [, code, rev, id] = /^d:([\w-]+):(\d+):(.+)$/.exec(token) ?? [];
   if (code && rev && id) return { kind: 'dialogue', code, rev: Number(rev), id };
-  return token.startsWith('c:') ? { kind: 'command', line: token.slice(2) } : null;
+  const [, bloc, line] = /^c(\d{0,12}):(.+)$/.exec(token) ?? [];
+  return line ? { kind: 'command', blocId: bloc ? Number(bloc) : null, line } : null;
 }
 
 export function toMessage(say: Say, origin: Origin): Message {
@@ -61,12 +65,14 @@ export function createSpeech(cause: string, blocId: number | null) {
     say(to: Destination, says: Say[], origin: Origin): void {
       for (const say of says) {
         const alone = say.alone === true;
-        spoken.push({ to, message: toMessage(say, origin), class: 'reply', alone });
+        const from = origin.kind === 'command' ? { ...origin, blocId } : origin;
+        spoken.push({ to, message: toMessage(say, from), class: 'reply', alone });
       }
     },
-    /** Unasked: its choices lead to commands. */
-    tell(to: Destination, say: Say): void {
-      spoken.push({ to, message: toMessage(say, { kind: 'command' }), class: 'bulk', alone: false });
+    /** Unasked, in the name of that bloc: its choices lead to commands. */
+    tell(to: Destination, say: Say, inBloc: number): void {
+      const message = toMessage(say, { kind: 'command', blocId: inBloc });
+      spoken.push({ to, message, class: 'bulk', alone: false });
     },
     rows(): NewMessage[] {
       const chats = new Map<string, typeof spoken>();

@@ -13,6 +13,7 @@ import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
+import { createBoardPorts } from './ports-board.ts';
 import { createDeadlinePorts } from './ports-deadlines.ts';
 import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
@@ -75,6 +76,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     },
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
+    board: createBoardPorts(scope),
     pair: code => pair({ tx, now, sender: facts.sender }, code),
     reports: createReportsPorts(scope),
     blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),

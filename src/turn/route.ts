@@ -9,7 +9,7 @@ import { blocOfCode, blocOfGroupCode, isSetupCode } from './pairing.ts';
 export type Route =
   | { kind: 'command'; name: string; words: string }
   /** No command of that spelling; `name` is the nearest, null where nothing is near. */
-  | { kind: 'mistyped'; name: string | null }
+  | { kind: 'mistyped'; name: string | null; words: string }
   /** For the open conversation; `code` and `rev` where a button says which question it answers. */
   | { kind: 'input'; input: Exclude<Input, { kind: 'files' }>; prompt: { code: string; rev: number } | null }
   /** `meant`: the conversation that asked for them, where they came through its link. */
@@ -80,8 +80,8 @@ function fromText(text: string, facts: RouteFacts): Route {
 
 function fromCommandLine(line: string, facts: RouteFacts): Route {
   const found = nearestCommand(line, facts.vocabulary, facts.botName);
-  if (found.kind === 'near') return { kind: 'mistyped', name: found.name };
-  if (found.kind === 'none') return { kind: 'mistyped', name: null };
+  if (found.kind === 'near') return { kind: 'mistyped', name: found.name, words: found.rest };
+  if (found.kind === 'none') return { kind: 'mistyped', name: null, words: '' };
   if (found.name === 'huy' && facts.talking) {
     return { kind: 'input', input: { kind: 'go', to: 'cancel' }, prompt: null };
   }

@@ -42,7 +42,7 @@ async function tellIn(
         ? groups
         : chatsOf(chats, to.kind === 'person' ? [to.personId] : recipients(to, people, absent));
     for (const { platform, botId, chatId } of reached)
-      speech.tell({ address: { platform, botId, chatId }, kind, replyTo: null, asks: null }, say);
+      speech.tell({ address: { platform, botId, chatId }, kind, replyTo: null, asks: null }, say, blocId);
   }
 }
 

@@ -3,7 +3,7 @@ import type { BlocContext } from '../../db/bloc-context.ts';
 import { loadContext } from '../../db/bloc-context.ts';
 import type { ClaimedEvent } from '../../db/inbox.ts';
 import type { NewMessage } from '../../db/outbox.ts';
-import { forgetChat, moveChat, rememberChat } from '../../db/people.ts';
+import { chooseBloc, forgetChat, moveChat, rememberChat } from '../../db/people.ts';
 import { enterBloc, leaveBloc, type Tx } from '../../db/tx.ts';
 import type { ChatEvent } from '../chat/port.ts';
 import type { Actor } from '../core/bloc.ts';
@@ -14,7 +14,7 @@ import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 
-import { createSpeech, type Destination } from './messages.ts';
+import { createSpeech, type Destination, readToken } from './messages.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
 import { tellOthers } from './tell.ts';
@@ -48,7 +48,8 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     replyTo: chatKind === 'group' ? (event?.messageId ?? null) : null,
     asks: chatKind === 'group' ? claimed.userId : null,
   };
-  const blocId = uploaded?.blocId ?? blocOf(claimed);
+  const pressed = event && blocPressed(event, claimed);
+  const blocId = uploaded?.blocId ?? pressed ?? blocOf(claimed);
   // The turn before this one in the batch may have been in another.
   if (blocId === null) await leaveBloc(tx);
   const speech = createSpeech(`in:${claimed.id}`, blocId);
@@ -75,6 +76,10 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     vocabulary: deps.commands,
   });
   if (!event.from || routed.kind === 'none') return nothing;
+  if (context && pressed !== null && pressed !== blocOf(claimed) && personId) {
+    await chooseBloc(tx, personId, pressed);
+    speech.say(here, [turnText.nowIn(context.name)], command);
+  }
 
   const actor = actorOf(claimed, context);
   const privateChatId = chatKind === 'private' ? chatId : null;
@@ -111,6 +116,14 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     await appendAudit(tx, audit);
   }
   return { messages: speech.rows(), blank, dueNow: deferred.dueNow };
+}
+
+/** In private a button speaks of the bloc that it was shown for: from now on this is the person's current one. */
+function blocPressed({ body }: ChatEvent, { chatKind, personBlocs }: ClaimedEvent): number | null {
+  if (chatKind !== 'private' || body.kind !== 'choice') return null;
+  const token = readToken(body.token);
+  const blocId = token?.kind === 'command' ? token.blocId : null;
+  return blocId !== null && personBlocs?.includes(blocId) ? blocId : null;
 }
 
 /** The bloc that an event's chat speaks of, null where none is known. */

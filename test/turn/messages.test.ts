@@ -54,7 +54,7 @@ test('each message has a key of its own, the same again for the same cause', () 
     speech.say(here, [{ lines: [['a']], choices: [[{ id: 'han', label: 'Hạn' }]] }, { lines: [['b']] }], {
       kind: 'command',
     });
-    speech.tell({ ...here, address: { ...here.address, chatId: 'u2' } }, { lines: [['c']] });
+    speech.tell({ ...here, address: { ...here.address, chatId: 'u2' } }, { lines: [['c']] }, 1);
     return speech.rows().map(row => row.dedupeKey);
   };
   expect(new Set(keys()).size).toBe(3);
@@ -68,7 +68,8 @@ test('a button’s token says which conversation and which question it belongs t
     rev: 17,
     id: 'o_4f',
   });
-  expect(readToken('c:moi 2')).toEqual({ kind: 'command', line: 'moi 2' });
+  expect(readToken('c:moi 2')).toEqual({ kind: 'command', blocId: null, line: 'moi 2' });
+  expect(readToken('c12:moi 2')).toEqual({ kind: 'command', blocId: 12, line: 'moi 2' });
   for (const strange of ['', 'x', 'd:', 'd:a:b:c', 'javascript:alert(1)'])
     expect(readToken(strange)).toBeNull();
 });

@@ -1,0 +1,12 @@
+import { hasAuthority } from '../src/core/bloc.ts';
+import type { Choice, Say } from '../src/dialogues/dialogue.ts';
+import type { Call, Reply } from './command.ts';
+
+/** One message; without buttons where there are none. */
+export const saying = (lines: Say['lines'], choices: Choice[][] = []): Reply => ({
+  kind: 'say',
+  says: [{ lines, ...(choices.length > 0 ? { choices } : {}) }],
+});
+
+/** Whoever asks is of the lead's side. */
+export const isLead = ({ actor }: Call): boolean => hasAuthority(actor?.posts ?? [], 'lead');

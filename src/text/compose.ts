@@ -1,0 +1,29 @@
+import type { Line } from '../core/message.ts';
+import { yesNo } from './answers.ts';
+import { fold } from './fold.ts';
+
+/** What is said around anything that is written, looked at and then sent. */
+export const composeText = {
+  tooLong: (most: number, length: number): Line => [
+    `Nội dung dài ${length} ký tự, tối đa ${most}. Đề nghị đồng chí gửi bản ngắn hơn, hoặc đính kèm tệp.`,
+  ],
+  empty: (): Line => ['Hệ thống chưa đọc được nội dung. Đề nghị đồng chí gõ lại.'],
+  replaced: (): Line => [{ italic: 'Đã thay bằng nội dung vừa gõ.' }],
+  anew: (): Line => ['Đã bỏ nội dung cũ, chưa gửi gì.'],
+  oneFile: (kept: string): Line => [`Mỗi lần chỉ kèm được một tệp; đã giữ tệp ${kept}.`],
+  noFilesHere: (): Line => ['Ở bước này Hệ thống chỉ nhận chữ, chưa nhận tệp.'],
+  whichWay: (): Line => ['Đề nghị đồng chí bấm một trong các nút dưới đây.'],
+  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  cancelled: (): Line[] => [['Đã hủy, chưa gửi gì.']],
+  parked: (command: string): Line[] => [
+    ['Đã để lại, chưa gửi gì. Gõ ', { code: `/${command}` }, ' để làm tiếp.'],
+  ],
+  agrees: (typed: string): boolean =>
+    yesNo(typed) === true || /^(?:gui|gui di|xac nhan|luu)$/.test(fold(typed)),
+  again: 'Soạn lại',
+  noFile: 'Bỏ tệp',
+  cancel: 'Hủy',
+};
+
+/** Typed text as lines. */
+export const linesOf = (text: string): Line[] => text.split('\n').map(line => (line === '' ? [] : [line]));
