@@ -5,7 +5,7 @@ import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/d
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { fold } from '../src/text/fold.ts';
 import { documentKindName, libraryText } from '../src/text/library.ts';
-import { matchesWords, readLibraryLine, searchedText } from '../src/text/library-line.ts';
+import { lineToAdd, matchesWords, readLibraryLine, searchedText } from '../src/text/library-line.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { isLead, saying } from './reply.ts';
@@ -106,11 +106,8 @@ export const vanBan = defineCommand({
   run: async (words, call) => {
     const said = fold(words);
     if (said === 'thoi') return saying(libraryText.kept());
-    const [, adding] = /^(?:them|luu)(?: van ban)?(?:$|[ :]+)(.*)$/.exec(said) ?? [];
-    if (adding !== undefined) {
-      const line = adding === '' ? '' : words.replace(/^\S+(?:\s+văn\s+bản|\s+van\s+ban)?[\s:]+/iu, '');
-      return isLead(call) ? { kind: 'begin', words: line } : saying(libraryText.leadOnly());
-    }
+    const line = lineToAdd(words);
+    if (line !== null) return isLead(call) ? { kind: 'begin', words: line } : saying(libraryText.leadOnly());
     const all = await call.ports.board.documents.list();
     const [, verb, ref] = /^(?:(bo|bo_han) )?(v_[a-z\d]{12})$/.exec(words) ?? [];
     if (ref) {

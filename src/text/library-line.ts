@@ -48,6 +48,15 @@ function numbered(line: string, today: Day) {
   return { title: line, number: null, issuedOn: null, badDate: null };
 }
 
+/** `thêm Kế hoạch thi đua` → `Kế hoạch thi đua`; null where nothing is to be added. */
+export function lineToAdd(words: string): string | null {
+  const [, line] =
+    /^(?:thêm|them|lưu|luu)(?:\s+(?:văn bản|van ban))?(?:$|[\s:]+)([\s\S]*)$/iu.exec(
+      words.normalize('NFC'),
+    ) ?? [];
+  return line === undefined ? null : line.trim();
+}
+
 /** `Ke_hoach thi dua.pdf` as a title. */
 function nameOf(fileName: string): string {
   return (
