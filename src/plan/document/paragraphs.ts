@@ -1,0 +1,80 @@
+import { foldLetters } from '../../text/fold-letters.ts';
+import { isBlank, isCapitals, type Line } from './lines.ts';
+import { type Mark, markOf } from './marks.ts';
+
+/** Lines that belong together, joined by spaces. */
+export interface Paragraph {
+  text: string;
+  folded: string;
+  mark: Mark | null;
+  /** Where each of its lines begins in `text`. */
+  starts: readonly { at: number; no: number }[];
+  /** A blank line lies inside: a page break cut the sentence. */
+  torn: boolean;
+}
+
+export function lineOf(paragraph: Paragraph, at = 0): number {
+  return paragraph.starts.findLast(start => start.at <= at)?.no ?? paragraph.starts[0]?.no ?? 1;
+}
+
+/** A line this much shorter than the widest was ended by its writer, not by the margin. */
+const FULL = 0.72;
+const ENDED = /[.;:!?…]["”»')\]]*$|\/$/;
+const GOES_ON = /^["“(]?\p{Ll}|^[,;)]/u;
+
+/** Joins what margins and page breaks have cut. */
+export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
+  const width = widthOf(lines);
+  const groups: { lines: Line[]; torn: boolean }[] = [];
+  let gap = true;
+  for (const line of lines) {
+    if (isBlank(line)) {
+      gap = true;
+      continue;
+    }
+    const open = groups.at(-1);
+    const last = open?.lines.at(-1);
+    if (open && last && belongs(last, line, gap, width)) {
+      open.lines.push(line);
+      open.torn ||= gap;
+    } else groups.push({ lines: [line], torn: false });
+    gap = false;
+  }
+  return groups.map(({ lines: own, torn }) => joined(own, torn));
+}
+
+/** The width of hard-wrapped text; texts whose paragraphs are one line each have none. */
+function widthOf(lines: readonly Line[]): number {
+  const lengths = lines.filter(line => !isBlank(line)).map(line => line.text.length);
+  const long = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
+  return long <= 130 ? long : Number.POSITIVE_INFINITY;
+}
+
+function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
+  const next = line.text.trimStart();
+  const mark = markOf(next, line.folded.slice(line.text.length - next.length));
+  const dangling = /[,(-]$/.test(last.text) && !/^\s*[-–]/.test(next);
+  const full = last.text.length >= FULL * width;
+  if (mark && !(full && mark.kind === 'bullet' && /^\P{L}*\s?[\p{Ll}\d]/u.test(next))) return false;
+  if (isCapitals(last.text) !== isCapitals(next)) return false;
+  if (ENDED.test(last.text)) return false;
+  if (mark || GOES_ON.test(next)) return true;
+  if (gap) return dangling && !isCapitals(next);
+  return dangling || full;
+}
+
+function joined(lines: readonly Line[], torn: boolean): Paragraph {
+  let text = '';
+  const starts: { at: number; no: number }[] = [];
+  for (const line of lines) {
+    if (text !== '') text += ' ';
+    starts.push({ at: text.length, no: line.no });
+    // A tab stands for the gap between a table's cells.
+    text += line.text
+      .trim()
+      .replace(/\s*\t\s*| {3,}/g, '\t')
+      .replace(/[^\S\t]+/g, ' ');
+  }
+  const folded = foldLetters(text);
+  return { text, folded, mark: markOf(text, folded), starts, torn };
+}

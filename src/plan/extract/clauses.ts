@@ -1,0 +1,97 @@
+import type { Section } from '../document/sections.ts';
+import type { TimePhrase } from '../time/phrases.ts';
+
+/** The part of a paragraph that one date belongs to. */
+export interface Clause {
+  from: number;
+  to: number;
+  folded: string;
+  phrase: TimePhrase;
+}
+
+const SENTENCE = /;|\.(?=\s+\p{Lu}|\s*$)|\.{2,}|:\s*(?=[-–+])/gu;
+const DUTY =
+  /bao cao|ho so|dang ky|cham diem|tu cham|danh gia|so ket|tong ket|hoi nghi|giao uoc|phat dong|binh xet|tham dinh|ke hoach|gui|nop|to chuc/;
+
+/** Sentences of a paragraph, as stretches of its text. */
+export function sentencesOf(section: Section): { from: number; to: number }[] {
+  const parts: { from: number; to: number }[] = [];
+  let from = section.mark?.end ?? 0;
+  for (const found of section.text.matchAll(SENTENCE)) {
+    if (depth(section.folded, from, found.index) > 0) continue;
+    parts.push({ from, to: found.index });
+    from = found.index + found[0].length;
+  }
+  parts.push({ from, to: section.text.length });
+  return parts.filter(part => section.folded.slice(part.from, part.to).trim() !== '');
+}
+
+function depth(folded: string, from: number, to: number): number {
+  const inside = folded.slice(from, to);
+  const open = (inside.match(/\(/g) ?? []).length;
+  // A bracket that never closes holds nothing.
+  return open > (inside.match(/\)/g) ?? []).length && folded.indexOf(')', to) >= 0 ? 1 : 0;
+}
+
+/** For each phrase its own clause: a bracket with a duty of its own, else its share of the sentence. */
+export function clausesOf(section: Section, phrases: readonly TimePhrase[]): Clause[] {
+  return sentencesOf(section).flatMap(sentence => {
+    const inside = phrases.filter(one => one.at >= sentence.from && one.at < sentence.to);
+    const brackets = bracketsIn(section.folded, sentence.from, sentence.to).filter(bracket =>
+      DUTY.test(section.folded.slice(bracket.from, bracket.to)),
+    );
+    const own = (phrase: TimePhrase) => brackets.find(one => phrase.at >= one.from && phrase.at < one.to);
+    const free = inside.filter(phrase => !own(phrase));
+    const bracketed = inside.flatMap(phrase => {
+      const bracket = own(phrase);
+      if (!bracket) return [];
+      const part = partOf(section.folded, bracket, phrase);
+      return [clause(section, part.from, part.to, phrase)];
+    });
+    return [...shares(section, sentence, free), ...bracketed].toSorted((a, b) => a.phrase.at - b.phrase.at);
+  });
+}
+
+function clause(section: Section, from: number, to: number, phrase: TimePhrase): Clause {
+  const raw = section.folded.slice(from, to);
+  const lead = /^[\s,;:.+-]*(?:va\s+)?/.exec(raw)?.[0].length ?? 0;
+  const start = Math.min(from + lead, phrase.at);
+  return { from: start, to, folded: section.folded.slice(start, to), phrase };
+}
+
+function bracketsIn(folded: string, from: number, to: number): { from: number; to: number }[] {
+  return [...folded.slice(from, to).matchAll(/\(([^()]*)\)/g)].map(found => ({
+    from: from + found.index + 1,
+    to: from + found.index + found[0].length - 1,
+  }));
+}
+
+function partOf(folded: string, bracket: { from: number; to: number }, phrase: TimePhrase) {
+  const before = folded.lastIndexOf(';', phrase.at);
+  const after = folded.indexOf(';', phrase.end);
+  return {
+    from: Math.max(bracket.from, before + 1),
+    to: after < 0 ? bracket.to : Math.min(bracket.to, after),
+  };
+}
+
+/** Dates may close what they belong to ("báo cáo … trước ngày X, …") or open it ("Trước ngày X báo cáo …, …"). */
+function shares(
+  section: Section,
+  sentence: { from: number; to: number },
+  phrases: readonly TimePhrase[],
+): Clause[] {
+  const [first] = phrases;
+  if (!first) return [];
+  if (phrases.length === 1) return [clause(section, sentence.from, sentence.to, first)];
+  const opens = !DUTY.test(section.folded.slice(sentence.from, first.at));
+  return phrases.map((phrase, n) => {
+    const next = phrases[n + 1];
+    if (opens) {
+      const from = n === 0 ? sentence.from : phrase.at;
+      return clause(section, from, next ? next.at : sentence.to, phrase);
+    }
+    const before = phrases[n - 1];
+    return clause(section, before ? before.end : sentence.from, next ? phrase.end : sentence.to, phrase);
+  });
+}

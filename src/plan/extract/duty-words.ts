@@ -1,0 +1,165 @@
+import { capitalised } from '../../text/plan-names.ts';
+import { unitHeadAt } from '../../text/plan-units.ts';
+import type { Section } from '../document/sections.ts';
+import type { PlanRecord } from '../record.ts';
+
+export type DutyKind = PlanRecord['deadlines'][number]['kind'];
+
+interface Noun {
+  kind: DutyKind;
+  at: number;
+  length: number;
+}
+
+/** What is handed in, or takes place. */
+const NOUNS: readonly [DutyKind, RegExp][] = [
+  [
+    'self_score',
+    /(?:ket qua |bang |bien ban |phieu )?tu (?:cham(?: diem)?|danh gia|cham, xep)|(?:bang|phieu) cham diem|bang diem/g,
+  ],
+  ['registration', /(?:ban |phieu |bieu |to chuc )?dang ky(?! kinh doanh| khai sinh| doanh nghiep)/g],
+  [
+    'dossier',
+    /ho so|to trinh|bao cao thanh tich|danh sach de nghi|de nghi (?:xet )?khen thuong|bien ban binh xet/g,
+  ],
+  ['report', /bao cao(?! thanh tich)|so lieu thong ke|phu luc so lieu/g],
+  ['review', /cham cheo|tham dinh|binh xet|cham diem|kiem tra cheo|phuc tra|xep loai|suy ton|binh bau/g],
+  [
+    'event',
+    /hoi nghi|cuoc hop|hop (?:khoi|cum)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|le |hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay/g,
+  ],
+];
+const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
+const WITH = /(?:kem theo|kem|cung voi|va phu luc|gom)\s*$/;
+
+/** The kinds of thing that fall due in a clause, each with the words that name it. */
+export function dutiesIn(folded: string): Noun[] {
+  const all = NOUNS.flatMap(([kind, pattern]) =>
+    [...folded.matchAll(pattern)].map(found => ({ kind, at: found.index, length: found[0].length })),
+  ).toSorted((a, b) => a.at - b.at);
+  const nouns = all.filter(
+    one =>
+      !all.some(
+        other =>
+          other !== one &&
+          other.at <= one.at &&
+          other.at + other.length > one.at &&
+          other.length > one.length,
+      ),
+  );
+  const sends = SENDS.exec(folded);
+  const sent = nouns.filter(one => isHandedIn(one.kind) && !isVerb(folded, one));
+  if (sent.length > 0) {
+    const after = sends ? sent.filter(one => one.at > sends.index && one.at - sends.index < 60) : [];
+    const chosen = after.length > 0 ? after : sent;
+    return distinctKinds(
+      chosen.filter((one, n) => n === 0 || !WITH.test(folded.slice(0, one.at).trimEnd())),
+      folded,
+    );
+  }
+  if (sends) {
+    const report = nouns.find(one => one.kind === 'report');
+    return [report ?? { kind: 'report', at: sends.index, length: sends[0].length }];
+  }
+  const verb = nouns.find(one => one.kind === 'report');
+  const other = nouns.filter(one => !isHandedIn(one.kind));
+  const event = other.find(one => one.kind === 'event');
+  const review = other.find(one => one.kind === 'review');
+  if (event && review) return [event.at < review.at ? event : review];
+  const found = event ?? review ?? verb;
+  return found ? [found] : [];
+}
+
+/** "tổng hợp, báo cáo UBND tỉnh": something is told, nothing is named that is handed in. */
+function isVerb(folded: string, noun: Noun): boolean {
+  if (noun.kind !== 'report') return false;
+  return (
+    /(?:tong hop,?|de|va|kip thoi|truc tiep)\s*$/.test(folded.slice(0, noun.at)) &&
+    /^bao cao\s+(?:ubnd|uy ban|hoi dong|chu tich|so |cap|lanh dao)/.test(folded.slice(noun.at))
+  );
+}
+
+function distinctKinds(nouns: readonly Noun[], folded: string): Noun[] {
+  const kept: Noun[] = [];
+  for (const noun of nouns) {
+    const last = kept.at(-1);
+    // Two reports of one date are one matter, unless a list sets them apart.
+    if (kept.some(one => one.kind === noun.kind)) continue;
+    if (
+      last &&
+      !/^[^.;:]{0,90}(?:,|va)\s*(?:gui\s+|nop\s+)?$/.test(folded.slice(last.at + last.length, noun.at))
+    )
+      continue;
+    kept.push(noun);
+  }
+  return kept;
+}
+
+export const isHandedIn = (kind: DutyKind): boolean =>
+  kind === 'report' || kind === 'dossier' || kind === 'self_score' || kind === 'registration';
+
+const NAME_END =
+  /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|de\s|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|qua\s)|[:;,(.]|\s-\s|$/;
+
+/** `Báo cáo sơ kết 6 tháng đầu năm`: the duty in the text's own words. */
+export function nameOfDuty(section: Section, from: number, noun: Noun, phraseAt: number): string {
+  const timed = /^thoi gian\s+(?=\p{L})/u.exec(section.folded.slice(from))?.[0].length ?? 0;
+  const start = timed > 0 && from + timed < phraseAt ? from + timed : from + noun.at;
+  const rest = section.folded.slice(start, start + 120);
+  const cut = NAME_END.exec(rest.slice(noun.length > 3 ? Math.min(noun.length, 6) : 0));
+  const end = cut ? cut.index + (noun.length > 3 ? Math.min(noun.length, 6) : 0) : rest.length;
+  const limit = start < phraseAt ? Math.min(end, phraseAt - start) : end;
+  const name = section.text
+    .slice(start, start + limit)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return capitalised(name.replace(/[,;:.(\-\s]+$/, ''));
+}
+
+const TO =
+  /(?<![\p{L}])(?:gui|nop|bao cao|chuyen)(?:\s+[^,;.:()]{0,80}?)?\s+(?:ve|cho|den|toi|len)\s+(?:don vi\s+)?|(?<![\p{L}])(?:ve|gui)\s+/gu;
+const VIA = /(?:\(|,\s*|\s)(?:qua|thong qua)\s+(?!\d)/;
+const ORG_END =
+  /\s(?:truoc|cham nhat|de|va|trong|vao|theo|tong hop|xem xet|den|bang|dung|cung|gom|khi|nham|muon nhat|thoi gian|tham muu)\s|[,;:().]|\s\(|$/;
+
+/** Who receives it and through whom, in the clause or, failing that, in the whole paragraph. */
+export function addressOf(section: Section, from: number, to: number): { to?: string; via?: string } {
+  const recipient = receiver(section, from, to) ?? receiver(section, 0, section.text.length);
+  const via = VIA.exec(section.folded);
+  const through = via ? orgAt(section, via.index + via[0].length) : null;
+  return { ...(recipient ? { to: recipient } : {}), ...(through ? { via: through } : {}) };
+}
+
+function receiver(section: Section, from: number, to: number): string | null {
+  for (const found of section.folded.slice(from, to).matchAll(TO)) {
+    const org = orgAt(section, from + found.index + found[0].length);
+    if (org) return org;
+  }
+  return null;
+}
+
+function orgAt(section: Section, at: number): string | null {
+  const rest = section.folded.slice(at, at + 120);
+  const known =
+    /^(?:truong khoi|truong cum|khoi truong|cum truong|thuong truc|hoi dong|co quan thuong truc|don vi truong|khoi thi dua|cum thi dua)/.test(
+      rest,
+    );
+  if (!known && unitHeadAt(section.text, section.folded, at) === 0) return null;
+  const end = ORG_END.exec(rest)?.index ?? rest.length;
+  const org = section.text.slice(at, at + end).trim();
+  return org === '' ? null : org;
+}
+
+const WHO =
+  /^(?:(?:de nghi|yeu cau|giao)\s+)?((?:cac|tung|moi)\s+(?:don vi|co quan|thanh vien|truong|xa|so|phong|doanh nghiep|cum|khoi|to)[^,;.:()]{0,60}?|don vi truong khoi|truong khoi|pho truong khoi|truong cum)(?=\s(?:gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|thanh vien gui|chiu trach nhiem)|,)/;
+
+/** The obliged party that the clause itself, or the heading above, names. */
+export function whoIn(section: Section, clause: string, heading: string | null): string | undefined {
+  const at = section.folded.indexOf(clause);
+  const found = WHO.exec(clause)?.[1] ?? null;
+  if (found && at >= 0) {
+    const offset = clause.indexOf(found);
+    return section.text.slice(at + offset, at + offset + found.length);
+  }
+  return heading ?? undefined;
+}

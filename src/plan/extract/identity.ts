@@ -1,0 +1,183 @@
+import type { Day } from '../../core/day.ts';
+import { foldLetters } from '../../text/fold-letters.ts';
+import { placeOf, provinceNamed } from '../../text/plan-places.ts';
+import type { Document } from '../document/document.ts';
+import type { Fact } from '../evidence.ts';
+import type { PlanRecord } from '../record.ts';
+import { type Area, areasIn, mostNamed } from './areas.ts';
+import { type BlocMention, blocMentions } from './blocs.ts';
+import { type Citation, contradictsItself, lowerBound } from './citations.ts';
+import { type IssueDate, issueDate } from './issue-date.ts';
+import { inFull, issuerInSignature, issuerInText, letterhead } from './issuer.ts';
+import { levelOf } from './level.ts';
+import { type PrintedNumber, printedNumber } from './number.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { type Signature, signatureOf } from './signature.ts';
+import { type Title, titleOf } from './title.ts';
+
+/** Who issued what, when, for which bloc. */
+export interface Identity {
+  /** Folded: `ke hoach`. */
+  documentKind: string | null;
+  number: PrintedNumber | null;
+  issued: IssueDate | null;
+  lowerBound: { day: Day; citation: Citation } | null;
+  title: Title | null;
+  signature: Signature | null;
+  letterhead: ReturnType<typeof letterhead>;
+  issuer: Fact<string> | null;
+  scope: Scope;
+  bloc: { name: string; mention: BlocMention; mentions: BlocMention[] } | null;
+  level: PlanRecord['level'];
+  areas: Area[];
+  province: string | null;
+  commune: string | null;
+  year: number | null;
+}
+
+export function identityOf(document: Document, citations: readonly Citation[]): Identity {
+  const number = printedNumber(document);
+  const issued = issueDate(document);
+  const title = titleOf(document);
+  const signature = signatureOf(document.signature);
+  const head = letterhead(document.header);
+  const blocs = blocMentions(document);
+  const subject = issuerInText(document);
+  const scope = scopeOf({
+    ...{ document, signature, blocs },
+    title: title?.folded ?? '',
+    symbol: number?.symbol ?? null,
+    letterhead: head.names,
+    subject: subject?.value ?? null,
+  });
+  const text = document.lines.map(line => line.text).join('\n');
+  const areas = areasIn(text, foldLetters(text));
+  const own = blocOf(blocs, scope);
+  const bloc = own && { ...own, name: blocInFull(own.name, areas, head.names) };
+  const issuer = issuerOf();
+  const province = mostNamed(areas, 'province') ?? (issued?.place ? provinceNamed(issued.place) : null);
+  const commune = communeOf(areas, issued?.place ?? null);
+  const level = levelOf({
+    names: [bloc?.name, issuer?.value, ...head.names, ...(signature?.offices ?? []), title?.text].flatMap(
+      name => (name ? [foldLetters(name)] : []),
+    ),
+    place: issued?.place ?? null,
+  });
+  return {
+    ...{ number, issued, title, signature, issuer, scope, bloc, level, areas, province, commune },
+    documentKind: document.kind,
+    letterhead: head,
+    lowerBound: boundOf(citations, issued),
+    year: yearOf(title, issued, document),
+  };
+
+  function issuerOf(): Fact<string> | null {
+    if (scope === 'bloc_plan' && bloc)
+      return { value: bloc.name, from: bloc.mention.from, confidence: 'certain' };
+    const printed = head.names.at(-1);
+    const inHead: Fact<string> | null =
+      printed && head.line !== null
+        ? {
+            value: inFull(withSuperior(head.names), foldLetters(printed), areas, issued?.place ?? null),
+            from: {
+              quote: document.lines[head.line - 1]?.text.trim() ?? printed,
+              line: head.line,
+              last: head.line,
+            },
+            confidence: 'certain',
+          }
+        : null;
+    const said = subject && {
+      ...subject,
+      value: inFull(subject.value, foldLetters(subject.value), areas, issued?.place ?? null),
+    };
+    const signed = issuerInSignature(signature);
+    if (said && (!inHead || foldLetters(said.value).startsWith(foldLetters(printed ?? '')))) return said;
+    if (inHead) return inHead;
+    if (signed && signature)
+      return {
+        value: inFull(signed, foldLetters(signed), areas, issued?.place ?? null),
+        from: signature.from,
+        confidence: 'likely',
+      };
+    return said;
+  }
+}
+
+/** `TỈNH ỦY LÂM ĐỒNG` above `BAN TỔ CHỨC`: one name. */
+function withSuperior(names: readonly string[]): string {
+  const [above, own] = [names.at(-2), names.at(-1) ?? ''];
+  if (!above) return own;
+  const superior = foldLetters(above);
+  if (/^(?:tinh|thanh) uy|^dang uy/.test(superior) && /^(?:ban|van phong|uy ban)/.test(foldLetters(own)))
+    return `${own} ${above}`;
+  const place = /(?:uy ban nhan dan|ubnd|hoi dong.*)\s((?:tinh|thanh pho|xa|phuong|dac khu)\s.+)$/.exec(
+    superior,
+  );
+  const area = place?.[1] ? above.slice(above.length - place[1].length) : null;
+  return area && !foldLetters(own).includes(foldLetters(placeOf(area))) ? `${own} ${area}` : own;
+}
+
+/** Of several names the one that the document puts first. */
+function blocOf(
+  mentions: readonly BlocMention[],
+  scope: Scope,
+): { name: string; mention: BlocMention; mentions: BlocMention[] } | null {
+  if (scope !== 'bloc_plan' && scope !== 'member_unit_plan') return null;
+  const WEIGHT = {
+    header: 6,
+    title: 6,
+    text: 1,
+    citation: scope === 'member_unit_plan' ? 4 : 0.2,
+    recipients: 0.5,
+  };
+  const groups = new Map<string, BlocMention[]>();
+  for (const one of mentions) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
+  const weighed = [...groups.values()].map(group => ({
+    group,
+    weight: group.reduce((sum, one) => sum + WEIGHT[one.place] + (one.acts ? 4 : 0), 0),
+  }));
+  const best = weighed.toSorted((a, b) => b.weight - a.weight)[0]?.group;
+  const printed = best?.filter(one => one.place !== 'header') ?? [];
+  const candidates = printed.length > 0 ? printed : (best ?? []);
+  const longest = candidates.toSorted((a, b) => b.name.length - a.name.length)[0];
+  return longest && best ? { name: longest.name, mention: longest, mentions: best } : null;
+}
+
+/** The place from the letterhead, where the name itself has none. */
+function blocInFull(name: string, areas: readonly Area[], heads: readonly string[]): string {
+  if (areasIn(name, foldLetters(name)).length > 0) return name;
+  if (/\b(?:tinh|xa|phuong|thanh pho)$/.test(foldLetters(name)))
+    return inFull(name, foldLetters(name), areas, null);
+  const superior = heads.length > 1 ? heads.at(-2) : undefined;
+  const area = superior ? areasIn(superior, foldLetters(superior)).at(-1) : undefined;
+  return area ? `${name} ${area.name}` : name;
+}
+
+function communeOf(areas: readonly Area[], place: string | null): string | null {
+  const named =
+    place === null ? undefined : areas.find(area => area.kind === 'commune' && placeOf(area.name) === place);
+  return named?.name ?? mostNamed(areas, 'commune');
+}
+
+/** Only where it says more than the date itself. */
+function boundOf(citations: readonly Citation[], issued: IssueDate | null): Identity['lowerBound'] {
+  if (issued?.date) return null;
+  const bound = lowerBound(citations.filter(one => !contradictsItself(one)));
+  if (!bound) return null;
+  const known =
+    issued?.month && issued.year ? `${issued.year}-${String(issued.month).padStart(2, '0')}-01` : null;
+  if (known !== null && bound.day < known) return null;
+  return bound;
+}
+
+const YEAR = /\bnam(?:\s+hoc)?\s+(20\d\d)\b/;
+
+function yearOf(title: Title | null, issued: IssueDate | null, document: Document): number | null {
+  const inTitle = YEAR.exec(title?.folded ?? '')?.[1] ?? /\b(20\d\d)\b/.exec(title?.folded ?? '')?.[1];
+  if (inTitle) return Number(inTitle);
+  const intro = document.intro
+    .map(section => YEAR.exec(section.folded)?.[1])
+    .find(found => found !== undefined);
+  return intro ? Number(intro) : (issued?.year ?? null);
+}

@@ -1,0 +1,202 @@
+import type { Document } from '../document/document.ts';
+import type { Section } from '../document/sections.ts';
+import { type Quote, quoteOf } from '../evidence.ts';
+import { type Role, roleIn } from './roles.ts';
+import { isGroup, type NamePart, splitNames, startsUnit, unitName } from './unit-names.ts';
+
+export interface Listed {
+  name: string;
+  folded: string;
+  role: Role | null;
+  from: Quote;
+}
+
+export interface MemberList {
+  units: Listed[];
+  /** "và các đơn vị khác", "03 chi cục": named without their names. */
+  groups: string[];
+  /** "gồm 08 đơn vị". */
+  count: number | null;
+  /** The last name runs into the sentence's verb, and where is doubtful. */
+  runsOn: Quote | null;
+  from: Quote;
+  where: Section;
+}
+
+const SUBJECT = String.raw`(?:khoi|cum)(?:\s+thi\s+dua)?(?![\p{L}])|thanh\s+vien|don\s+vi\s+trong\s+khoi`;
+const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))`;
+const SENTENCE = new RegExp(
+  String.raw`(?:${SUBJECT})[^.;:]{0,140}?(?<![\p{L}])${VERB}(?:\s+(?:co\s+)?(\d{1,3})\s*(?:\(\s*\p{L}[\p{L} ]*\)\s*)?)?(?:\s+(?:cac\s+)?(?:don vi|co quan|thanh vien|doanh nghiep|dau moi|xa|phuong|so|truong|phong|ban|nganh|doan the|co quan, don vi|to chuc)(?:\s*,\s*(?:don vi|nganh|ban|phuong|doan the))*(?:\s+thanh vien)?(?:\s+(?:sau day|sau|la|cu the|nhu sau|gom|truc thuoc))*)?\s*(:)?\s*`,
+  'gu',
+);
+const LABEL =
+  /^(?:[^:.;]{0,60}\b)?(?:cac\s+)?(?:(?:co quan, )?don vi|co quan|doanh nghiep|dia phuong)?\s*thanh\s+vien(?:\s+(?:cua\s+|trong\s+)?(?:khoi|cum)[^:.;]{0,60})?\s*(?:\(?\s*(\d{1,3})\s*[^:.;]{0,20})?:\s*/u;
+const ANNOUNCES =
+  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
+const NOT_MEMBERS =
+  /ho so|hoi dong|to giup viec|doan kiem tra|noi dung|kinh phi|du hop|dai bieu|ban to chuc hoi|nhiem vu|tieu chi|trach nhiem|quyen han/;
+/** The sentence goes on: the list ends before its verb. */
+const GOES_ON =
+  /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/u;
+const SENTENCE_END =
+  /\.(?=\s+\p{Lu}|\s*$)|;\s+(?=(?:truong|pho|cum|khoi)\s)|\(\s*(?:sau day|goi tat|goi chung)/u;
+
+/** The list of members wherever it stands: in a sentence, under a heading, in a table or in an annex. */
+export function memberLists({ body, annex }: Document): MemberList[] {
+  const all = [...body, ...annex];
+  return all.flatMap((section, at) => {
+    const below = all.slice(at + 1);
+    return [inSentence(section, below), underHeading(section, below)]
+      .filter(list => list !== null)
+      .slice(0, 1);
+  });
+}
+
+function inSentence(section: Section, below: readonly Section[]): MemberList | null {
+  const labelled = LABEL.exec(section.folded.slice(section.mark?.end ?? 0));
+  for (const found of labelled ? [labelled] : section.folded.matchAll(SENTENCE)) {
+    const offset = labelled ? (section.mark?.end ?? 0) : 0;
+    if (NOT_MEMBERS.test(found[0])) continue;
+    const start = offset + found.index + found[0].length;
+    const rest = section.folded.slice(start);
+    const count = found[1] ? Number(found[1]) : null;
+    if (rest.trim() === '' && (/:\s*$/.test(found[0]) || count !== null)) {
+      const list = itemsBelow(section, below, count);
+      if (list) return list;
+      continue;
+    }
+    const list = sentenceList(section, start, count, found[0]);
+    if (list) return list;
+  }
+  return null;
+}
+
+function sentenceList(
+  section: Section,
+  start: number,
+  count: number | null,
+  lead: string,
+): MemberList | null {
+  const rest = section.folded.slice(start);
+  const ends = SENTENCE_END.exec(section.text.slice(start));
+  const on = GOES_ON.exec(rest);
+  const length = Math.min(ends?.index ?? rest.length, on?.index ?? rest.length);
+  const text = section.text.slice(start, start + length);
+  const parts = distributed(
+    lead,
+    section.text.slice(start - lead.length, start),
+    splitNames(text, rest.slice(0, length)),
+  );
+  const units = parts.filter(part => startsUnit(part.text, part.folded) && !isGroup(part.folded));
+  if (units.length < 2) return null;
+  const first = /\s(\p{L}+\s\p{L}+)/u.exec(on?.[0] ?? '')?.[1];
+  const doubtful =
+    on !== null && on.index === length && first !== undefined && rest.slice(0, length).endsWith(first);
+  return {
+    units: units.map(part => listed(part, section, start)),
+    groups: parts.filter(part => isGroup(part.folded)).map(part => part.text),
+    count,
+    runsOn: doubtful
+      ? quoteOf(section, start + (units.at(-1)?.at ?? 0), start + length + (on?.[0].length ?? 0))
+      : null,
+    from: quoteOf(section, Math.max(0, section.folded.lastIndexOf('. ', start) + 1), start + length),
+    where: section,
+  };
+}
+
+function listed(part: NamePart, section: Section, start: number): Listed {
+  const { name, folded } = withoutRole(part.text, part.folded);
+  return {
+    name: unitName(name),
+    folded,
+    role: roleIn(part.folded),
+    from: quoteOf(section, start + part.at, start + part.at + part.text.length),
+  };
+}
+
+const ROLE_TAIL =
+  /\s*(?:[([:,–-]|\b(?:la|lam|giu)\b)\s*(?:la\s+|lam\s+|don vi\s+|giu\s+(?:vai tro|chuc)\s+)*(?:pho\s+)?(?:truong|khoi truong|cum truong|khoi pho|cum pho|pho|thanh vien|don vi thanh vien|uy vien|thuong truc)\b.*$|\s*\((?:thanh vien|don vi|\d)[^)]*\)\s*$/u;
+
+function withoutRole(text: string, folded: string): { name: string; folded: string } {
+  const cut = ROLE_TAIL.exec(folded)?.index ?? folded.length;
+  const short = /\s*\([^)]*\)?\s*$/.exec(folded.slice(0, cut))?.index ?? cut;
+  return { name: text.slice(0, short).trim(), folded: folded.slice(0, short).trim() };
+}
+
+/** "các Sở: Tài chính, Nội vụ": the word is said once for all. */
+function distributed(lead: string, printed: string, parts: readonly NamePart[]): NamePart[] {
+  const found = /(?:cac|\d+)\s+(so|phong|xa|phuong|truong|cong ty|ban|truong thpt|truong thcs)\s*:?\s*$/.exec(
+    lead,
+  );
+  const word = found?.[1];
+  if (!found || !word) return [...parts];
+  const at = found.index + found[0].indexOf(word);
+  const head = printed.slice(at, at + word.length);
+  return parts.map(part =>
+    startsUnit(part.text, part.folded)
+      ? part
+      : { ...part, text: `${head} ${part.text}`, folded: `${word} ${part.folded}` },
+  );
+}
+
+function underHeading(section: Section, below: readonly Section[]): MemberList | null {
+  const words = section.folded.slice(section.mark?.end ?? 0);
+  const announces = section.heading || /:\s*$/.test(words) || words.length < 110;
+  if (!announces || words.length > 200 || !ANNOUNCES.test(words) || NOT_MEMBERS.test(words)) return null;
+  const count = /(?:gom|co)?\s*(\d{1,3})\s+(?:don vi|co quan|thanh vien)/.exec(words)?.[1];
+  return itemsBelow(section, below, count ? Number(count) : null);
+}
+
+const TABLE_HEAD =
+  /^(?:stt|tt|so tt|ten don vi|don vi|ghi chu|vai tro|chuc danh|nhiem vu|co quan, don vi|ten co quan)/;
+
+/** Items of a list, rows or cells of a table, up to the first paragraph that is none. */
+function itemsBelow(section: Section, below: readonly Section[], count: number | null): MemberList | null {
+  const units: Listed[] = [];
+  const groups: string[] = [];
+  let last = section;
+  let misses = 0;
+  for (const item of below) {
+    const own = item.folded.slice(item.mark?.end ?? 0).replace(/^[\s|]+/, '');
+    const shift = item.folded.length - own.length;
+    const cells = cellsOfRow(item.text.slice(shift), own);
+    const cell = cells.find(one => startsUnit(one.text, one.folded));
+    if (cell && own.length < 160 && !/\s(?:co trach nhiem|chu tri|phoi hop|can cu|thuc hien)\s/.test(own)) {
+      const role = roleIn(own);
+      const { name, folded } = withoutRole(cell.text, cell.folded);
+      units.push({ name: unitName(name), folded, role, from: quoteOf(item, shift, item.text.length) });
+      last = item;
+      misses = 0;
+    } else if (isGroup(own) && own.length < 120 && units.length > 0) {
+      groups.push(item.text.slice(shift));
+    } else if (cells.every(one => TABLE_HEAD.test(one.folded) || /^[\d\s.]*$/.test(one.folded))) {
+    } else if (units.length > 0 && own.length < 40 && roleIn(own) !== null) {
+      const before = units.at(-1);
+      if (before && before.role === null) before.role = roleIn(own);
+    } else if (misses < 2 && own.length < 30 && /^(?:thanh vien|uy vien)/.test(own)) {
+    } else if (units.length === 0 && misses < 2 && own.length < 160) {
+      misses += 1;
+    } else break;
+  }
+  if (units.length < 2) return null;
+  const from = quoteOf(section);
+  return {
+    units,
+    groups,
+    count,
+    runsOn: null,
+    from: { ...from, last: quoteOf(last).last },
+    where: section,
+  };
+}
+
+function cellsOfRow(text: string, folded: string): NamePart[] {
+  return [...text.matchAll(/[^|\t]+/g)].flatMap(found => {
+    const cell = found[0]
+      .replace(/^\s*\d{1,3}\s*[.)]?\s+/, '')
+      .trim()
+      .replace(/[;.,]+$/, '');
+    const at = found.index + found[0].indexOf(cell);
+    return cell === '' ? [] : [{ text: cell, folded: folded.slice(at, at + cell.length), at }];
+  });
+}

@@ -1,0 +1,117 @@
+import type { Section } from '../document/sections.ts';
+import { type Quote, quoteOf } from '../evidence.ts';
+import { headsIn, splitNames, startsUnit } from './unit-names.ts';
+
+export type Role = 'trưởng khối' | 'phó trưởng khối';
+
+/** Somewhere the text says that a unit has a role. */
+export interface RoleSaid {
+  role: Role;
+  name: string;
+  folded: string;
+  /** It was the office of a person: "Giám đốc Sở Tài chính – Trưởng khối". */
+  ofPerson: boolean;
+  from: Quote;
+}
+
+const LABEL = String.raw`(?:truong|pho truong|pho)\s+(?:khoi|cum)|(?:khoi|cum)\s+(?:truong|pho)|pho\s+(?:khoi|cum)\s+truong`;
+const ROLE = new RegExp(String.raw`(?<![\p{L}])(?:${LABEL})(?:\s+thi\s+dua)?(?![\p{L}])`, 'gu');
+
+/** A bloc of schools is no head of a bloc; the accents tell. */
+const SCHOOL = /tr\u01b0\u1eddng/iu;
+
+export const roleIn = (folded: string): Role | null => {
+  const found = new RegExp(ROLE.source, 'u').exec(folded)?.[0];
+  return found === undefined ? null : roleNamed(found);
+};
+
+const roleNamed = (words: string): Role => (/\bpho\b/.test(words) ? 'phó trưởng khối' : 'trưởng khối');
+
+/** Between a unit and its role, in either direction. */
+const LINK =
+  'la|lam|giu|chuc|vai tro|chuc danh|nhiem vu|dam nhan|dam nhiem|nhan|giu vai tro|duoc|bau|bau chon|cu|chon|phan cong|giao|don vi|cuong vi|voi|tu cach|dong thoi|thuong truc|tiep tuc|thong nhat|suy ton';
+const BEFORE = new RegExp(String.raw`(?:[\s,:(\[–-]|(?<![\p{L}])(?:${LINK})(?![\p{L}]))*$`, 'u');
+const AFTER = new RegExp(
+  String.raw`^(?:[\s,:()\[\]–=>-]|(?<![\p{L}])(?:nam\s+20\d\d|nam\s+hoc\s+20\d\d\s?-\s?20\d\d|nhiem ky nay|cua khoi|${LINK})(?![\p{L}]))*`,
+  'u',
+);
+const PERSON =
+  /(?:(?:pho )?(?:tong )?giam doc|chu tich|pho chu tich|chanh|hieu truong|(?:pho )?truong phong|truong ban|dong chi|ong|ba|thu truong)[^;.]*$/;
+/** A unit's name goes no further than this. */
+const NAME_END =
+  /\s(?:la|lam|co trach nhiem|chu tri|va cac|phoi hop|giu|duoc|se|thuc hien|nam 20\d\d|thay|cung|de|ban giao|cho)\s|[.;:()]|\s-\s(?=pho|truong|don vi|thanh vien)|$/;
+
+/**
+ * Every unit that the text gives a role, whichever comes first. Last year's and next year's roles are left out.
+ */
+export function rolesIn(sections: readonly Section[], year: number | null): RoleSaid[] {
+  return sections.flatMap(section =>
+    [...section.folded.matchAll(ROLE)].flatMap(found => {
+      const end = found.index + found[0].length;
+      if (SCHOOL.test(section.text.slice(found.index, end).normalize('NFC'))) return [];
+      if (isOfOtherYear(section.folded, found.index, end, year)) return [];
+      const role = roleNamed(found[0]);
+      return (unitAfter(section, role, end) ?? unitBefore(section, role, found.index, end)) || [];
+    }),
+  );
+}
+
+function isOfOtherYear(folded: string, from: number, to: number, year: number | null): boolean {
+  if (year === null) return false;
+  const after = /^\s*(?:thi dua\s+)?(?:\(|cua khoi\s+)?(?:nam\s+)(20\d\d)/.exec(
+    folded.slice(to, to + 40),
+  )?.[1];
+  const before = /nam\s+(20\d\d)[^.;]{0,12}$/.exec(folded.slice(Math.max(0, from - 40), from))?.[1];
+  const said = after ?? before;
+  return said !== undefined && Number(said) !== year;
+}
+
+function unitBefore(section: Section, role: Role, at: number, end: number): RoleSaid | null {
+  const start = Math.max(0, at - 160, section.folded.lastIndexOf('. ', at) + 1);
+  const stretch = section.folded.slice(start, at);
+  const linked = stretch.replace(BEFORE, '');
+  if (linked.length === stretch.length && stretch !== '') return null;
+  const last = splitNames(section.text.slice(start, start + linked.length), linked).at(-1);
+  if (!last) return null;
+  const first = headsIn(last.text, last.folded)[0];
+  if (first === undefined) return null;
+  const name = last.text.slice(first);
+  if (/\b(?:gom|bao gom)\b/.test(last.folded.slice(first))) return null;
+  return {
+    role,
+    name,
+    folded: last.folded.slice(first),
+    ofPerson: PERSON.test(last.folded.slice(0, first)),
+    from: quoteOf(section, start + last.at + first, Math.min(end + 1, section.text.length)),
+  };
+}
+
+function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {
+  const rest = section.folded.slice(at, at + 200);
+  const link = AFTER.exec(rest)?.[0] ?? '';
+  // "(Trưởng Khối) 2. Phòng …": what follows a closed bracket is somebody else.
+  if (!/[:(]|\bla\b|\bdon vi\b/.test(link) || /^\s*\)/.test(link)) return null;
+  const words = rest.slice(link.length);
+  const person =
+    /^(?:(?:pho )?(?:tong )?giam doc|chu tich|chanh|hieu truong|truong phong|dong chi [^,;]*,)\s*/.exec(
+      words,
+    );
+  const skipped = person && !/^chanh\s/.test(person[0]) ? person[0].length : 0;
+  const named = words.slice(skipped);
+  const start = at + link.length + skipped;
+  if (!startsUnit(section.text.slice(start), section.folded.slice(start))) return null;
+  const length = NAME_END.exec(named)?.index ?? named.length;
+  const [first] = splitNames(section.text.slice(start, start + length), named.slice(0, length));
+  if (!first) return null;
+  return {
+    role,
+    name: first.text,
+    folded: first.folded,
+    ofPerson: skipped > 0,
+    from: quoteOf(
+      section,
+      at - 12 < 0 ? 0 : section.folded.lastIndexOf(' ', at - 10) + 1,
+      start + first.text.length,
+    ),
+  };
+}

@@ -1,0 +1,97 @@
+import { planNotes } from '../../text/plan-notes.ts';
+import type { Document } from '../document/document.ts';
+import type { Section } from '../document/sections.ts';
+import { quoteOf } from '../evidence.ts';
+import type { PlanRecord } from '../record.ts';
+import { sentencesOf } from './clauses.ts';
+import type { PlanDeadline } from './deadlines.ts';
+import { type DutyKind, isHandedIn } from './duty-words.ts';
+
+type Unresolved = PlanRecord['unresolved_deadlines'][number];
+type Family = keyof typeof planNotes.duty;
+
+const UNTIMED = `theo (?:dung )?(?:quy dinh|quy che|huong dan|yeu cau)|dung (?:thoi gian|thoi han|han|quy dinh|che do)|day du|dinh ky|kip thoi|nghiem(?: tuc)?`;
+/** Duties that come without a day, the words that name them first. */
+const DUTIES: readonly [Family, DutyKind, RegExp][] = [
+  [
+    'reporting',
+    'report',
+    new RegExp(
+      String.raw`che do (?:thong tin,? ?|hoi hop,? ?)*bao cao[^.;]{0,80}|dinh ky[^.;]{0,80}bao cao[^.;]{0,100}|(?:gui|nop|thuc hien|lap)\s[^.;]{0,40}bao cao[^.;]{0,80}(?:${UNTIMED})[^.;]{0,40}`,
+    ),
+  ],
+  ['scoring', 'self_score', /tu (?:cham diem|danh gia)[^.;]{0,100}/],
+  [
+    'review',
+    'review',
+    /(?:to chuc|chu tri|thuc hien|tien hanh)\s[^.;]{0,30}(?:cham diem|binh xet|tham dinh|cham cheo|suy ton)[^.;]{0,80}/,
+  ],
+  [
+    'registration',
+    'registration',
+    /(?:to chuc|thuc hien|gui|nop|tien hanh)\s[^.;]{0,30}dang ky (?:thi dua|danh hieu|giao uoc|chi tieu|noi dung|thuc hien|cac)[^.;]{0,80}/,
+  ],
+  [
+    'dossiers',
+    'dossier',
+    /(?:gui|nop|lap|hoan thien|xay dung)\s[^.;]{0,30}ho so[^.;]{0,40}khen thuong[^.;]{0,80}/,
+  ],
+  [
+    'midYear',
+    'event',
+    /(?:to chuc|tham muu|chuan bi|tien hanh|thuc hien|noi dung|hoi nghi)\s[^.;]{0,60}so ket[^.;]{0,60}/,
+  ],
+  [
+    'yearEnd',
+    'event',
+    /(?:to chuc|tham muu|chuan bi|tien hanh|thuc hien|noi dung|hoi nghi)\s[^.;]{0,60}tong ket(?! kinh nghiem| mo hinh| va nhan rong)[^.;]{0,60}/,
+  ],
+];
+
+/** Duties that the plan lays down without a date: a person is asked, nothing is filled in. */
+export function unresolvedIn(document: Document, dated: readonly PlanDeadline[]): Unresolved[] {
+  const found: (Unresolved & { family: Family })[] = [];
+  for (const section of document.body) {
+    if (section.heading || !isDuty(section)) continue;
+    for (const { from, to } of sentencesOf(section)) {
+      const clause = section.folded.slice(from, to);
+      if (/\d{1,2}[/.]\d{1,2}|thang \d|quy [ivx\d]/.test(clause)) continue;
+      for (const [family, kind, pattern] of DUTIES) {
+        const match = pattern.exec(clause);
+        if (!match || isCovered(family, kind, dated) || found.some(one => one.family === family)) continue;
+        const quote = quoteOf(section, from + match.index, from + match.index + match[0].length);
+        found.push({
+          ...{ family, kind, rule_text: quote.quote, line: quote.line },
+          what: planNotes.duty[family],
+          why: planNotes.undated(/quy che|quy dinh|huong dan/.test(match[0])),
+        });
+      }
+    }
+  }
+  return merged(found).map(({ family: _, ...rest }) => rest);
+}
+
+const EXECUTION =
+  /to chuc thuc hien|bien phap|trach nhiem|phan cong|giai phap|che do|thong tin, bao cao|thoi gian|tien do/;
+
+const isDuty = ({ under }: Section): boolean =>
+  under.length === 0 || under.some(heading => EXECUTION.test(heading));
+
+function isCovered(family: Family, kind: DutyKind, dated: readonly PlanDeadline[]): boolean {
+  const named = (word: RegExp) => dated.some(one => word.test(one.rule_text.normalize('NFC').toLowerCase()));
+  if (family === 'midYear') return named(/s\u01a1 k\u1ebft/u);
+  if (family === 'yearEnd') return named(/t\u1ed5ng k\u1ebft/u);
+  return dated.some(
+    one => one.kind === kind || (isHandedIn(kind) && kind === 'report' && one.kind === 'report'),
+  );
+}
+
+/** "Sơ kết, tổng kết" of one clause are one question. */
+function merged<T extends Unresolved & { family: Family }>(found: readonly T[]): T[] {
+  const mid = found.find(one => one.family === 'midYear');
+  const end = found.find(one => one.family === 'yearEnd');
+  if (!mid || !end || mid.line !== end.line) return [...found];
+  return found.flatMap(one =>
+    one === end ? [] : one === mid ? [{ ...one, what: planNotes.duty.bothReviews }] : [one],
+  );
+}

@@ -1,0 +1,197 @@
+import { foldLetters } from './fold-letters.ts';
+
+/** Names in a letterhead or under a signature are in capitals: how they are written elsewhere. */
+
+const PHRASES = [
+  ...[
+    'Ủy ban nhân dân',
+    'Hội đồng nhân dân',
+    'Ủy ban',
+    'Hội đồng',
+    'Thi đua - Khen thưởng',
+    'Thi đua, Khen thưởng',
+  ],
+  ...[
+    'Khối thi đua',
+    'Cụm thi đua',
+    'Văn phòng',
+    'Thanh tra',
+    'Chánh',
+    'Chủ tịch',
+    'Giám đốc',
+    'Tổng Giám đốc',
+  ],
+  ...['Trưởng khối', 'Trưởng cụm', 'Khối trưởng', 'Cụm trưởng', 'Trưởng ban', 'Trưởng phòng', 'Hiệu trưởng'],
+  ...['Bí thư', 'Viện trưởng', 'Cục trưởng', 'Chi cục trưởng', 'Chỉ huy trưởng', 'Trạm trưởng', 'Phó'],
+  ...[
+    'Sở',
+    'Phòng',
+    'Ban',
+    'Cục',
+    'Chi cục',
+    'Vụ',
+    'Viện',
+    'Bộ',
+    'Tổng cục',
+    'Trường',
+    'Trung tâm',
+    'Tỉnh ủy',
+  ],
+  ...[
+    'Thành ủy',
+    'Đảng ủy',
+    'Đảng bộ',
+    'Công an',
+    'Bộ Chỉ huy Quân sự',
+    'Ban Chỉ huy Quân sự',
+    'Tòa án nhân dân',
+  ],
+  ...[
+    'Viện Kiểm sát nhân dân',
+    'Mặt trận Tổ quốc',
+    'Việt Nam',
+    'Liên đoàn Lao động',
+    'Công đoàn',
+    'Hội',
+    'Đoàn',
+  ],
+  ...[
+    'Công ty',
+    'Tổng công ty',
+    'Tập đoàn',
+    'Kho bạc Nhà nước',
+    'Bảo hiểm xã hội',
+    'Ngân hàng',
+    'Thuế',
+    'Hải quan',
+  ],
+  ...['Tài chính', 'Nội vụ', 'Tư pháp', 'Công Thương', 'Xây dựng', 'Nông nghiệp', 'Môi trường', 'Giáo dục'],
+  ...['Đào tạo', 'Y tế', 'Văn hóa', 'Thể thao', 'Du lịch', 'Khoa học', 'Công nghệ', 'Dân tộc', 'Tôn giáo'],
+  ...['Ngoại vụ', 'Kinh tế', 'Hạ tầng', 'Đô thị', 'Xã hội', 'Tổ chức', 'Tuyên giáo', 'Dân vận', 'Nội chính'],
+  ...[
+    'Kiểm tra',
+    'Doanh nghiệp',
+    'Mầm non',
+    'Tiểu học',
+    'Trung học cơ sở',
+    'Trung học phổ thông',
+    'Thống kê',
+  ],
+  ...['Phục vụ hành chính công', 'Dịch vụ sự nghiệp công', 'Quản lý dự án', 'Đầu tư', 'Thi hành án dân sự'],
+  ...[
+    'các cơ quan',
+    'các đơn vị',
+    'các sở',
+    'các ngành',
+    'các trường',
+    'các xã',
+    'các phường',
+    'số',
+    'và',
+    'thuộc',
+  ],
+  ...[
+    'khối',
+    'cụm',
+    'cơ quan',
+    'tỉnh',
+    'xã',
+    'phường',
+    'thành phố',
+    'đặc khu',
+    'huyện',
+    'quận',
+    'nhân dân',
+    'của',
+  ],
+  ...['nhà nước', 'đa khoa', 'khu vực', 'tỉnh ủy', 'trực thuộc', 'trung ương', 'đảng', 'đoàn thể'],
+].map(phrase => [foldLetters(phrase).split(' '), phrase.split(' ')] as const);
+const BY_FIRST = new Map<string, (typeof PHRASES)[number][]>();
+for (const phrase of PHRASES.toSorted((a, b) => b[0].length - a[0].length))
+  BY_FIRST.set(phrase[0][0] ?? '', [...(BY_FIRST.get(phrase[0][0] ?? '') ?? []), phrase]);
+
+const ABBREVIATION =
+  /^(?:UBND|HĐND|UBMTTQ|MTTQ|HĐTĐKT|HĐTĐ-KT|TĐKT|TNHH|MTV|CP|TNCS|CSTĐ|THPT|THCS|TH|MN|TH&THCS|THCS&THPT|VNPT|EVN|PCCC|KTĐ|CHQS|BCH|TP\.?|GDNN-GDTX|KH&CN|GD&ĐT|ĐBQH|KSND|TAND|[IVX]+|HCM|[A-Z]?\d+[A-Z]?)$/;
+
+/** `UỶ BAN NHÂN DÂN XÃ HÀ BẮC` → `Ủy ban nhân dân xã Hà Bắc`: known words as known, the rest as proper names. */
+export function properName(capitals: string): string {
+  const words = capitals.trim().split(/\s+/);
+  const cased: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const known = phraseAt(words, at);
+    if (known) {
+      cased.push(...words.slice(at, at + known.length).map((word, n) => likeModel(word, known[n] ?? word)));
+      at += known.length;
+    } else {
+      const word = words[at] ?? '';
+      cased.push(ABBREVIATION.test(word) ? word : capitalised(word.toLowerCase()));
+      at += 1;
+    }
+  }
+  return capitalised(cased.join(' '));
+}
+
+function phraseAt(words: readonly string[], at: number): readonly string[] | null {
+  const fits = BY_FIRST.get(foldLetters(words[at] ?? ''))?.find(([folded]) =>
+    folded.every(
+      (word, n) => foldLetters(words[at + n] ?? '').replace(/[,;.:]$/, '') === word.replace(/[,;]$/, ''),
+    ),
+  );
+  return fits?.[1] ?? null;
+}
+
+/** The accents as printed, the case of the model. */
+function likeModel(word: string, model: string): string {
+  const small = word.toLowerCase();
+  const first = model.charAt(0);
+  if (model === model.toUpperCase() && model.length > 1) return word;
+  return first !== first.toLowerCase() ? capitalised(small) : small;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const OLD_TONES: Record<string, string> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+};
+const OLD = new RegExp(`(?<![qQ])(${Object.keys(OLD_TONES).join('|')})(?![\\p{L}])`, 'giu');
+
+/** The tone where today's spelling sets it: `hoá` → `hóa`, `Uỷ` → `Ủy`. */
+export function todaysSpelling(text: string): string {
+  return text.normalize('NFC').replace(OLD, found => {
+    const today = OLD_TONES[found.toLowerCase()] ?? found;
+    return found.charAt(0) === found.charAt(0).toUpperCase() &&
+      found.charAt(0) !== found.charAt(0).toLowerCase()
+      ? found === found.toUpperCase()
+        ? today.toUpperCase()
+        : capitalised(today)
+      : today;
+  });
+}
+
+/** `Khôi Thi đua` → `Khối thi đua`: within names of blocs slips of the scanner are mended. */
+export function blocLabelled(name: string): string {
+  return todaysSpelling(name)
+    .replace(/^(?:kh[oôố]i|khốì|khoi)\s+thi\s+đua/iu, 'Khối thi đua')
+    .replace(/^(?:c[uụ]m)\s+thi\s+đua/iu, 'Cụm thi đua')
+    .replace(/\s+(?:thuộc|của)\s+(?=tỉnh|thành phố|xã|phường|đặc khu)/iu, ' ');
+}
+
+export const uyBan = (name: string): string =>
+  name.replace(/^(?:UBND|Uỷ ban nhân dân|Ủy ban nhân dân|uỷ ban nhân dân)(?=\s|$)/u, 'Ủy ban nhân dân');
+export const ubnd = (name: string): string => name.replace(/^[UuỦủ][ỷyỶY]?\s?ban nhân dân(?=\s|$)/u, 'UBND');

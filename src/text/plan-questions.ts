@@ -1,0 +1,21 @@
+/** What the person who sent a plan is asked. */
+export const planQuestions = {
+  number_and_date: () => 'Số và ngày ban hành của kế hoạch?',
+  number: () => 'Số của kế hoạch?',
+  issue_date: () => 'Ngày ban hành của kế hoạch?',
+  member_list: () => 'Khối gồm những đơn vị nào?',
+  lead: () => 'Đơn vị nào là Trưởng khối?',
+  deputy: () => 'Đơn vị nào là Phó Trưởng khối (nếu có)?',
+  confirm_lead: (unit: string) => `Trưởng khối là ${unit}, đúng không ạ?`,
+  report_dates: (what: string) => `Hạn của các việc chưa ghi ngày: ${what}?`,
+  reversed_range: (raw: string) => `Con số đúng của “${raw}”?`,
+  missing_sections: (gap: string) => `Các mục bị thiếu (${gap})?`,
+  later_years: (year: number) => `Hạn báo cáo của các năm sau ${year}?`,
+  which_blocs: () => 'Áp dụng cho những khối, cụm nào?',
+  bloc_of_unit: (bloc: string) => `${bloc} của tỉnh, xã nào, gồm ai, ai làm Trưởng khối?`,
+  score_table: () => 'Bảng điểm thi đua của Khối?',
+  period: () => 'Thời gian thi đua từ ngày nào đến ngày nào?',
+  year_of_date: (rule: string) => `Năm của hạn “${rule}”?`,
+  two_names: (name: string) => `Tên đúng của đơn vị “${name}”?`,
+  citation: (quote: string) => `Số, ngày đúng của “${quote}”?`,
+};

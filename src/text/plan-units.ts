@@ -1,0 +1,197 @@
+import { foldLetters } from './fold-letters.ts';
+
+/** Words that a unit's name begins with. */
+const HEADS = [
+  ...[
+    'văn phòng',
+    'thanh tra',
+    'sở',
+    'phòng',
+    'ban',
+    'ủy ban',
+    'ubnd',
+    'ubmttq',
+    'ubkt',
+    'mttq',
+    'mặt trận',
+    'đảng ủy',
+  ],
+  ...[
+    'trung tâm',
+    'ttyt',
+    'bệnh viện',
+    'trạm',
+    'trường',
+    'học viện',
+    'đại học',
+    'cao đẳng',
+    'trung cấp',
+    'mầm non',
+  ],
+  ...[
+    'mẫu giáo',
+    'tiểu học',
+    'trung học',
+    'thcs',
+    'thpt',
+    'th&thcs',
+    'thcs&thpt',
+    'ptdtnt',
+    'ptdtbt',
+    'phổ thông',
+  ],
+  ...[
+    'công an',
+    'công ty',
+    'cty',
+    'tổng công ty',
+    'tập đoàn',
+    'xí nghiệp',
+    'nhà máy',
+    'nhà hát',
+    'nhà khách',
+  ],
+  ...[
+    'nhà xuất bản',
+    'nhà văn hóa',
+    'nhà thiếu nhi',
+    'phân xưởng',
+    'phân viện',
+    'chi nhánh',
+    'chi cục',
+    'cục',
+    'tổng cục',
+    'vụ',
+    'viện',
+    'bộ',
+    'bảo tàng',
+  ],
+  ...[
+    'thư viện',
+    'tòa án',
+    'tand',
+    'vksnd',
+    'viện kiểm sát',
+    'kho bạc',
+    'kbnn',
+    'bảo hiểm',
+    'bhxh',
+    'thuế',
+    'hải quan',
+  ],
+  ...[
+    'ngân hàng',
+    'nhnn',
+    'agribank',
+    'vietcombank',
+    'vietinbank',
+    'bidv',
+    'quỹ',
+    'thi hành án',
+    'quản lý thị trường',
+  ],
+  ...[
+    'thống kê',
+    'bưu điện',
+    'điện lực',
+    'viễn thông',
+    'vnpt',
+    'viettel',
+    'mobifone',
+    'hội',
+    'liên đoàn',
+    'liên hiệp',
+    'liên minh',
+  ],
+  ...[
+    'công đoàn',
+    'tỉnh đoàn',
+    'thành đoàn',
+    'đoàn',
+    'đảng bộ',
+    'chi bộ',
+    'tỉnh ủy',
+    'thành ủy',
+    'hạt',
+    'đội',
+    'tổ',
+    'khoa',
+    'đồn',
+  ],
+  ...[
+    'đài',
+    'báo',
+    'tạp chí',
+    'hợp tác xã',
+    'htx',
+    'thôn',
+    'khu',
+    'cảng',
+    'vườn quốc gia',
+    'trại',
+    'lữ đoàn',
+    'trung đoàn',
+  ],
+  ...[
+    'sư đoàn',
+    'tiểu đoàn',
+    'hải đội',
+    'hải đoàn',
+    'cơ quan',
+    'bch',
+    'học viện',
+    'bqlda',
+    'bql',
+    'ban qlda',
+    'khối văn phòng',
+  ],
+];
+/** The name of a place must follow, in capitals. */
+const PLACES = [
+  'xã',
+  'phường',
+  'đặc khu',
+  'thị trấn',
+  'tỉnh',
+  'thành phố',
+  'tp',
+  'tp.',
+  'huyện',
+  'quận',
+  'ấp',
+  'bản',
+];
+
+const spellings = new Map<string, string[]>();
+for (const head of [...HEADS, ...PLACES])
+  spellings.set(foldLetters(head), [...(spellings.get(foldLetters(head)) ?? []), head]);
+const places = new Set(PLACES);
+const ALTERNATIVES = [...spellings.keys()]
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+  .replaceAll('.', '\\.');
+const HEAD = new RegExp(String.raw`(?<![\p{L}\d])(?:${ALTERNATIVES})(?=$|[\s.,;:()&/-])`, 'yu');
+
+const OLD_TONES: Record<string, string> = { oà: 'òa', oá: 'óa', uỷ: 'ủy', uý: 'úy' };
+
+/**
+ * The length of the word that begins a unit's name at this place, 0 where none does. Accents count, so that "đối
+ * tượng" is no "đội"; a word without any is taken for what it could be.
+ */
+export function unitHeadAt(text: string, folded: string, at: number): number {
+  HEAD.lastIndex = at;
+  const found = HEAD.exec(folded)?.[0];
+  if (!found) return 0;
+  const printed = text
+    .slice(at, at + found.length)
+    .toLowerCase()
+    .replace(/oà|oá|uỷ|uý/g, old => OLD_TONES[old] ?? old);
+  const bare = printed === found;
+  const head = spellings.get(found)?.find(one => bare || one === printed);
+  if (head === undefined) return 0;
+  const rest = text.slice(at + found.length);
+  if (places.has(head)) return /^\.?\s+(?:\p{Lu}|\d)/u.test(rest) ? found.length : 0;
+  // A short word is a name's beginning only if a name follows it.
+  if (bare && found.length <= 3 && !/^\p{Lu}/u.test(text.slice(at))) return 0;
+  return found.length;
+}
