@@ -43,7 +43,8 @@ export type EventBody =
   | { kind: 'photo'; files: FileRef[]; caption: string; addressed: boolean }
   /** Files that came through a link which a conversation had offered; they lie ready beside the event. */
   | { kind: 'uploaded'; conversation: string; topic: string }
-  | { kind: 'edited'; messageId: string; text: string }
+  | { kind: 'edited'; messageId: string; text: string; addressed: boolean }
+  /** `isBot`: it is this bot that came or went. */
   | { kind: 'joined'; person: Person; isBot: boolean }
   | { kind: 'left'; person: Person; isBot: boolean }
   /** The platform gave the chat a new id (Telegram: group → supergroup). */
@@ -59,6 +60,8 @@ export interface ChatEvent {
   from: Person | null;
   /** The platform's id of the message, for replies. */
   messageId: string | null;
+  /** In which part of the group, where groups have such. */
+  topic?: string;
   /** The platform's own date of the message: what "on time" is judged by (decision 12). */
   at: Date;
   body: EventBody;
@@ -83,6 +86,8 @@ export interface Capabilities {
   opensPrivateChats: boolean;
   /** Longest text of one message, in UTF-16 units. */
   textUnits: number;
+  /** The same of one that carries a file, where that is less. */
+  captionUnits?: number;
 }
 
 export type SendOutcome =
@@ -107,6 +112,8 @@ export interface Outgoing {
   dedupeKey: string;
   /** Platform id of the message that `message.edits` names, if it was sent. */
   editsMessageId: string | null;
+  /** The part of the group that is the bloc's own, where groups have such (Telegram: topics). */
+  topic?: string;
 }
 
 export interface ChatAdapter {

@@ -47,7 +47,7 @@ export function route(body: EventBody, facts: RouteFacts): Route {
     case 'uploaded':
       return { kind: 'files', caption: '', meant: body };
     case 'edited':
-      return facts.private ? { kind: 'edited' } : { kind: 'none' };
+      return body.addressed ? { kind: 'edited' } : { kind: 'none' };
     case 'joined':
       // The bot has come into a group: it says how to bind it.
       return body.isBot && !facts.private

@@ -90,7 +90,8 @@ export function startSender(deps: SenderDeps): Loop {
 async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendResult> {
   const { platform, botId, chatId, id, body } = message;
   const adapter = adapterOf(deps, platform, botId);
-  const { first, rest } = splitOff(body, adapter?.capabilities.textUnits ?? Number.POSITIVE_INFINITY);
+  const { textUnits = Number.POSITIVE_INFINITY, captionUnits = textUnits } = adapter?.capabilities ?? {};
+  const { first, rest } = splitOff(body, body.file ? captionUnits : textUnits);
   // Of each part its own key, the same again for the same part; the last one, which asks, has the message's.
   const part = rest ? `~${plainText(body).length}` : '';
   const outcome = await attempt(deps, adapter, { ...message, body: first }, `${message.dedupeKey}${part}`);

@@ -29,7 +29,12 @@ function bodyOf({ chat, what }: RawRoomEvent, botName: string): EventBody {
     case 'made':
       return { kind: 'joined', person: { userId: ROOM_BOT_ID, displayName: botName }, isBot: true };
     case 'edit':
-      return { kind: 'edited', messageId: what.messageId, text: what.text };
+      return {
+        kind: 'edited',
+        messageId: what.messageId,
+        text: what.text,
+        addressed: chat.kind === 'private',
+      };
   }
 }
 
