@@ -23,6 +23,11 @@ export interface DialogueRow {
   state: unknown;
 }
 
+/** The chat that they were in has another name now. The bloc is entered. */
+export async function moveDialogues(tx: Tx, fromScope: string, toScope: string): Promise<void> {
+  await tx.update(dialogue).set({ scope: toScope }).where(eq(dialogue.scope, fromScope));
+}
+
 /** The conversation after a step; whatever else was active here is parked, not lost. */
 export async function saveDialogue(tx: Tx, key: DialogueKey, row: DialogueRow, now: Date): Promise<void> {
   await tx

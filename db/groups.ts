@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hashCode } from './pairing.ts';
 import { groupCode } from './schema/unit.ts';
-import { instantText, rows, type Tx } from './tx.ts';
+import { idText, instantText, rows, type Tx } from './tx.ts';
 
 interface ChatKey {
   platform: string;
@@ -51,10 +51,26 @@ export async function useGroupCode(tx: Tx, hash: string, now: Date): Promise<voi
   );
 }
 
-/** The chat becomes the bloc's group, or nobody's. */
-export async function bindChat(tx: Tx, chat: ChatKey, blocId: number | null): Promise<void> {
-  await tx.execute(sql`update chat_binding set bloc_id = ${blocId} where kind = 'group'
+/** The chat becomes the bloc's group, or nobody's; of a group with topics, this one. */
+export async function bindChat(
+  tx: Tx,
+  chat: ChatKey,
+  blocId: number | null,
+  topic: string | null,
+): Promise<void> {
+  await tx.execute(sql`update chat_binding set bloc_id = ${blocId}, topic = ${topic} where kind = 'group'
     and platform = ${chat.platform} and bot_id = ${chat.botId} and chat_id = ${chat.chatId}`);
+}
+
+/** The bloc whose group a chat is, null for none. */
+export async function blocOfGroup(tx: Tx, chat: ChatKey): Promise<number | null> {
+  const [found] = await rows(
+    tx,
+    z.object({ blocId: idText.nullable() }),
+    sql`select bloc_id as "blocId" from chat_binding where kind = 'group'
+      and platform = ${chat.platform} and bot_id = ${chat.botId} and chat_id = ${chat.chatId}`,
+  );
+  return found?.blocId ?? null;
 }
 
 const groupSchema = z.object({

@@ -78,7 +78,7 @@ export function claimEvents(tx: Tx, limit: number): Promise<ClaimedEvent[]> {
     )
     select i.id, i.platform, i.bot_id as "botId", i.chat_id as "chatId", i.chat_kind as "chatKind",
       i.user_id as "userId", i.raw, i.state, i.attempts, i.error, i.received_at as "receivedAt",
-      b.bloc_id as "chatBlocId", b.chat_id is not null as "chatKnown",
+      b.bloc_id as "chatBlocId", b.chat_id is not null and b.gone_at is null as "chatKnown",
       p.id as "personId", p.display_name as "personName", p.bloc_ids as "personBlocs",
       p.current_bloc_id as "currentBlocId"
     from mine join inbox i using (id)

@@ -47,6 +47,7 @@ const claimedSchema = z.object({
   attempts: z.number(),
   unknowns: z.number(),
   editsMessageId: z.string().nullable(),
+  topic: z.string().nullable(),
 });
 
 export type ClaimedMessage = z.infer<typeof claimedSchema>;
@@ -72,8 +73,9 @@ export function claimMessages(tx: Tx, owner: number, limit: number): Promise<Cla
     )
     select c.id, c.platform, c.bot_id as "botId", c.chat_id as "chatId", c.chat_kind as "chatKind", c.class,
       c.dedupe_key as "dedupeKey", c.bloc_id as "blocId", c.body, c.attempts, c.unknowns,
-      e.message_id as "editsMessageId"
+      e.message_id as "editsMessageId", b.topic
     from claimed c left join outbox e on e.dedupe_key = c.body->>'edits'
+    left join chat_binding b on b.platform = c.platform and b.bot_id = c.bot_id and b.chat_id = c.chat_id
     order by c.class desc, c.id`,
   );
 }

@@ -110,19 +110,31 @@ export function groupChats(tx: Tx, blocId: number): Promise<KnownChat[]> {
   );
 }
 
-/** The platform gave the chat a new id: its bloc, its conversations and what waits to be sent go along. */
+/** The platform gave the chat a new id: its bloc, and what waits to be taken or sent, go along. */
 export async function moveChat(
   tx: Tx,
   chat: { platform: string; botId: string; chatId: string },
   toChatId: string,
 ): Promise<void> {
   const { platform, botId, chatId } = chat;
+  // Where the new chat was heard of first, it takes over; else the binding is renamed.
+  await tx.execute(sql`
+    with old as (
+      update chat_binding o set bloc_id = null, gone_at = now() from chat_binding b, chat_binding was
+      where o.platform = ${platform} and o.bot_id = ${botId} and o.chat_id = ${chatId}
+        and was.platform = o.platform and was.bot_id = o.bot_id and was.chat_id = o.chat_id
+        and b.platform = o.platform and b.bot_id = o.bot_id and b.chat_id = ${toChatId}
+      returning was.bloc_id, was.topic)
+    update chat_binding b set bloc_id = coalesce(b.bloc_id, old.bloc_id), topic = coalesce(b.topic, old.topic) from old
+    where b.platform = ${platform} and b.bot_id = ${botId} and b.chat_id = ${toChatId}`);
   await tx.execute(sql`
     update chat_binding old set chat_id = ${toChatId}
     where old.platform = ${platform} and old.bot_id = ${botId} and old.chat_id = ${chatId}
       and not exists (select from chat_binding b where b.platform = ${platform} and b.bot_id = ${botId}
         and b.chat_id = ${toChatId})`);
   await tx.execute(sql`update outbox set chat_id = ${toChatId} where state in ('waiting', 'sending')
+    and platform = ${platform} and bot_id = ${botId} and chat_id = ${chatId}`);
+  await tx.execute(sql`update inbox set chat_id = ${toChatId} where state in ('fetching', 'waiting', 'secret')
     and platform = ${platform} and bot_id = ${botId} and chat_id = ${chatId}`);
 }
 

@@ -214,7 +214,8 @@ create table chat_binding (
   person_id uuid,
   bloc_id bigint,
   gone_at timestamp(3) with time zone,
-  created_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null,
+  topic text
 );
 
 create table counter (

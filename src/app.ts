@@ -9,11 +9,13 @@ import { holdProcessLock } from '../db/process-lock.ts';
 import { purge, purgeFiles } from '../db/purge.ts';
 import type { DatabaseTarget } from '../db/target.ts';
 import type { Connection } from './chat/connection.ts';
+import { telegramConnection } from './chat/telegram/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { startEngine } from './engine.ts';
 import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
+import { storedFiles } from './stored-files.ts';
 import { roomText } from './text/room.ts';
 import { createWatch } from './watch.ts';
 import { linkRoutes } from './web/links/routes.ts';
@@ -66,10 +68,20 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const answered = (platform: string) => {
     contacts[platform] = new Date();
   };
-  // One line for each messenger.
+  const messenger = {
+    readFile: storedFiles(app.db),
+    commands,
+    now: clock.now,
+    log,
+    publicUrl: config.publicUrl,
+  };
+  // One entry for each messenger.
   const connections: Connection[] = [
     ...(config.room
       ? [roomConnection({ app: app.db, system: system.db, clock, commands, allowedHosts, report })]
+      : []),
+    ...(config.telegram
+      ? [telegramConnection({ ...config.telegram, ...messenger, answered: () => answered('telegram') })]
       : []),
   ];
   const engine = startEngine({

@@ -45,6 +45,8 @@ export const chatBinding = pgTable(
     title: text('title').notNull(),
     personId: uuid('person_id'),
     blocId: bigint('bloc_id', { mode: 'number' }),
+    /** The part of the group that is the bloc's, where groups have such: what is said unasked goes there. */
+    topic: text('topic'),
     /** The platform said that we are not, or no longer, welcome. */
     goneAt: instant('gone_at'),
     createdAt: instant('created_at').notNull(),

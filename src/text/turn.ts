@@ -96,9 +96,23 @@ export const turnText = {
   notAllowed: (needed: Authority): Said =>
     say([`Lệnh này dành cho ${least[needed]}. Đồng chí cần thì liên hệ Trưởng khối.`]),
   movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
-  writePrivately: (name: string): Said =>
-    say(['Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho Hệ thống: ', code(name)]),
   nowIn: (bloc: string): Said => say([{ italic: `Đang làm việc trong ${bloc}.` }]),
+  /** `link` opens that chat, where the messenger has such links. */
+  writePrivately: (name: string, link: string | null): Said =>
+    say(
+      link
+        ? [
+            'Việc này làm trong cuộc trò chuyện riêng. Đồng chí bấm ',
+            { link: 'mở cuộc trò chuyện riêng', url: link },
+            ' rồi bấm Bắt đầu.',
+          ]
+        : ['Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho Hệ thống: ', code(name)],
+    ),
+  anonymous: (): Said =>
+    say(
+      ['Tin nhắn này gửi ẩn danh nên Hệ thống không biết là đồng chí nào và chưa ghi nhận.'],
+      ['Đề nghị tắt chế độ quản trị viên ẩn danh (hoặc gửi bằng tên của mình), rồi gửi lại.'],
+    ),
   stale: (): Said => say(['Nút này đã cũ, lựa chọn chưa được ghi nhận.']),
   nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
   stillOpen: (kind: string): Said =>

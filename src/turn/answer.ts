@@ -99,7 +99,11 @@ async function runCommand(
   }
   if (command.where === 'private' && here.kind === 'group') {
     const moved = await inPrivate(given);
-    if (!moved) return say(turnText.writePrivately(command.name));
+    if (!moved) {
+      const links = given.deps.deepLinks(command.name, 'private');
+      const link = links.find(one => one.platform === here.address.platform)?.url ?? null;
+      return say(turnText.writePrivately(command.name, link));
+    }
     say(turnText.movedToPrivate());
     return runCommand(moved, command, words, files);
   }

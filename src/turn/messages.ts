@@ -58,21 +58,31 @@ export interface Destination {
   asks: string | null;
 }
 
+interface Spoken {
+  to: Destination;
+  message: Message;
+  class: 'reply' | 'bulk';
+  alone: boolean;
+  /** It is a question of a conversation, to be answered by whoever it is put to. */
+  awaits: boolean;
+}
+
 /** What a turn says, collected by destination and turned into outbox rows at its end. */
 export function createSpeech(cause: string, blocId: number | null) {
-  const spoken: { to: Destination; message: Message; class: 'reply' | 'bulk'; alone: boolean }[] = [];
+  const spoken: Spoken[] = [];
   return {
     say(to: Destination, says: Say[], origin: Origin): void {
       for (const say of says) {
         const alone = say.alone === true;
         const from = origin.kind === 'command' ? { ...origin, blocId } : origin;
-        spoken.push({ to, message: toMessage(say, from), class: 'reply', alone });
+        const awaits = origin.kind === 'dialogue';
+        spoken.push({ to, message: toMessage(say, from), class: 'reply', alone, awaits });
       }
     },
     /** Unasked, in the name of that bloc: its choices lead to commands. */
     tell(to: Destination, say: Say, inBloc: number): void {
       const message = toMessage(say, { kind: 'command', blocId: inBloc });
-      spoken.push({ to, message, class: 'bulk', alone: false });
+      spoken.push({ to, message, class: 'bulk', alone: false, awaits: false });
     },
     rows(): NewMessage[] {
       const chats = new Map<string, typeof spoken>();
@@ -86,10 +96,12 @@ export function createSpeech(cause: string, blocId: number | null) {
         if (!first) return [];
         const { address, kind, replyTo, asks } = first.to;
         const apart = new Set(group.filter(one => one.alone).map(one => one.message));
-        return joinMessages(
+        const messages = joinMessages(
           group.map(one => one.message),
           apart,
-        ).map((message, n) => ({
+        );
+        const awaited = group.some(one => one.awaits) ? messages.length - 1 : -1;
+        return messages.map((message, n) => ({
           ...address,
           chatKind: kind,
           class: first.class,
@@ -97,8 +109,8 @@ export function createSpeech(cause: string, blocId: number | null) {
           blocId,
           body: {
             ...message,
-            ...(replyTo && n === 0 ? { replyTo } : {}),
-            ...(asks && message.options ? { asks } : {}),
+            ...(replyTo && (n === 0 || n === awaited) ? { replyTo } : {}),
+            ...(asks && (message.options || n === awaited) ? { asks } : {}),
           },
         }));
       });

@@ -2,8 +2,8 @@ import type { ClaimedMessage, SendResult } from '../../db/outbox.ts';
 import type { SendOutcome } from '../chat/port.ts';
 import type { Message } from '../core/message.ts';
 
-/** Pauses between attempts that certainly failed: 1 s, 2 s, 4 s … and never more than this. */
-const LONGEST_PAUSE_MS = 5_000;
+/** Pauses between attempts that certainly failed: 1 s, 2 s and never more than this: what is back is noticed within 5 s. */
+const LONGEST_PAUSE_MS = 3_000;
 
 /**
  * What becomes of a message after an attempt. Unknown outcomes are repeated once, never twice (decision 15).

@@ -13,6 +13,8 @@ export interface PortFacts {
   inboxId: number;
   inGroup: boolean;
   chat: ChatAddress;
+  /** The part of the group, where it has such. */
+  topic: string | null;
   now: Date;
   sender: Person & { platform: string; botId: string; privateChatId: string | null };
   actor: Actor | null;

@@ -37,9 +37,14 @@ export function createGroupPorts(scope: PortScope): GroupPorts {
     const entry = { action, subject: 'bloc', subjectId: String(blocId), detail: {} };
     await appendAudit(tx, [{ ...entry, blocId, at: now, actor: me() }]);
   };
-  const move = async (where: typeof chat, from: number | null, to: number, codeHash: string) => {
+  const move = async (
+    where: typeof chat & { topic: string | null },
+    from: number | null,
+    to: number,
+    codeHash: string,
+  ) => {
     await useGroupCode(tx, codeHash, now);
-    await bindChat(tx, where, to);
+    await bindChat(tx, where, to, where.topic);
     if (from !== null) await note(from, 'group.unbound');
     await note(to, 'group.bound');
   };
@@ -62,7 +67,7 @@ export function createGroupPorts(scope: PortScope): GroupPorts {
       return { kind: 'asks', blocName, otherName: context.name, title: here?.title ?? '', question };
     }
     await enterBloc(tx, to);
-    await move(chat, from, to, found.hash);
+    await move({ ...chat, topic: scope.topic }, from, to, found.hash);
     return { kind: 'bound', blocName };
   };
 
@@ -78,7 +83,7 @@ export function createGroupPorts(scope: PortScope): GroupPorts {
     const toName = await nameOf(to);
     if (!group || !code || code.usedAt || code.expiresAt <= now) return { kind: 'stale' };
     const { title } = group;
-    if (agreed) await move(group, from, to, code.hash);
+    if (agreed) await move({ ...group, topic: null }, from, to, code.hash);
     else await useGroupCode(tx, code.hash, now);
     const say = { lines: setupTells.answered(agreed, title, fromName) };
     deferred.tell.push({ to: { kind: 'lead', blocId: to }, say });
@@ -109,7 +114,7 @@ export function createGroupPorts(scope: PortScope): GroupPorts {
       const { blocId } = bloc();
       const one = (await boundGroups(tx, blocId)).find(group => group.ref === ref);
       if (!one) return;
-      await bindChat(tx, one, null);
+      await bindChat(tx, one, null, null);
       await note(blocId, 'group.unbound');
     },
   };

@@ -31,7 +31,7 @@ export interface RouteFacts {
 export function route(body: EventBody, facts: RouteFacts): Route {
   switch (body.kind) {
     case 'command':
-      return fromCommandLine(`/${body.name} ${body.words}`, facts);
+      return fromLink(body, facts) ?? fromCommandLine(`/${body.name} ${body.words}`, facts);
     case 'choice': {
       const token = readToken(body.token);
       if (!token) return { kind: 'none' };
@@ -58,6 +58,16 @@ export function route(body: EventBody, facts: RouteFacts): Route {
     default:
       return { kind: 'none' };
   }
+}
+
+/** What a link brought that opened this chat: a code, or the name of a command. */
+function fromLink({ name, words }: { name: string; words: string }, facts: RouteFacts): Route | null {
+  if (name !== 'start' || words === '') return null;
+  const bearer = commandOfCode(words);
+  if (bearer) return { kind: 'command', name: bearer, words };
+  return facts.vocabulary.some(command => command.name === words)
+    ? { kind: 'command', name: words, words: '' }
+    : null;
 }
 
 /** A code by itself is brought to the command that takes it. */

@@ -112,12 +112,15 @@ async function attempt(
   message: ClaimedMessage,
   dedupeKey: string,
 ): Promise<SendOutcome> {
-  const { botId, chatId, chatKind, body, blocId, editsMessageId } = message;
+  const { botId, chatId, chatKind, body, blocId, editsMessageId, topic } = message;
   // A bot that is not configured today may be again tomorrow.
   if (!adapter) return { kind: 'later', afterMs: 60_000, because: 'bot not configured' };
   const address = { platform: adapter.platform, botId, chatId };
   try {
-    return await adapter.send({ address, chatKind, message: body, dedupeKey, blocId, editsMessageId });
+    return await adapter.send({
+      ...{ address, chatKind, message: body, dedupeKey, blocId, editsMessageId },
+      ...(topic !== null && { topic }),
+    });
   } catch (error) {
     deps.log.error({ err: error, message: message.id }, 'adapter threw');
     return { kind: 'unknown', because: 'adapter threw' };

@@ -1,6 +1,8 @@
 import { appendAudit } from '../../db/audit.ts';
 import type { BlocContext } from '../../db/bloc-context.ts';
 import { loadContext } from '../../db/bloc-context.ts';
+import { moveDialogues } from '../../db/dialogues.ts';
+import { blocOfGroup } from '../../db/groups.ts';
 import type { ClaimedEvent } from '../../db/inbox.ts';
 import type { NewMessage } from '../../db/outbox.ts';
 import { chooseBloc, forgetChat, moveChat, rememberChat } from '../../db/people.ts';
@@ -32,7 +34,10 @@ const nothing: TurnResult = { messages: [], blank: false, dueNow: false };
 
 /** The name under which a conversation in this chat is kept: one in private over all platforms (decision 6). */
 const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
-  claimed.chatKind === 'private' ? 'private' : `${claimed.platform}|${claimed.botId}|${claimed.chatId}`;
+  claimed.chatKind === 'private' ? 'private' : groupScope(claimed);
+
+const groupScope = ({ platform, botId, chatId }: { platform: string; botId: string; chatId: string }) =>
+  `${platform}|${botId}|${chatId}`;
 
 /** Everything one event causes, inside the caller's transaction; nothing is sent, nothing outlives a rollback. */
 export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
@@ -63,7 +68,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     const chat = { ...here.address, kind: chatKind, title: event.chatTitle };
     await rememberChat(tx, { ...chat, personId: chatKind === 'private' ? personId : null }, now);
   }
-  await followChat(tx, event, now);
+  await followChat(tx, event, claimed.chatBlocId, now);
 
   const scope = scopeOf(claimed);
   const context =
@@ -75,7 +80,11 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     botName: deps.botName,
     vocabulary: deps.commands,
   });
-  if (!event.from || routed.kind === 'none') return nothing;
+  if (routed.kind === 'none') return nothing;
+  if (!event.from) {
+    speech.say(here, [turnText.anonymous()], command);
+    return { messages: speech.rows(), blank: false, dueNow: false };
+  }
   if (context && pressed !== null && pressed !== blocOf(claimed) && personId) {
     await chooseBloc(tx, personId, pressed);
     speech.say(here, [turnText.nowIn(context.name)], command);
@@ -89,6 +98,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     inboxId: claimed.id,
     inGroup: chatKind === 'group',
     chat: here.address,
+    topic: event.topic ?? null,
     now,
     sender,
     actor,
@@ -145,7 +155,19 @@ function actorOf(claimed: ClaimedEvent, context: BlocContext | null): Actor | nu
 }
 
 /** Comings and goings of the bot itself, and chats that change their id. */
-async function followChat(tx: Tx, { address, body }: ChatEvent, now: Date): Promise<void> {
+async function followChat(
+  tx: Tx,
+  { address, body }: ChatEvent,
+  blocId: number | null,
+  now: Date,
+): Promise<void> {
   if (body.kind === 'left' && body.isBot) await forgetChat(tx, address, now);
-  if (body.kind === 'moved') await moveChat(tx, address, body.toChatId);
+  if (body.kind !== 'moved') return;
+  await moveChat(tx, address, body.toChatId);
+  const to = { ...address, chatId: body.toChatId };
+  // A message that could not be sent may have told of the move before.
+  const owner = blocId ?? (await blocOfGroup(tx, to));
+  if (owner === null) return;
+  await enterBloc(tx, owner);
+  await moveDialogues(tx, groupScope(address), groupScope(to));
 }

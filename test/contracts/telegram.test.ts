@@ -2,7 +2,7 @@ import { afterAll, expect } from 'vitest';
 import type { RawEvent } from '../../src/chat/port.ts';
 import { createTelegramAdapter } from '../../src/chat/telegram/adapter.ts';
 import { createApi } from '../../src/chat/telegram/api.ts';
-import { receive } from '../../src/chat/telegram/intake.ts';
+import { receive } from '../../src/chat/telegram/receive.ts';
 import type { WireUpdate } from '../support/telegram/delivery.ts';
 import { fakeTelegram } from '../support/telegram/fake-telegram.ts';
 import { faults } from '../support/telegram/faults.ts';

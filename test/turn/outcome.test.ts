@@ -15,7 +15,7 @@ test('the platform’s retry_after is obeyed, and our own pause grows but stays 
   const pauses = [1, 2, 3, 4, 9, 40].map(
     attempts => afterSend(message(0, attempts), { kind: 'later', afterMs: 0, because: 'down' }, null).afterMs,
   );
-  expect(pauses).toEqual([1_000, 2_000, 4_000, 5_000, 5_000, 5_000]);
+  expect(pauses).toEqual([1_000, 2_000, 3_000, 3_000, 3_000, 3_000]);
 });
 
 test('a message to a chat that moved goes on to the new one', () => {

@@ -3,16 +3,17 @@ import type { Logger } from '../../log.ts';
 import type { Connection, OpenConnection, Pipeline } from '../connection.ts';
 import { createTelegramAdapter, type TelegramAdapterDeps } from './adapter.ts';
 import { type ApiSettings, createApi } from './api.ts';
-import { receive } from './intake.ts';
 import type { MenuCommand } from './menu.ts';
 import { poll } from './poll.ts';
 import { createPresses } from './presses.ts';
+import { receive } from './receive.ts';
 import { type Identity, register } from './register.ts';
 import { WEBHOOK_PATH, webhookRoutes } from './webhook.ts';
 
 export interface TelegramDeps extends ApiSettings {
-  /** Null: long polling. */
-  webhook: { secret: string; publicUrl: string } | null;
+  /** Null, or no public address: long polling. */
+  webhookSecret: string | null;
+  publicUrl: string | null;
   readFile: TelegramAdapterDeps['readFile'];
   commands: readonly MenuCommand[];
   /** The domain's clock. */
@@ -24,7 +25,8 @@ export interface TelegramDeps extends ApiSettings {
 
 /** A bot on Telegram, by long polling or by webhook. */
 export function telegramConnection(deps: TelegramDeps): Connection {
-  const { webhook, commands, now, answered, log } = deps;
+  const { webhookSecret: secret, publicUrl, commands, now, answered, log } = deps;
+  const webhook = secret !== null && publicUrl !== null ? { secret, url: publicUrl + WEBHOOK_PATH } : null;
   const api = createApi(deps);
   let me: Identity | null = null;
 
@@ -35,39 +37,25 @@ export function telegramConnection(deps: TelegramDeps): Connection {
     const presses = createPresses(id => api.raw.answerCallbackQuery({ callback_query_id: id }));
     let working: Promise<void> = Promise.resolve();
 
-    const take = async (updates: readonly unknown[]): Promise<boolean> => {
-      if (!me) return false;
-      const received = receive(updates, me, now());
+    const store = async (updates: readonly unknown[], bot: Identity) => {
+      const received = receive(updates, bot, now());
       await intake.store(received.events);
       received.presses.forEach(presses.answer);
-      return true;
     };
-
+    const posted = async (update: unknown) => {
+      answered();
+      if (me) await store([update], me);
+      return me !== null;
+    };
     const work = async () => {
-      const url = webhook && `${webhook.publicUrl}${WEBHOOK_PATH}`;
-      me = await register({
-        api,
-        commands,
-        webhook: webhook && { ...webhook, url: url ?? '' },
-        log,
-        pause,
-        signal,
-      });
-      if (!me || webhook) return;
-      const stored = async (updates: readonly unknown[]) => void (await take(updates));
-      await poll({ api, take: stored, answered, log, pause, signal });
+      const bot = await register({ api, commands, webhook, log, pause, signal });
+      me = bot;
+      if (!bot || webhook) return;
+      await poll({ api, take: updates => store(updates, bot), answered, log, pause, signal });
     };
 
     return {
-      routes:
-        webhook &&
-        webhookRoutes({
-          secret: webhook.secret,
-          take: async update => {
-            answered();
-            return take([update]);
-          },
-        }),
+      routes: webhook && webhookRoutes({ secret: webhook.secret, take: posted }),
       start: () => {
         working = work();
       },

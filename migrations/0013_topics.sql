@@ -1,0 +1,1 @@
+ALTER TABLE "chat_binding" ADD COLUMN "topic" text;
