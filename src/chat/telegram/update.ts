@@ -110,7 +110,6 @@ export const updateSchema = z.object({
     })
     .optional(),
 });
-export type TelegramUpdate = z.infer<typeof updateSchema>;
 
 /** Asked for by name on every start, since Telegram remembers what was asked for last. */
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

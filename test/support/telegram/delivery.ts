@@ -105,8 +105,8 @@ export function createDelivery(world: World, settings: DeliverySettings) {
     },
     /** What the bot has not confirmed yet. */
     pending: (): readonly WireUpdate[] => pending,
-    webhook: () => webhook,
-    allowed: () => types,
+    /** Somebody waits for news. */
+    polling: () => poller !== null && !poller.ended,
     /** Faults: each update comes so many times more, polls are not confirmed, the secret is another. */
     disturb(how: { extra?: number; dropConfirmations?: number; secret?: string | null }): void {
       extra = how.extra ?? extra;

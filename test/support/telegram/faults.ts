@@ -42,7 +42,6 @@ export function createFaults() {
     },
   };
 }
-export type Faults = ReturnType<typeof createFaults>;
 
 export const faults = {
   tooMany: (seconds: number): Fault => ({

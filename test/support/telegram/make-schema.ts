@@ -59,12 +59,13 @@ function reachable(definitions: Node, from: string[]): Node {
     if (Array.isArray(value)) value.forEach(visit);
     else if (isNode(value)) {
       const [, name] = typeof value.$ref === 'string' ? value.$ref.split('#/definitions/') : [];
-      if (name !== undefined) follow(name);
+      if (name !== undefined) follow(decodeURIComponent(name));
       Object.values(value).forEach(visit);
     }
   };
   const follow = (name: string) => {
     if (found.has(name)) return;
+    if (!(name in definitions)) throw new Error(`no definition of ${name}`);
     found.add(name);
     visit(definitions[name]);
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest, forbidden } from './answer.ts';
-import { type Chat, emptyChat, type Shown, show, shownIn, type WireMessage, type World } from './world.ts';
+import { type Chat, emptyChat, show, shownIn, type WireMessage, type World } from './world.ts';
 
 /** The parts of a send that decide where it goes, whatever is sent. */
 const placeSchema = z.looseObject({
@@ -56,13 +56,9 @@ export function send(world: World, payload: unknown, content: Record<string, unk
     ...(place.reply_markup &&
       'inline_keyboard' in place.reply_markup && { reply_markup: place.reply_markup }),
   };
-  const shown = show(world, chat, wire, onlyFor);
-  if (place.reply_markup && 'force_reply' in place.reply_markup) forced.set(shown, place.reply_markup);
+  show(world, chat, wire, onlyFor);
   return wire;
 }
-
-/** Messages that open a reply at whoever they are meant for. */
-export const forced = new WeakMap<Shown, Record<string, unknown>>();
 
 export const withoutReply = ({ reply_to_message: _, ...message }: WireMessage) => message;
 

@@ -55,7 +55,11 @@ export async function serveBotApi(world: World, delivery: Delivery, token: strin
       return { ok: true, result: await result(method, request, gone) };
     } catch (error) {
       if (error instanceof ApiProblem) return error.answer;
-      return { ok: false, error_code: 500, description: `imitation failed: ${String(error)}` };
+      return {
+        ok: false,
+        error_code: 500,
+        description: `imitation failed: ${error instanceof Error ? error.stack : String(error)}`,
+      };
     }
   }
 

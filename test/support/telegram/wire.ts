@@ -10,7 +10,7 @@ const { definitions } = z
   .parse(JSON.parse(await readFile(file, 'utf8')));
 
 /** Lengths count as Telegram counts them: in UTF-16 units, or in bytes. */
-const ajv = new Ajv({ strict: false, unicode: false, allErrors: true, allowUnionTypes: true });
+const ajv = new Ajv({ strict: false, unicode: false, allErrors: true, logger: false, allowUnionTypes: true });
 ajv.addKeyword({
   keyword: 'maxBytes',
   type: 'string',

@@ -131,8 +131,8 @@ export function reachesBot(world: World, chat: Chat, message: WireMessage): bool
   if (chat.bot === 'none') return false;
   if (chat.bot === 'administrator' || !world.privacy) return true;
   const text = message.text ?? (typeof message.caption === 'string' ? message.caption : '');
-  const [, at] = /^\/\w+(?:@(\w+))?/.exec(text) ?? [null];
-  if (at !== null) return at === undefined ? chat.botWroteLast : at.toLowerCase() === world.bot.username;
+  const command = /^\/\w+(?:@(\w+))?/.exec(text);
+  if (command) return command[1] ? command[1].toLowerCase() === world.bot.username : chat.botWroteLast;
   const { reply_to_message: to } = message;
   return typeof to === 'object' && to !== null && 'from' in to && isBot(world, to.from);
 }
