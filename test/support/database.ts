@@ -17,30 +17,49 @@ export interface TestDatabase {
 export const testDatabase = async (): Promise<TestDatabase> =>
   openedDatabase(await cloneOf(inject('template')));
 
+/** The same for as long as it is wanted, also within a test. */
+export async function freshDatabase(): Promise<{ database: TestDatabase; close(): Promise<void> }> {
+  const { target, drop } = await clone(inject('template'));
+  const { database, end } = pools(target);
+  return { database, close: () => end().then(drop) };
+}
+
 /** Any migrated database, for as long as the test file runs. */
 export function openedDatabase(target: DatabaseTarget): TestDatabase {
+  const { database, end } = pools(target);
+  afterAll(end);
+  return database;
+}
+
+function pools(target: DatabaseTarget): { database: TestDatabase; end(): Promise<void> } {
   const app = connect(target, { role: 'tlk_app', max: 4 });
   const system = connect(target, { role: 'tlk_system', max: 4 });
   const owner = connect(target, { role: null, max: 2 });
-  afterAll(async () => {
+  const end = async () => {
     await Promise.all([app.end(), system.end(), owner.end()]);
-  });
-  return { target, app, system, owner };
+  };
+  return { database: { target, app, system, owner }, end };
 }
 
 /** A database without any table of ours, for tests of migrations. */
 export const emptyDatabase = (): Promise<DatabaseTarget> => cloneOf('template0');
 
 async function cloneOf(template: string): Promise<DatabaseTarget> {
+  const { target, drop } = await clone(template);
+  // Hooks run in reverse order: pools that the test file opens afterwards are closed before this.
+  afterAll(drop);
+  return target;
+}
+
+async function clone(template: string): Promise<{ target: DatabaseTarget; drop(): Promise<void> }> {
   const server = inject('server');
   const name = `tlk_test_${randomUUID().slice(0, 8)}`;
   await asAdmin(
     server,
     ({ sql }) => sql`create database ${sql(name)} template ${sql(template)} strategy wal_log`,
   );
-  // Hooks run in reverse order: pools that the test file opens afterwards are closed before this.
-  afterAll(() => asAdmin(server, ({ sql }) => sql`drop database ${sql(name)} with (force)`));
-  return inDatabase(server, name);
+  const drop = () => asAdmin(server, ({ sql }) => sql`drop database ${sql(name)} with (force)`);
+  return { target: inDatabase(server, name), drop };
 }
 
 async function asAdmin(server: DatabaseTarget, task: (admin: Connection) => Promise<unknown>): Promise<void> {

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import type { Command } from '../../commands/command.ts';
 import { commands as all } from '../../commands/index.ts';
@@ -7,10 +6,20 @@ import { holdProcessLock } from '../../db/process-lock.ts';
 import type { ChatAdapter } from '../../src/chat/port.ts';
 import { type DomainClock, movableClock } from '../../src/clock.ts';
 import { type Engine, startEngine } from '../../src/engine.ts';
+import type { TurnDeps } from '../../src/turn/deps.ts';
 import type { TestDatabase } from './database.ts';
+import { silentLog } from './silent-log.ts';
 
 export interface TestEngine extends Engine {
   clock: DomainClock;
+}
+
+interface EngineSettings {
+  at: Date;
+  /** Commands besides. */
+  extra?: readonly Command[];
+  publicUrl?: string | null;
+  deepLinks?: TurnDeps['deepLinks'];
 }
 
 /** The real pipeline over a test file's database; the clock stands still where it is put. `extra`: commands besides. */
@@ -21,10 +30,20 @@ export async function testEngine(
   extra: readonly Command[] = [],
   publicUrl: string | null = null,
 ): Promise<TestEngine> {
+  const engine = await startTestEngine(database, adapters, { at, extra, publicUrl });
+  afterAll(engine.stop);
+  return engine;
+}
+
+/** The same until it is stopped, also within a test. */
+export async function startTestEngine(
+  database: TestDatabase,
+  adapters: ChatAdapter[],
+  { at, extra = [], publicUrl = null, deepLinks = () => [] }: EngineSettings,
+): Promise<TestEngine> {
   await loadHolidays(database.system.db);
   const clock = await movableClock(database.system.db, { at, speed: 0 });
   const lock = await holdProcessLock(database.target);
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const nothing = () => {};
   const engine = startEngine({
     app: database.app.db,
@@ -32,11 +51,11 @@ export async function testEngine(
     adapters,
     commands: [...all, ...extra],
     clock,
-    log,
+    log: silentLog(),
     botName: 'Trợ lý Khối',
     owner: lock.owner,
     publicUrl,
-    deepLinks: () => [],
+    deepLinks,
     seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
     ticked: nothing,
   });
@@ -47,6 +66,5 @@ export async function testEngine(
     await engine.stop();
     await lock.release();
   };
-  afterAll(stop);
   return { ...engine, clock, stop };
 }

@@ -79,6 +79,7 @@ describe('its schema', () => {
     ['sendMessage', { chat_id: '-1', text: 'a', reply_parameters: { message_id: 1 } }],
     ['sendMessage', button('ộ'.repeat(21))],
     ['getMe', {}],
+    ['setMyCommands', { commands: [{ command: 'han', description: 'Hạn' }], scope: { type: 'default' } }],
   ])('takes %s %.60j', (method, payload) => {
     expect(callProblems(method, payload)).toEqual([]);
   });

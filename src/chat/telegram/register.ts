@@ -14,6 +14,15 @@ const SLOWEST_RETRY_MS = 30_000;
 /** Calls of ours that Telegram makes at once; chats beyond wait for their turn. */
 const MAX_CONNECTIONS = 40;
 
+/** Menus are a help, no more: without them everything can still be typed. */
+async function showMenus(api: BotApi, commands: readonly MenuCommand[], log: Logger): Promise<void> {
+  try {
+    for (const menu of menus(commands)) await api.raw.setMyCommands(menu);
+  } catch (error) {
+    log.warn({ err: error }, 'menus not set');
+  }
+}
+
 interface RegisterDeps {
   api: BotApi;
   commands: readonly MenuCommand[];
@@ -45,7 +54,7 @@ export async function register({
           max_connections: MAX_CONNECTIONS,
         });
       } else await api.raw.deleteWebhook({});
-      for (const menu of menus(commands)) await api.raw.setMyCommands(menu);
+      await showMenus(api, commands, log);
       log.info({ bot: username, webhook: webhook !== null, readsAll }, 'Telegram connected');
       return { id, username };
     } catch (error) {

@@ -34,9 +34,11 @@ const methodName = (name: string) => name.charAt(0).toLowerCase() + name.slice(1
 function tightened(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(tightened);
   if (!isNode(value)) return value;
-  const { description, ...rest } = value;
-  const kept = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, tightened(inner)]));
-  if (typeof description !== 'string' || rest.type !== 'string') return kept;
+  const { description } = value;
+  // Where it is no text it is a parameter of that name.
+  const entries = Object.entries(value).filter(([key, inner]) => key !== 'description' || isNode(inner));
+  const kept = Object.fromEntries(entries.map(([key, inner]) => [key, tightened(inner)]));
+  if (typeof description !== 'string' || value.type !== 'string') return kept;
   const [, least, most, unit] = /(\d+)-(\d+) (characters|bytes)/.exec(description) ?? [];
   if (!least || !most) return kept;
   return unit === 'bytes'

@@ -86,6 +86,10 @@ export function createPeople(world: World, delivery: Delivery) {
       world.users.set(id, { id, is_bot: false, first_name, ...(last_name && { last_name }) });
       return id;
     },
+    /** Presses Start: the bot may write from now on. The message is none that the bot need know of. */
+    starts: (userId: number): void => {
+      chatOf(userId).started = true;
+    },
     /** A group of these people, to which the first of them adds the bot. */
     group(title: string, members: readonly number[], type: 'group' | 'supergroup' = 'supergroup'): number {
       const number = world.next('chat');

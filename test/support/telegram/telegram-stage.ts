@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { roomGroupId } from '../../../db/load-people.ts';
+import { projectRoot } from '../../../db/project-root.ts';
+import { roomUsers } from '../../../src/core/new-bloc.ts';
+import { loadText } from '../../../src/load/load-text.ts';
+import { roomClock } from '../../../src/web/room-port.ts';
+import { freshDatabase, type TestDatabase } from '../database.ts';
+import { setupCode } from '../made-bloc.ts';
+import type { ClockMove, Stage, StoryChat, StoryMessage } from '../story-chat.ts';
+import { readable } from './readable.ts';
+import { type TelegramBot, telegramBot } from './telegram-bot.ts';
+import type { Shown } from './world.ts';
+
+const SAMPLE = join(projectRoot(), 'examples', 'khoi-mau.json');
+
+/** Story's ids of persons and groups ↔ Telegram's. */
+interface Cast {
+  persons: Map<string, { user: number; name: string }>;
+  groups: Map<string, { chat: number; title: string }>;
+}
+
+/** Telegram, imitated over real HTTP, and the bot with its webhook or its polling. */
+export const telegramStage = (mode: 'polling' | 'webhook'): Stage => ({
+  name: `Telegram by ${mode}`,
+  open: async ({ clock, file, setupCode: wanted }) => {
+    const at = new Date(clock.split(' ')[0] ?? '');
+    const { database, close } = await freshDatabase();
+    const bot = await telegramBot(database, { mode, at });
+    const cast: Cast = { persons: new Map(), groups: new Map() };
+    if (!wanted) await loadOntoTelegram(database, bot, cast, file ?? SAMPLE, at);
+    const code = wanted ? await setupCode(database, at) : '';
+    await bot.start();
+    await bot.settled();
+    return {
+      chat: telegramStory(database, bot, cast),
+      setupCode: code,
+      close: async () => {
+        await bot.close();
+        await close();
+        const problems = bot.telegram.problems();
+        if (problems.length > 0) throw new Error(`calls of a wrong shape: ${JSON.stringify(problems)}`);
+      },
+    };
+  },
+});
+
+/** A bloc's file whose people, that it names for the demo room, are here on Telegram: each has pressed Start. */
+async function loadOntoTelegram(
+  { app, system, owner }: TestDatabase,
+  { telegram }: TelegramBot,
+  cast: Cast,
+  file: string,
+  now: Date,
+): Promise<void> {
+  const given = { app: app.db, system: system.db, now, room: true };
+  const loaded = await loadText(await readFile(file, 'utf8'), given);
+  if (loaded.kind !== 'done' || loaded.outcome.kind !== 'loaded') throw new Error(JSON.stringify(loaded));
+  const { people, world } = telegram;
+  const botId = String(world.bot.id);
+  for (const { user: id, name } of roomUsers(loaded.bloc)) {
+    const user = people.user(name);
+    people.starts(user);
+    cast.persons.set(id, { user, name });
+    await owner.db.execute(sql`update account set platform = 'telegram', bot_id = ${botId}, user_id = ${String(user)}
+      where platform = 'room' and user_id = ${id}`);
+    await owner.db.execute(sql`update chat_binding set platform = 'telegram', bot_id = ${botId}, chat_id = ${String(user)}
+      where platform = 'room' and chat_id = ${id}`);
+  }
+  const { roomGroup } = loaded.bloc;
+  if (!roomGroup) return;
+  const id = roomGroupId(loaded.outcome.blocId);
+  const chat = people.group(
+    roomGroup.title,
+    [...cast.persons.values()].map(one => one.user),
+  );
+  cast.groups.set(id, { chat, title: roomGroup.title });
+  await owner.db.execute(sql`update chat_binding set platform = 'telegram', bot_id = ${botId}, chat_id = ${String(chat)}
+    where platform = 'room' and chat_id = ${id}`);
+}
+
+function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): StoryChat {
+  const { telegram, engine } = bot;
+  const { people, world } = telegram;
+  const shown = new WeakMap<StoryMessage, Shown>();
+  const idOf = (user: number) => [...cast.persons].find(([, one]) => one.user === user)?.[0] ?? null;
+  const userOf = (person: string) => {
+    const found = cast.persons.get(person);
+    if (!found) throw new Error(`no person ${person}`);
+    return found.user;
+  };
+  const chatOf = (chat: string) => cast.groups.get(chat)?.chat ?? userOf(chat);
+
+  const asStory = (chat: string, message: Shown): StoryMessage => {
+    const { text, buttons } = readable(message.wire);
+    const rows = buttons.map(row => row.map(one => `[${one.label}]`).join(' '));
+    const labels = buttons.flat().map(one => one.label);
+    const { from } = message.wire;
+    const sender = from && from.id !== world.bot.id ? idOf(from.id) : null;
+    const story = { chat, seq: message.seq, from: sender, text: [text, ...rows].join('\n'), labels };
+    shown.set(story, message);
+    return story;
+  };
+  const read = (chat: string, person: string, after = 0): StoryMessage[] =>
+    people
+      .reads(chatOf(chat), userOf(person))
+      .filter(one => one.seq > after)
+      .toSorted((a, b) => a.seq - b.seq)
+      .map(one => asStory(chat, one));
+  /** What came to a chat of an act, from others than whoever acted. */
+  const answered = async (chat: string, person: string, act: () => unknown): Promise<StoryMessage[]> => {
+    const before = world.next('seq');
+    act();
+    await bot.settled();
+    return read(chat, person, before).filter(one => one.from !== person);
+  };
+  /** In a group as a client with privacy mode on must: the command names the bot, other words answer it. */
+  const says = (chat: string, person: string, text: string) => {
+    const at = chatOf(chat);
+    if (chat === person) return people.says(at, userOf(person), text);
+    if (text.startsWith('/')) {
+      return people.says(
+        at,
+        userOf(person),
+        text.replace(/^\/\w+/, name => `${name}@${world.bot.username}`),
+      );
+    }
+    const prompt = people.reads(at).findLast(one => one.wire.from?.id === world.bot.id);
+    return people.says(at, userOf(person), text, prompt ? { replyTo: prompt.wire.message_id } : {});
+  };
+  const clock = roomClock({
+    db: system.db,
+    clock: engine.clock,
+    catchUp: async () => {
+      await engine.tick();
+      await bot.settled();
+    },
+  });
+  const target = async (move: ClockMove): Promise<Date> => {
+    if ('to' in move) return new Date(move.to);
+    if ('by' in move) return new Date(engine.clock.now().getTime() + move.by * 1_000);
+    return (await clock.nextDue()) ?? engine.clock.now();
+  };
+
+  return {
+    persons: async () => [...cast.persons].map(([id, { name }]) => ({ id, name })),
+    groups: async () => [...cast.groups].map(([id, { title }]) => ({ id, title })),
+    newPerson: async name => {
+      const user = people.user(name);
+      cast.persons.set(`u${user}`, { user, name });
+      return `u${user}`;
+    },
+    makeGroup: async (title, persons) => {
+      const chat = people.group(title, persons.map(userOf));
+      cast.groups.set(`g${chat}`, { chat, title });
+      await bot.settled();
+      return `g${chat}`;
+    },
+    say: (chat, person, text) => answered(chat, person, () => says(chat, person, text)),
+    press: (person, message, label) =>
+      answered(message.chat, person, () => {
+        const under = shown.get(message);
+        const button =
+          under &&
+          readable(under.wire)
+            .buttons.flat()
+            .find(one => one.label.startsWith(label));
+        if (!under || !button) throw new Error(`no button ${label} under: ${message.text}`);
+        people.presses(chatOf(message.chat), userOf(person), under, button.token);
+      }),
+    attach: (person, files) =>
+      answered(person, person, () => {
+        for (const file of files) people.sends(userOf(person), userOf(person), file);
+      }),
+    read: async (chat, person, after) => read(chat, person, after),
+    clock: async move => {
+      await clock.advanceTo(await target(move), 'step');
+      return engine.clock.now();
+    },
+  };
+}
