@@ -34,7 +34,7 @@ export interface TelegramBotSettings {
   patienceS?: number;
 }
 
-export const WEBHOOK_SECRET = 'geheim_2026-abc';
+const WEBHOOK_SECRET = 'geheim_2026-abc';
 
 /** The bot as the program runs it, over a test's database, and a Telegram of its own over real HTTP. */
 export async function telegramBot(
