@@ -132,12 +132,19 @@ export function properName(capitals: string): string {
 }
 
 function phraseAt(words: readonly string[], at: number): readonly string[] | null {
-  const fits = BY_FIRST.get(foldLetters(words[at] ?? ''))?.find(([folded]) =>
+  const fits = (BY_FIRST.get(foldLetters(words[at] ?? '')) ?? []).filter(([folded]) =>
     folded.every(
       (word, n) => foldLetters(words[at + n] ?? '').replace(/[,;.:]$/, '') === word.replace(/[,;]$/, ''),
     ),
   );
-  return fits?.[1] ?? null;
+  // "SỐ" is no "SỞ": where several fit, the accents decide.
+  const printed = (count: number) =>
+    words
+      .slice(at, at + count)
+      .join(' ')
+      .toLowerCase();
+  const exact = fits.find(([, own]) => printed(own.length) === own.join(' ').toLowerCase());
+  return (exact ?? fits[0])?.[1] ?? null;
 }
 
 /** The accents as printed, the case of the model. */
@@ -147,6 +154,15 @@ function likeModel(word: string, model: string): string {
   if (model === model.toUpperCase() && model.length > 1) return word;
   return first !== first.toLowerCase() ? capitalised(small) : small;
 }
+
+/** A title in capitals as a sentence: only blocs, places and what comes in figures keep theirs. */
+export const sentenceCase = (capitals: string): string =>
+  capitals
+    .toLowerCase()
+    .replace(/khối thi đua|cụm thi đua/gu, capitalised)
+    .replace(/(?<=(?:tỉnh|thành phố|xã|phường|đặc khu) )\p{L}+(?: \p{L}+)?/gu, place =>
+      /^(?:năm|và|phát|trong)/u.test(place) ? place : place.split(' ').map(capitalised).join(' '),
+    );
 
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,7 +6,7 @@ export const slips: readonly { wrong: RegExp; right: string; grave: boolean }[] 
     right: 'phấn đấu',
     grave: false,
   },
-  { wrong: /(?<!\p{L})(?:thi đưa|thí đua|thi dua(?=\s\p{L}*[à-ỹ]))/iu, right: 'thi đua', grave: false },
+  { wrong: /(?<!\p{L})(?:thi đưa|thí đua)(?!\p{L})/iu, right: 'thi đua', grave: false },
   { wrong: /(?<!\p{L})kê hoạch(?!\p{L})/iu, right: 'kế hoạch', grave: false },
   {
     wrong: /(?<!\p{L})(?:chi tiêu)(?=,? (?:nhiệm vụ|được giao|kế hoạch|thi đua|chủ yếu|phát triển))/iu,

@@ -172,6 +172,10 @@ const ALTERNATIVES = [...spellings.keys()]
   .replaceAll('.', '\\.');
 const HEAD = new RegExp(String.raw`(?<![\p{L}\d])(?:${ALTERNATIVES})(?=$|[\s.,;:()&/-])`, 'yu');
 
+/** Words that only begin alike. */
+const NO_NAME =
+  /^(?:bao cao|ban hanh|to chuc|hoi nghi|hoi (?:thi|thao|dong|hop|y|vien)|bo (?:may|phan|sung|tri|luat)|so (?:huu|lieu|ket)|phong(?:,| chong| trao| ngua)|vu viec|cuc bo|tong ket|doan ket|doi (?:ngu|moi|voi|tuong)|khoa hoc|truong hop|quy (?:dinh|che|trinh|thi dua)|khu (?:vuc|dan cu)|thanh tra, kiem tra|hop tac(?! xa)|co quan, don vi|dai (?:hoi|bieu|dien)|vien (?:chuc|tro)|chi bo, dang bo)(?!\p{L})/u;
+
 const OLD_TONES: Record<string, string> = { oà: 'òa', oá: 'óa', uỷ: 'ủy', uý: 'úy' };
 
 /**
@@ -185,11 +189,12 @@ export function unitHeadAt(text: string, folded: string, at: number): number {
   const printed = text
     .slice(at, at + found.length)
     .toLowerCase()
-    .replace(/oà|oá|uỷ|uý/g, old => OLD_TONES[old] ?? old);
+    .replace(/(?:oà|oá|uỷ|uý)(?!\p{L})/gu, old => OLD_TONES[old] ?? old);
   const bare = printed === found;
   const head = spellings.get(found)?.find(one => bare || one === printed);
   if (head === undefined) return 0;
-  const rest = text.slice(at + found.length);
+  if (NO_NAME.test(folded.slice(at, at + 24))) return 0;
+  const rest = text.slice(at + found.length, at + found.length + 24);
   if (places.has(head)) return /^\.?\s+(?:\p{Lu}|\d)/u.test(rest) ? found.length : 0;
   // A short word is a name's beginning only if a name follows it.
   if (bare && found.length <= 3 && !/^\p{Lu}/u.test(text.slice(at))) return 0;

@@ -20,6 +20,8 @@ export function lineOf(paragraph: Paragraph, at = 0): number {
 /** A line this much shorter than the widest was ended by its writer, not by the margin. */
 const FULL = 0.72;
 const ENDED = /[.;:!?…]["”»')\]]*$|\/$/;
+/** Rows of a table. */
+const TABLE = /\S(?:\t| *\| *)\S/;
 const GOES_ON = /^["“(]?\p{Ll}|^[,;)]/u;
 
 /** Joins what margins and page breaks have cut. */
@@ -52,8 +54,10 @@ function widthOf(lines: readonly Line[]): number {
 
 function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
   const next = line.text.trimStart();
+  if (TABLE.test(last.text) || TABLE.test(next)) return false;
   const mark = markOf(next, line.folded.slice(line.text.length - next.length));
-  const dangling = /[,(-]$/.test(last.text) && !/^\s*[-–]/.test(next);
+  // Bases end in commas, each a paragraph of its own.
+  const dangling = (gap ? /[(-]$/ : /[,(-]$/).test(last.text) && !/^\s*[-–]/.test(next);
   const full = last.text.length >= FULL * width;
   if (mark && !(full && mark.kind === 'bullet' && /^\P{L}*\s?[\p{Ll}\d]/u.test(next))) return false;
   if (isCapitals(last.text) !== isCapitals(next)) return false;

@@ -1,3 +1,4 @@
+import { foldLetters } from '../../text/fold-letters.ts';
 import { blocLabelled, properName } from '../../text/plan-names.ts';
 import type { Document } from '../document/document.ts';
 import { isCapitals } from '../document/lines.ts';
@@ -23,13 +24,12 @@ const MENTION = new RegExp(String.raw`(?<![\p{L}])(khoi|cum)(?:${NUMBERED}|\s+th
 const FIELD =
   /^\s+(?:cac\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|\p{L}\s|\d)/u;
 const FIELD_END =
-  /\s(?:nam\s|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?!duc|vien|thong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/;
+  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?!duc|vien|thong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
 
-export function blocMentions(document: Document): BlocMention[] {
+export function blocMentions(document: Document, heads: readonly string[]): BlocMention[] {
   const found: BlocMention[] = [];
-  const header = document.header.filter(line => line.text.trim() !== '');
-  const letterhead = header.map(line => line.text.trim()).join(' ');
-  push(found, letterhead, header.map(line => line.folded.trim()).join(' '), 'header', header[0]?.no ?? 1);
+  const headLine = document.header.find(line => line.text.trim() !== '')?.no ?? 1;
+  for (const name of heads) push(found, name, foldLetters(name), 'header', headLine);
   const title = document.title.filter(line => line.text.trim() !== '');
   push(
     found,
@@ -68,7 +68,9 @@ function mentionsIn(text: string, folded: string): Bare[] {
     const end = at + found[0].length;
     const number = found[2];
     const rest = folded.slice(end, end + 160);
-    const length = number ? placeLength(text.slice(end, end + 80), rest) : fieldLength(rest);
+    const length = number
+      ? placeLength(text.slice(end, end + 160), rest)
+      : fieldLength(text.slice(end, end + 160), rest);
     if (length === null) return [];
     const raw = text
       .slice(at, end + length)
@@ -90,15 +92,25 @@ function mentionsIn(text: string, folded: string): Bare[] {
 
 /** "số 02 thuộc xã Hà Bắc": as far as the place's own name goes. */
 function placeLength(text: string, folded: string): number {
+  const field = /^\s+cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)\s/.exec(folded);
+  if (field) return fieldLength(text, folded) ?? 0;
   const head = new RegExp(`^${PLACE}`, 'u').exec(folded)?.[0].length ?? 0;
   if (head === 0) return 0;
   const name = /^\s+\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){0,3}/u.exec(text.slice(head))?.[0];
   return name ? head + name.length : 0;
 }
 
-function fieldLength(folded: string): number | null {
+function fieldLength(text: string, folded: string): number | null {
   if (!FIELD.test(folded)) return null;
-  const end = FIELD_END.exec(folded)?.index ?? folded.length;
+  // A capital is a name's: "tỉnh Sơn La", not "là".
+  let end = folded.length;
+  FIELD_END.lastIndex = 0;
+  for (let found = FIELD_END.exec(folded); found && found[0] !== ''; found = FIELD_END.exec(folded)) {
+    end = found.index;
+    if (!/^\s\p{Lu}/u.test(text.slice(end, end + 2))) break;
+    end = folded.length;
+    FIELD_END.lastIndex = found.index + 1;
+  }
   return end > 2 ? end : null;
 }
 

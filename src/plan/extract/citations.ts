@@ -13,6 +13,8 @@ export interface Citation {
   /** The year that the number itself carries: `152/2025/NĐ-CP`. */
   numberYear: number | null;
   date: Day | null;
+  /** A date is printed that no calendar has. */
+  impossible: boolean;
   /** As printed: `UBND tỉnh`. */
   body: string | null;
   section: Section;
@@ -35,7 +37,7 @@ const DATED = new RegExp(
   'g',
 );
 const STOP =
-  /\s(?:ve|v\/v|quy dinh|ban hanh|huong dan|phat dong|trien khai|thuc hien|sua doi|phe duyet|tai|va|nhu|nhiem ky)\s|[,;:(.]|$/;
+  /\s(?:ve|v\/v|quy dinh|ban hanh|huong dan|phat dong|trien khai|thuc hien|sua doi|phe duyet|tai|va(?=\s(?:cac|thuc hien|trien khai|cong van|ke hoach|quyet dinh|huong dan|chi thi|uy ban nhan dan|ubnd))|nhu|nhiem ky)\s|[,;:(.]|$/;
 
 export function citationsIn(sections: readonly Section[]): Citation[] {
   return sections.flatMap(section => {
@@ -76,11 +78,13 @@ function citation(section: Section, at: number, length: number, parts: Parts): C
   const stop = of === null ? 0 : (STOP.exec(rest.slice(of))?.index ?? 0);
   const body = of === null ? null : section.text.slice(end + of, end + of + stop).trim();
   const about = /^[^;]*/.exec(rest.slice((of ?? 0) + stop))?.[0] ?? '';
+  const onDay = day && month && year ? dayFrom(Number(year), Number(month), Number(day)) : null;
   return {
     kind: parts.kind,
     number: parts.number?.replace(/\s+/g, '').replace(/[–—]/g, '-') ?? null,
     numberYear: parts.numberYear,
-    date: day && month && year ? dayFrom(Number(year), Number(month), Number(day)) : null,
+    date: onDay,
+    impossible: day !== undefined && onDay === null,
     body: body === '' ? null : body,
     section,
     at,

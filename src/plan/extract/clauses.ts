@@ -37,8 +37,10 @@ function depth(folded: string, from: number, to: number): number {
 export function clausesOf(section: Section, phrases: readonly TimePhrase[]): Clause[] {
   return sentencesOf(section).flatMap(sentence => {
     const inside = phrases.filter(one => one.at >= sentence.from && one.at < sentence.to);
-    const brackets = bracketsIn(section.folded, sentence.from, sentence.to).filter(bracket =>
-      DUTY.test(section.folded.slice(bracket.from, bracket.to)),
+    const brackets = bracketsIn(section.folded, sentence.from, sentence.to).filter(
+      bracket =>
+        DUTY.test(section.folded.slice(bracket.from, bracket.to)) &&
+        inside.some(phrase => phrase.at >= bracket.from && phrase.at < bracket.to),
     );
     const own = (phrase: TimePhrase) => brackets.find(one => phrase.at >= one.from && phrase.at < one.to);
     const free = inside.filter(phrase => !own(phrase));
@@ -92,6 +94,10 @@ function shares(
       return clause(section, from, next ? next.at : sentence.to, phrase);
     }
     const before = phrases[n - 1];
-    return clause(section, before ? before.end : sentence.from, next ? phrase.end : sentence.to, phrase);
+    const behind = /^\s*\([^()]*\)/.exec(section.folded.slice(phrase.end, sentence.to))?.[0].length ?? 0;
+    const start = before
+      ? before.end + (/^\s*\([^()]*\)/.exec(section.folded.slice(before.end))?.[0].length ?? 0)
+      : sentence.from;
+    return clause(section, start, next ? phrase.end + behind : sentence.to, phrase);
   });
 }

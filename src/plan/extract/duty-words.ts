@@ -5,7 +5,7 @@ import type { PlanRecord } from '../record.ts';
 
 export type DutyKind = PlanRecord['deadlines'][number]['kind'];
 
-interface Noun {
+export interface Noun {
   kind: DutyKind;
   at: number;
   length: number;
@@ -37,16 +37,18 @@ export function dutiesIn(folded: string): Noun[] {
   const all = NOUNS.flatMap(([kind, pattern]) =>
     [...folded.matchAll(pattern)].map(found => ({ kind, at: found.index, length: found[0].length })),
   ).toSorted((a, b) => a.at - b.at);
-  const nouns = all.filter(
-    one =>
-      !all.some(
-        other =>
-          other !== one &&
-          other.at <= one.at &&
-          other.at + other.length > one.at &&
-          other.length > one.length,
-      ),
-  );
+  const nouns = all
+    .filter(one => !isContext(folded, one))
+    .filter(
+      one =>
+        !all.some(
+          other =>
+            other !== one &&
+            other.at <= one.at &&
+            other.at + other.length > one.at &&
+            other.length > one.length,
+        ),
+    );
   const sends = SENDS.exec(folded);
   const sent = nouns.filter(one => isHandedIn(one.kind) && !isVerb(folded, one));
   if (sent.length > 0) {
@@ -69,6 +71,13 @@ export function dutiesIn(folded: string): Noun[] {
   const found = event ?? review ?? verb;
   return found ? [found] : [];
 }
+
+/** "thẩm định kết quả tự chấm": what the act is about, not what is handed in. */
+const isContext = (folded: string, noun: Noun): boolean =>
+  isHandedIn(noun.kind) &&
+  /(?:tham dinh|xem xet|ra soat|phuc tra|can cu|tren co so|kiem tra|doi chieu|cham lai|thong nhat)\s(?:cac\s)?$/.test(
+    folded.slice(0, noun.at),
+  );
 
 /** "tổng hợp, báo cáo UBND tỉnh": something is told, nothing is named that is handed in. */
 function isVerb(folded: string, noun: Noun): boolean {
@@ -99,10 +108,15 @@ export const isHandedIn = (kind: DutyKind): boolean =>
   kind === 'report' || kind === 'dossier' || kind === 'self_score' || kind === 'registration';
 
 const NAME_END =
-  /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|de\s|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|qua\s)|[:;,(.]|\s-\s|$/;
+  /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|(?<!chuyen )de\s(?!nghi|tai|an\s|xuat)|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|(?<!ket )qua\s)|[:;,().]|\s-\s|$/;
 
 /** `Báo cáo sơ kết 6 tháng đầu năm`: the duty in the text's own words. */
 export function nameOfDuty(section: Section, from: number, noun: Noun, phraseAt: number): string {
+  if (noun.kind === 'report' && noun.length <= 4) {
+    // Only "gửi": what is sent stands before it, or it is all that is known.
+    const sent = section.text.slice(from, from + noun.at).replace(/[\s,:;-]+$/, '');
+    if (sent.length > 6 && sent.length < 90) return capitalised(sent);
+  }
   const timed = /^thoi gian\s+(?=\p{L})/u.exec(section.folded.slice(from))?.[0].length ?? 0;
   const start = timed > 0 && from + timed < phraseAt ? from + timed : from + noun.at;
   const rest = section.folded.slice(start, start + 120);
@@ -113,14 +127,14 @@ export function nameOfDuty(section: Section, from: number, noun: Noun, phraseAt:
     .slice(start, start + limit)
     .replace(/\s+/g, ' ')
     .trim();
-  return capitalised(name.replace(/[,;:.(\-\s]+$/, ''));
+  return capitalised(name.replace(/[,;:.(\-\s]+$/, '').replace(/\s+v\u00e0$/u, ''));
 }
 
 const TO =
-  /(?<![\p{L}])(?:gui|nop|bao cao|chuyen)(?:\s+[^,;.:()]{0,80}?)?\s+(?:ve|cho|den|toi|len)\s+(?:don vi\s+)?|(?<![\p{L}])(?:ve|gui)\s+/gu;
+  /(?<![\p{L}])bao cao\s+(?=hoi dong|ubnd|uy ban|so |truong khoi|thuong truc|chu tich)|(?<![\p{L}])(?:gui|nop|bao cao|chuyen)(?:\s+[^,;.:()]{0,80}?)?\s+(?:ve|cho|den|toi|len)\s+(?:don vi\s+)?|(?<![\p{L}])(?:ve|gui)\s+/gu;
 const VIA = /(?:\(|,\s*|\s)(?:qua|thong qua)\s+(?!\d)/;
 const ORG_END =
-  /\s(?:truoc|cham nhat|de|va|trong|vao|theo|tong hop|xem xet|den|bang|dung|cung|gom|khi|nham|muon nhat|thoi gian|tham muu)\s|[,;:().]|\s\(|$/;
+  /\s(?:truoc|cham nhat|de|va(?=\s(?:gui|tong hop|thuc hien|bao cao|cac|trien khai|de|tham muu|dang ky))|trong|vao|theo|tong hop|xem xet|den|bang|dung|cung|gom|khi|nham|muon nhat|thoi gian|tham muu)\s|[,;:().]|\s\(|$/;
 
 /** Who receives it and through whom, in the clause or, failing that, in the whole paragraph. */
 export function addressOf(section: Section, from: number, to: number): { to?: string; via?: string } {
@@ -151,15 +165,12 @@ function orgAt(section: Section, at: number): string | null {
 }
 
 const WHO =
-  /^(?:(?:de nghi|yeu cau|giao)\s+)?((?:cac|tung|moi)\s+(?:don vi|co quan|thanh vien|truong|xa|so|phong|doanh nghiep|cum|khoi|to)[^,;.:()]{0,60}?|don vi truong khoi|truong khoi|pho truong khoi|truong cum)(?=\s(?:gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|thanh vien gui|chiu trach nhiem)|,)/;
+  /^(?:(?:de nghi|yeu cau|giao)\s+)?((?:cac|tung|moi)\s+(?:co quan, |phong, |so, |xa, |thon, |truong, )*(?:don vi|co quan|thanh vien|truong|xa|so|phong|doanh nghiep|cum|khoi|to|thon|ban|nganh|dia phuong|chi bo)[^;.:()]{0,80}?|don vi truong khoi|truong khoi|pho truong khoi|truong cum|cum truong)(?=\s(?:gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|chiu trach nhiem)|:|,\s(?:gui|nop|bao cao))/;
 
 /** The obliged party that the clause itself, or the heading above, names. */
-export function whoIn(section: Section, clause: string, heading: string | null): string | undefined {
-  const at = section.folded.indexOf(clause);
-  const found = WHO.exec(clause)?.[1] ?? null;
-  if (found && at >= 0) {
-    const offset = clause.indexOf(found);
-    return section.text.slice(at + offset, at + offset + found.length);
-  }
-  return heading ?? undefined;
+export function whoIn(section: Section, from: number, heading: string | null): string | undefined {
+  const found = WHO.exec(section.folded.slice(from))?.[1];
+  if (!found) return heading ?? undefined;
+  const at = section.folded.indexOf(found, from);
+  return section.text.slice(at, at + found.length).replace(/[,\s]+$/, '');
 }

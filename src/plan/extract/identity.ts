@@ -39,9 +39,9 @@ export function identityOf(document: Document, citations: readonly Citation[]): 
   const number = printedNumber(document);
   const issued = issueDate(document);
   const title = titleOf(document);
-  const signature = signatureOf(document.signature);
+  const signature = signatureOf(document.signature, casedLike(document));
   const head = letterhead(document.header);
-  const blocs = blocMentions(document);
+  const blocs = blocMentions(document, head.names);
   const subject = issuerInText(document);
   const scope = scopeOf({
     ...{ document, signature, blocs },
@@ -104,6 +104,25 @@ export function identityOf(document: Document, citations: readonly Citation[]): 
   }
 }
 
+/** A name from capitals as the text itself writes it, where it does. */
+function casedLike(document: Document): (name: string) => string {
+  return name => {
+    const [, ...rest] = name.split(' ');
+    // Without the word for the office: the text names the unit.
+    for (let skip = 0; skip < Math.min(4, rest.length - 1); skip += 1) {
+      const part = rest.slice(skip).join(' ');
+      const folded = foldLetters(part);
+      for (const section of document.body) {
+        const at = section.folded.indexOf(folded);
+        const printed = at < 0 ? '' : section.text.slice(at, at + part.length);
+        if (printed !== '' && /\p{Lu}/u.test(printed) && /\p{Ll}/u.test(printed))
+          return `${name.slice(0, -part.length)}${printed}`;
+      }
+    }
+    return name;
+  };
+}
+
 /** `TỈNH ỦY LÂM ĐỒNG` above `BAN TỔ CHỨC`: one name. */
 function withSuperior(names: readonly string[]): string {
   const [above, own] = [names.at(-2), names.at(-1) ?? ''];
@@ -144,12 +163,17 @@ function blocOf(
   return longest && best ? { name: longest.name, mention: longest, mentions: best } : null;
 }
 
+/** Blocs within a sector are named with its head. */
+const OWN_SECTOR =
+  /^(?:cong an|bo (?!noi vu)|tong cong ty|tap doan|so giao duc|bo doi|thue|bao hiem|ngan hang|dai hoc|tong cuc)/;
+
 /** The place from the letterhead, where the name itself has none. */
 function blocInFull(name: string, areas: readonly Area[], heads: readonly string[]): string {
   if (areasIn(name, foldLetters(name)).length > 0) return name;
   if (/\b(?:tinh|xa|phuong|thanh pho)$/.test(foldLetters(name)))
     return inFull(name, foldLetters(name), areas, null);
   const superior = heads.length > 1 ? heads.at(-2) : undefined;
+  if (superior && OWN_SECTOR.test(foldLetters(superior))) return `${name} ${superior}`;
   const area = superior ? areasIn(superior, foldLetters(superior)).at(-1) : undefined;
   return area ? `${name} ${area.name}` : name;
 }

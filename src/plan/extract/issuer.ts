@@ -9,7 +9,11 @@ import { startsUnit, unitName } from './unit-names.ts';
 
 const MOTTO =
   /c[o0]ng h[oa]+ x[a]? h[o]i ch[u] ngh[i]a vi[e]t nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc|dang cong san viet nam/g;
-const NO_ORG = /^\s*(?:so|s[o06])\s*[:.]?\s*[\d/._\u2026-]|ngay\s*[\d._\u2026 ]*\s*thang|^\W*$/;
+const NO_ORG =
+  /^\s*[/.\u2026]|^\s*(?:so|s[o06])\s*[:.]?\s*[\d/._\u2026-]|ngay\s*[\d._\u2026 ]*\s*thang|^\W*$/;
+
+/** `XÃ SƠN THỦY` below `ỦY BAN NHÂN DÂN`. */
+const PLACE = /^\s*(?:xa|phuong|dac khu|thi tran|tinh|thanh pho|tp)\b/;
 
 /** Organisations of the letterhead, the superior first. */
 export function letterhead(lines: readonly Line[]): { names: string[]; line: number | null; motto: boolean } {
@@ -21,7 +25,8 @@ export function letterhead(lines: readonly Line[]): { names: string[]; line: num
   for (const cell of columns) {
     if (!isCapitals(cell.text)) continue;
     const begins =
-      startsUnit(cell.text, cell.folded) || /^(?:khoi|cum|hoi dong|tong|bch|ban)\b/.test(cell.folded);
+      (startsUnit(cell.text, cell.folded) && !PLACE.test(cell.folded)) ||
+      /^(?:khoi|cum|hoi dong|tong|bch|ban)\b/.test(cell.folded);
     const last = names.at(-1);
     if (last && !begins) {
       last.text += ` ${cell.text.trim()}`;

@@ -2,7 +2,8 @@ import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 import { type Role, roleIn } from './roles.ts';
-import { isGroup, type NamePart, splitNames, startsUnit, unitName } from './unit-names.ts';
+import { listedNames } from './shared-heads.ts';
+import { isGroup, type NamePart, startsUnit, unitName } from './unit-names.ts';
 
 export interface Listed {
   name: string;
@@ -24,15 +25,24 @@ export interface MemberList {
 }
 
 const SUBJECT = String.raw`(?:khoi|cum)(?:\s+thi\s+dua)?(?![\p{L}])|thanh\s+vien|don\s+vi\s+trong\s+khoi`;
-const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))`;
+const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))(?!\p{L})`;
+const NOUN =
+  'co quan, don vi|don vi|co quan|thanh vien|doanh nghiep|dau moi|xa|phuong|so|truong|phong|ban|nganh|doan the|to chuc';
 const SENTENCE = new RegExp(
-  String.raw`(?:${SUBJECT})[^.;:]{0,140}?(?<![\p{L}])${VERB}(?:\s+(?:co\s+)?(\d{1,3})\s*(?:\(\s*\p{L}[\p{L} ]*\)\s*)?)?(?:\s+(?:cac\s+)?(?:don vi|co quan|thanh vien|doanh nghiep|dau moi|xa|phuong|so|truong|phong|ban|nganh|doan the|co quan, don vi|to chuc)(?:\s*,\s*(?:don vi|nganh|ban|phuong|doan the))*(?:\s+thanh vien)?(?:\s+(?:sau day|sau|la|cu the|nhu sau|gom|truc thuoc))*)?\s*(:)?\s*`,
+  String.raw`(?:${SUBJECT})[^.;:]{0,140}?(?<!\p{L})${VERB}(?:\s+(\d{1,3})(?:\s*\([^)]{2,20}\))?)?` +
+    String.raw`(?:\s+(?:cac\s+)?(?:${NOUN})(?!\p{L})(?:\s*,\s*(?:${NOUN})(?!\p{L}))*(?:\s+thanh\s+vien)?(?=\s*:|\s+(?:sau|la|cu the|nhu sau|gom|truc thuoc)(?!\p{L})))?` +
+    String.raw`(?:\s+(?:sau day|sau|la|cu the|nhu sau|gom|truc thuoc)(?!\p{L}))*\s*(:)?\s*`,
   'gu',
 );
 const LABEL =
   /^(?:[^:.;]{0,60}\b)?(?:cac\s+)?(?:(?:co quan, )?don vi|co quan|doanh nghiep|dia phuong)?\s*thanh\s+vien(?:\s+(?:cua\s+|trong\s+)?(?:khoi|cum)[^:.;]{0,60})?\s*(?:\(?\s*(\d{1,3})\s*[^:.;]{0,20})?:\s*/u;
 const ANNOUNCES =
   /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
+const MEMBERS =
+  /(?:thanh phan|thanh vien|danh sach|co cau)[^.;]{0,60}(?:khoi|cum)|(?:khoi|cum)[^.;]{0,40}(?:thanh phan|thanh vien|gom)/;
+/** "Các đơn vị: …" where the heading says of what. */
+const ALL =
+  /^\s*(?:gom\s+)?(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)(?:\s+(?:gom|la|sau))*()\s*:\s*/;
 const NOT_MEMBERS =
   /ho so|hoi dong|to giup viec|doan kiem tra|noi dung|kinh phi|du hop|dai bieu|ban to chuc hoi|nhiem vu|tieu chi|trach nhiem|quyen han/;
 /** The sentence goes on: the list ends before its verb. */
@@ -53,9 +63,12 @@ export function memberLists({ body, annex }: Document): MemberList[] {
 }
 
 function inSentence(section: Section, below: readonly Section[]): MemberList | null {
-  const labelled = LABEL.exec(section.folded.slice(section.mark?.end ?? 0));
-  for (const found of labelled ? [labelled] : section.folded.matchAll(SENTENCE)) {
-    const offset = labelled ? (section.mark?.end ?? 0) : 0;
+  const own = section.mark?.end ?? 0;
+  const said = [...section.folded.matchAll(SENTENCE)].map(found => ({ found, offset: 0 }));
+  const announced = section.under.some(heading => MEMBERS.test(heading));
+  const labelled =
+    LABEL.exec(section.folded.slice(own)) ?? (announced ? ALL.exec(section.folded.slice(own)) : null);
+  for (const { found, offset } of labelled ? [...said, { found: labelled, offset: own }] : said) {
     if (NOT_MEMBERS.test(found[0])) continue;
     const start = offset + found.index + found[0].length;
     const rest = section.folded.slice(start);
@@ -81,12 +94,7 @@ function sentenceList(
   const ends = SENTENCE_END.exec(section.text.slice(start));
   const on = GOES_ON.exec(rest);
   const length = Math.min(ends?.index ?? rest.length, on?.index ?? rest.length);
-  const text = section.text.slice(start, start + length);
-  const parts = distributed(
-    lead,
-    section.text.slice(start - lead.length, start),
-    splitNames(text, rest.slice(0, length)),
-  );
+  const parts = listedNames(section.text.slice(start - lead.length, start + length), lead.length);
   const units = parts.filter(part => startsUnit(part.text, part.folded) && !isGroup(part.folded));
   if (units.length < 2) return null;
   const first = /\s(\p{L}+\s\p{L}+)/u.exec(on?.[0] ?? '')?.[1];
@@ -121,22 +129,6 @@ function withoutRole(text: string, folded: string): { name: string; folded: stri
   const cut = ROLE_TAIL.exec(folded)?.index ?? folded.length;
   const short = /\s*\([^)]*\)?\s*$/.exec(folded.slice(0, cut))?.index ?? cut;
   return { name: text.slice(0, short).trim(), folded: folded.slice(0, short).trim() };
-}
-
-/** "các Sở: Tài chính, Nội vụ": the word is said once for all. */
-function distributed(lead: string, printed: string, parts: readonly NamePart[]): NamePart[] {
-  const found = /(?:cac|\d+)\s+(so|phong|xa|phuong|truong|cong ty|ban|truong thpt|truong thcs)\s*:?\s*$/.exec(
-    lead,
-  );
-  const word = found?.[1];
-  if (!found || !word) return [...parts];
-  const at = found.index + found[0].indexOf(word);
-  const head = printed.slice(at, at + word.length);
-  return parts.map(part =>
-    startsUnit(part.text, part.folded)
-      ? part
-      : { ...part, text: `${head} ${part.text}`, folded: `${word} ${part.folded}` },
-  );
 }
 
 function underHeading(section: Section, below: readonly Section[]): MemberList | null {

@@ -1,5 +1,4 @@
 import type { Document } from '../document/document.ts';
-import { cellsOf } from '../document/lines.ts';
 import type { Quote } from '../evidence.ts';
 
 export interface PrintedNumber {
@@ -12,7 +11,7 @@ export interface PrintedNumber {
   from: Quote;
 }
 
-const LABEL = /^\s*(?:s[o06]|so van ban)\s*[:.]?\s*(?=[\d./_-]|\s|$)/;
+const LABEL = /(^\s*|\s{2,}|\t|\|)(?:s[o06]|so van ban)\s*[:.]?(?:\s*(?=[\d./_\u2026-])|\s*$|\s{2,})/;
 const NUMBER =
   /^([\d\s]*?)\s*[._\u2026\s]*([/-])\s*((?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d&.]*(?:\s?[-–/]\s?[\p{L}\d&.]+)*)/u;
 
@@ -20,23 +19,30 @@ const squeezed = (text: string) => text.replace(/\s+/g, '').replace(/[–—]/g,
 
 /** The document's own number in its letterhead; null where no such line stands. */
 export function printedNumber({ header, title }: Pick<Document, 'header' | 'title'>): PrintedNumber | null {
-  const cells = [...header, ...title.slice(0, 2)].flatMap(cellsOf);
-  for (const cell of cells) {
-    const label = LABEL.exec(cell.folded)?.[0];
-    if (label === undefined || cell.text.length > 80) continue;
-    const rest = cell.text.slice(label.length);
-    const from = { line: cell.no, last: cell.no };
+  for (const line of [...header, ...title.slice(0, 2)]) {
+    const label = LABEL.exec(line.folded);
+    if (!label || line.text.length > 200) continue;
+    const start = label.index + (label[1] ?? '').length;
+    const rest = line.text.slice(label.index + label[0].length);
+    const from = { line: line.no, last: line.no };
     const [whole, digits = '', sign = '/', symbol = ''] = NUMBER.exec(rest) ?? [];
     if (whole === undefined) {
-      const alone = /^\d+$/.exec(rest.trim())?.[0] ?? null;
-      const empty = /^[\s._\u2026/-]*$/.test(rest);
+      const alone = /^\d+(?=\s|$)/.exec(rest.trim())?.[0] ?? null;
+      const empty = /^[\s._\u2026/-]*(?:$|\s{2,}|\t)/.test(rest);
       if (alone === null && !empty) continue;
       return {
         number: alone,
         raw: alone,
         symbol: null,
         blank: alone === null,
-        from: { quote: cell.text, ...from },
+        from: {
+          quote:
+            line.text
+              .slice(start)
+              .split(/\s{3,}|\t/)[0]
+              ?.trim() ?? '',
+          ...from,
+        },
       };
     }
     const number = digits.trim();
@@ -46,7 +52,7 @@ export function printedNumber({ header, title }: Pick<Document, 'header' | 'titl
       raw: number === '' ? null : printed,
       symbol: squeezed(symbol),
       blank: number === '',
-      from: { quote: cell.text.slice(0, label.length + whole.length).trim(), ...from },
+      from: { quote: line.text.slice(start, label.index + label[0].length + whole.length).trim(), ...from },
     };
   }
   return null;

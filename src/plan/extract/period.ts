@@ -21,6 +21,7 @@ const CLAUSE =
   /(?:thoi gian|thoi han)\s+(?:trien khai|thuc hien|thi dua|to chuc|phat dong|cua (?:phong trao|dot)|dot thi dua|tien hanh)|^\W*(?:thoi gian|thoi han)\s*:|duoc (?:trien khai|thuc hien|tinh) tu|bat dau tu|phong trao[^.;]{0,60}(?:tu ngay|tu thang)/;
 const NOT_WHOLE = /so ket|tong ket|gui|nop|bao cao|dang ky|cham diem|hoi nghi|ho so|so lieu/;
 const STAGE = /giai doan\s+(20\d\d)\s*(?:-|den)\s*(20\d\d)/;
+const FROM_YEAR = /tu\s+nam\s+(20\d\d)\s+(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?(20\d\d)/;
 const ONWARDS = /nam\s+(20\d\d)\s+va\s+(?:cac|nhung)\s+nam\s+(?:tiep theo|sau)/;
 const LAST_REVIEW = /tong ket (?:giai doan|toan bo|5 nam|ca giai doan)[^.;]{0,40}?(20\d\d)/;
 const SCHOOL_YEAR = /nam hoc\s+(20\d\d)\s*-\s*(20\d\d)/;
@@ -54,7 +55,7 @@ function fromClause(section: Section, document: Document, year: number | null): 
   };
   const onwards = ONWARDS.exec(clause);
   if (onwards) return open(document, Number(onwards[1]), said);
-  const stage = STAGE.exec(clause);
+  const stage = STAGE.exec(clause) ?? FROM_YEAR.exec(clause);
   if (stage) return span(Number(stage[1]), Number(stage[2]), said, null);
   const phrases = timePhrases(clause);
   const range = phrases.find(one => one.kind === 'range');

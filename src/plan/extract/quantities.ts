@@ -13,7 +13,7 @@ export interface Quantity {
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 export const COUNTED =
   'mo hinh|sang kien|giai phap|de tai|cong trinh|phan viec|dien hinh(?: tien tien)?|tap the|ca nhan|san pham|viec lam|cach lam|tin bai|tin, bai|bai viet|bai|chuyen de|hoat dong|lop|nguoi|ho|dang vien|doan vien|hoi vien|doanh nghiep|hop tac xa|san pham ocop|cong viec|du an|km|ha|m2|ty dong|trieu dong|nghin dong|dong|ty usd|trieu usd|usd|tan|ta|tieu chi|thu tuc|dich vu cong|ho so|diem|luot(?: nguoi| khach)?|khach|buoi|cuoc|dot|lan|gian|nha|can nha|suat qua|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong|thon|truong|hoc sinh|giai(?: thuong)?|bac|phong trao|cong chuc|can bo|vien chuc|co so|don vi|cua hang|khu|cum|che|loai|bang khen|giay khen|co thi dua|guong';
-const UNIT = String.raw`\s?(%(?:\s?\/\s?nam)?|${COUNTED})(?![\p{L}])(?:\s?\/\s?(nam|thang|nguoi|don vi|ha))?`;
+const UNIT = String.raw`\s?(%(?:\s?\/\s?nam)?|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:nam|thang|nguoi|don vi|ha)){0,2})`;
 const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE})?(${NUMBER})(?:\s?%?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?(\s+tro len|\s+tro xuong)?(?![\d/])`,
@@ -33,7 +33,7 @@ function numberOf(printed: string): number {
 /** Numbers with a unit or in a range; dates, years and numbers of documents have neither. */
 export function quantitiesIn(folded: string): Quantity[] {
   return [...folded.matchAll(QUANTITY)].flatMap(found => {
-    const [whole, cue = '', first = '', second, unit, per, trailing] = found;
+    const [whole, cue = '', first = '', second, unit, per = '', trailing] = found;
     if (unit === undefined && second === undefined) return [];
     const low = numberOf(first);
     const high = second === undefined ? null : numberOf(second);
@@ -51,7 +51,7 @@ export function quantitiesIn(folded: string): Quantity[] {
         unit:
           unit === undefined
             ? ''
-            : `${unit.replace(/\s/g, unit.startsWith('%') ? '' : ' ')}${per ? `/${per}` : ''}`,
+            : `${unit.replace(/\s/g, unit.startsWith('%') ? '' : ' ')}${per.replace(/\s/g, '')}`,
         unitAt,
       },
     ];

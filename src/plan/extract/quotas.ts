@@ -12,7 +12,7 @@ import type { FoundTarget } from './targets.ts';
 type Quota = PlanRecord['quota_requirements'][number];
 
 const AWARD =
-  /co thi dua(?: cua [^,;.()\d]{3,60}?)?(?=[\s,;.()]|$)|bang khen(?: cua [^,;.()\d]{3,60}?)?(?=[\s,;.()]|$)|giay khen|tap the lao dong xuat sac|chien si thi dua|lao dong tien tien|don vi quyet thang|huan chuong/g;
+  /co thi dua(?: cua [^,;.()\d]{3,60}?(?=[,;.()]|\s(?:va|cho|theo|hoac)\s|$))?|bang khen(?: cua [^,;.()\d]{3,60}?(?=[,;.()]|\s(?:va|cho|theo|hoac)\s|$))?|giay khen|tap the lao dong xuat sac|chien si thi dua|lao dong tien tien|don vi quyet thang|huan chuong|khen thuong/g;
 const GIVEN =
   /da (?:duoc )?(?:tang|nhan|de nghi)|nam 2025 (?:duoc|da)|duoc tang .{0,30}nam 202[0-5]|(?:giu vung|dat)\s+danh hieu/;
 const GIVES =
@@ -56,7 +56,13 @@ function inSection(section: Section): Quota[] {
     const counted = quantitiesIn(section.folded).filter(
       one => one.at >= from && one.end <= to && !inside(names, one.at) && isCount(one),
     );
-    return counted.flatMap(quantity => quotaOf(section, from, to, quantity, awards));
+    const most = counted.map((one, n) =>
+      // "không quá 20% tập thể, 15% cá nhân": said once for both.
+      counted[n - 1]?.operator === '<=' && one.operator === '=' ? { ...one, operator: '<=' as const } : one,
+    );
+    const real = awards.filter(award => award.words !== 'khen thuong');
+    if (real.length === 0 && !most.some(one => one.operator === '<=')) return [];
+    return most.flatMap(quantity => quotaOf(section, from, to, quantity, real.length > 0 ? real : awards));
   });
 }
 

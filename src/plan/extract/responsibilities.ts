@@ -35,6 +35,10 @@ export function responsibilitiesIn({ body }: Document): Responsibility[] {
   return found.filter(one => one.tasks.length > 0);
 }
 
+/** The party that a heading names, null for any other heading. */
+export const partyAt = (section: Section): string | null =>
+  section.heading ? (partyOf(section)?.name ?? null) : null;
+
 function partyOf(section: Section): { name: string; end: number } | null {
   const start = section.mark?.end ?? 0;
   const words = section.folded.slice(start);

@@ -1,3 +1,4 @@
+import { rolePatterns } from '../../text/plan-roles.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 import { headsIn, splitNames, startsUnit } from './unit-names.ts';
@@ -27,20 +28,8 @@ export const roleIn = (folded: string): Role | null => {
 
 const roleNamed = (words: string): Role => (/\bpho\b/.test(words) ? 'phó trưởng khối' : 'trưởng khối');
 
-/** Between a unit and its role, in either direction. */
-const LINK =
-  'la|lam|giu|chuc|vai tro|chuc danh|nhiem vu|dam nhan|dam nhiem|nhan|giu vai tro|duoc|bau|bau chon|cu|chon|phan cong|giao|don vi|cuong vi|voi|tu cach|dong thoi|thuong truc|tiep tuc|thong nhat|suy ton';
-const BEFORE = new RegExp(String.raw`(?:[\s,:(\[–-]|(?<![\p{L}])(?:${LINK})(?![\p{L}]))*$`, 'u');
-const AFTER = new RegExp(
-  String.raw`^(?:[\s,:()\[\]–=>-]|(?<![\p{L}])(?:nam\s+20\d\d|nam\s+hoc\s+20\d\d\s?-\s?20\d\d|nhiem ky nay|cua khoi|${LINK})(?![\p{L}]))*`,
-  'u',
-);
 const PERSON =
   /(?:(?:pho )?(?:tong )?giam doc|chu tich|pho chu tich|chanh|hieu truong|(?:pho )?truong phong|truong ban|dong chi|ong|ba|thu truong)[^;.]*$/;
-/** A unit's name goes no further than this. */
-const NAME_END =
-  /\s(?:la|lam|co trach nhiem|chu tri|va cac|phoi hop|giu|duoc|se|thuc hien|nam 20\d\d|thay|cung|de|ban giao|cho)\s|[.;:()]|\s-\s(?=pho|truong|don vi|thanh vien)|$/;
-
 /**
  * Every unit that the text gives a role, whichever comes first. Last year's and next year's roles are left out.
  */
@@ -69,7 +58,9 @@ function isOfOtherYear(folded: string, from: number, to: number, year: number | 
 function unitBefore(section: Section, role: Role, at: number, end: number): RoleSaid | null {
   const start = Math.max(0, at - 160, section.folded.lastIndexOf('. ', at) + 1);
   const stretch = section.folded.slice(start, at);
-  const linked = stretch.replace(BEFORE, '');
+  const printed = section.text.slice(start, at).toLowerCase();
+  const kept = printed.length - (rolePatterns(printed).before.exec(printed)?.[0].length ?? 0);
+  const linked = stretch.slice(0, kept);
   if (linked.length === stretch.length && stretch !== '') return null;
   const last = splitNames(section.text.slice(start, start + linked.length), linked).at(-1);
   if (!last) return null;
@@ -88,7 +79,9 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
 
 function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {
   const rest = section.folded.slice(at, at + 200);
-  const link = AFTER.exec(rest)?.[0] ?? '';
+  const printed = section.text.slice(at, at + 200).toLowerCase();
+  const use = rolePatterns(printed);
+  const link = rest.slice(0, use.after.exec(printed)?.[0].length ?? 0);
   // "(Trưởng Khối) 2. Phòng …": what follows a closed bracket is somebody else.
   if (!/[:(]|\bla\b|\bdon vi\b/.test(link) || /^\s*\)/.test(link)) return null;
   const words = rest.slice(link.length);
@@ -100,7 +93,7 @@ function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {
   const named = words.slice(skipped);
   const start = at + link.length + skipped;
   if (!startsUnit(section.text.slice(start), section.folded.slice(start))) return null;
-  const length = NAME_END.exec(named)?.index ?? named.length;
+  const length = use.end.exec(printed.slice(link.length + skipped))?.index ?? named.length;
   const [first] = splitNames(section.text.slice(start, start + length), named.slice(0, length));
   if (!first) return null;
   return {

@@ -40,12 +40,16 @@ export function scopeOf(clues: ScopeClues): Scope {
   if (symbol !== null && /ktd|ctd|khoi|cum/.test(foldLetters(symbol))) return 'bloc_plan';
   if (OF_BLOC.test(title) && !/huong ung|cac khoi|cac cum|khoi, cum|cum, khoi/.test(title))
     return 'bloc_plan';
-  if (blocs.some(one => one.acts && one.place === 'text')) return 'bloc_plan';
+  const acting = new Set(blocs.filter(one => one.acts && one.place === 'text').map(one => one.key));
+  const authority = /^(?:uy ban nhan dan|ubnd|hoi dong)/.test(foldLetters(issuer || (subject ?? '')));
+  if (acting.size > 0 && !authority) return 'bloc_plan';
   const own = blocs.filter(
     one => one.place === 'citation' || one.place === 'text' || one.place === 'recipients',
   );
   const intro = document.intro.map(section => section.folded).join('\n');
-  if (own.length > 0 && (own.some(one => one.place === 'citation') || UNIT_OF_BLOC.test(intro)))
+  const one =
+    new Set(own.map(mention => mention.key)).size === 1 || own.some(mention => mention.place === 'citation');
+  if (own.length > 0 && one && (own.some(one => one.place === 'citation') || UNIT_OF_BLOC.test(intro)))
     return 'member_unit_plan';
   return 'authority_plan';
 }

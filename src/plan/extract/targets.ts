@@ -23,9 +23,9 @@ export interface FoundTarget {
 }
 
 const CUE =
-  /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s/;
+  /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s|(?:tren|duoi)\s+\d|(?:^|[\s-])(?:tang|giam|keo giam)\s/;
 const NO_TARGET =
-  /binh xet|tieu chuan|xep loai|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|nam (?:2024|2025) (?:da )?dat|da dat|da thuc hien|da duoc tang/;
+  /^\W*(?:trong )?nam (?:20[01]\d|202[0-5])|binh xet|tieu chuan|xep loai|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|nam (?:2024|2025) (?:da )?dat|da dat|da thuc hien|da duoc tang/;
 const AWARD =
   /co thi dua|bang khen|giay khen|huan chuong|danh hieu|chien si thi dua|lao dong tien tien|khen thuong/;
 
@@ -138,6 +138,8 @@ function targetOf({ section, from, to, quantity, own, n, zone, year }: Parts): F
     if (counted && (verbOnly || bare.split(' ').length < 3)) return after ? countName(after) : null;
     if (bare === '' || verbOnly) return after ? metricName(after, unit) : null;
     if (!/\p{L}{2}/u.test(bare)) return null;
+    if (/^(?:keo )?(?:giam|tang)(?: them)?$/.test(bare) && after)
+      return metricName(`${words} ${after.replace(/^tr\u1edf (?:l\u00ean|xu\u1ed1ng)\s+/u, '')}`, '');
     const main = inBracket(section, from, quantity.at) && before ? mainSubject() : null;
     return metricName(main ? `${main} - ${words}` : words, unit);
   }
@@ -170,7 +172,7 @@ function afterName(section: Section, quantity: Quantity, end: number, counted: b
   const start = counted ? quantity.unitAt : quantity.end;
   const rest = section.folded.slice(start, end);
   const stop =
-    /[;(]|,\s*(?:trong do|phan dau|ke ca|it nhat|tren|duoi|khong)|\s(?:va|;)\s+(?:co|tren|it nhat|\d|khong)|\.$|\s(?:trong nam|nam 20\d\d|den het)/.exec(
+    /[;(]|,\s*(?:trong do|phan dau|ke ca|it nhat|tren|duoi|khong)|\s(?:va|;)\s+(?:co|tren|it nhat|\d|khong)|\.$|\s(?:truoc (?:ngay|thang|nam)|so voi|trong nam|nam 20\d\d|den het)/.exec(
       rest,
     )?.index ?? rest.length;
   return section.text
@@ -215,7 +217,7 @@ function perOf(each: RegExpExecArray, section: Section, from: number): string {
 }
 
 const STAGE = /(?:giai doan|nhiem ky|nam hoc)\s+(20\d\d)\s*-\s*(20\d\d)/;
-const IN_YEAR = /(?:trong |ca )?nam\s+(20\d\d)(?!\s*-)/;
+const IN_YEAR = /(?<!so voi )(?:trong |ca )?nam\s+(20\d\d)(?!\s*-)/;
 const BY_YEAR = /(truoc|den het|den cuoi|het|den|cuoi)\s+nam\s+(20\d\d)/;
 
 export type Timing = Pick<PlanTarget, 'period' | 'due_date' | 'due_before'>;

@@ -1,4 +1,4 @@
-import { capitalised } from '../../text/plan-names.ts';
+import { capitalised, sentenceCase } from '../../text/plan-names.ts';
 import type { Document } from '../document/document.ts';
 import { isBlank, isCapitals } from '../document/lines.ts';
 import type { Quote } from '../evidence.ts';
@@ -22,7 +22,7 @@ export function titleOf({ title, kind }: Pick<Document, 'title' | 'kind'>): Titl
   const cut = folded.indexOf(kind) + kind.length;
   const skip = /^[\s:.\-"']*/.exec(folded.slice(cut))?.[0].length ?? 0;
   const text = all.slice(cut + skip).replace(/[.\s]+$/, '');
-  const said = isCapitals(text) ? capitalised(text.toLowerCase()) : text;
+  const said = capitalised(isCapitals(text) ? sentenceCase(text) : text);
   return {
     text: said,
     folded: folded.slice(cut + skip),

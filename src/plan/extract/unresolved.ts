@@ -4,8 +4,8 @@ import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
 import { sentencesOf } from './clauses.ts';
-import type { PlanDeadline } from './deadlines.ts';
-import { type DutyKind, isHandedIn } from './duty-words.ts';
+import type { PlanDeadline } from './deadline-build.ts';
+import type { DutyKind } from './duty-words.ts';
 
 type Unresolved = PlanRecord['unresolved_deadlines'][number];
 type Family = keyof typeof planNotes.duty;
@@ -51,14 +51,16 @@ const DUTIES: readonly [Family, DutyKind, RegExp][] = [
 /** Duties that the plan lays down without a date: a person is asked, nothing is filled in. */
 export function unresolvedIn(document: Document, dated: readonly PlanDeadline[]): Unresolved[] {
   const found: (Unresolved & { family: Family })[] = [];
+  const headless = !document.body.some(section => section.heading);
   for (const section of document.body) {
-    if (section.heading || !isDuty(section)) continue;
+    if (section.heading || !(headless || isDuty(section))) continue;
     for (const { from, to } of sentencesOf(section)) {
       const clause = section.folded.slice(from, to);
       if (/\d{1,2}[/.]\d{1,2}|thang \d|quy [ivx\d]/.test(clause)) continue;
       for (const [family, kind, pattern] of DUTIES) {
         const match = pattern.exec(clause);
-        if (!match || isCovered(family, kind, dated) || found.some(one => one.family === family)) continue;
+        if (!match || isCovered(family, kind, match[0], dated) || found.some(one => one.family === family))
+          continue;
         const quote = quoteOf(section, from + match.index, from + match.index + match[0].length);
         found.push({
           ...{ family, kind, rule_text: quote.quote, line: quote.line },
@@ -75,15 +77,22 @@ const EXECUTION =
   /to chuc thuc hien|bien phap|trach nhiem|phan cong|giai phap|che do|thong tin, bao cao|thoi gian|tien do/;
 
 const isDuty = ({ under }: Section): boolean =>
-  under.length === 0 || under.some(heading => EXECUTION.test(heading));
+  under.length > 0 && under.some(heading => EXECUTION.test(heading));
 
-function isCovered(family: Family, kind: DutyKind, dated: readonly PlanDeadline[]): boolean {
-  const named = (word: RegExp) => dated.some(one => word.test(one.rule_text.normalize('NFC').toLowerCase()));
-  if (family === 'midYear') return named(/s\u01a1 k\u1ebft/u);
-  if (family === 'yearEnd') return named(/t\u1ed5ng k\u1ebft/u);
-  return dated.some(
-    one => one.kind === kind || (isHandedIn(kind) && kind === 'report' && one.kind === 'report'),
-  );
+const HALF = /s\u01a1 k\u1ebft|6 th\u00e1ng|so ket/iu;
+const WHOLE = /t\u1ed5ng k\u1ebft|n\u0103m|tong ket/iu;
+
+/** A dated duty of the same kind; a report of half a year does not stand for that of the whole. */
+function isCovered(family: Family, kind: DutyKind, words: string, dated: readonly PlanDeadline[]): boolean {
+  const named = (word: RegExp) => dated.some(one => word.test(one.rule_text.normalize('NFC')));
+  if (family === 'midYear') return named(/s\u01a1 k\u1ebft|so ket/iu);
+  if (family === 'yearEnd') return named(/t\u1ed5ng k\u1ebft|tong ket/iu);
+  const same = dated.filter(one => one.kind === kind);
+  if (kind !== 'report') return same.length > 0;
+  const half = /so ket|6 thang/.test(words);
+  const whole = /tong ket|bao cao nam/.test(words);
+  if (!half && !whole) return same.length > 0;
+  return same.some(one => (half ? HALF : WHOLE).test(one.rule_text.normalize('NFC')));
 }
 
 /** "Sơ kết, tổng kết" of one clause are one question. */

@@ -91,7 +91,7 @@ export function timePhrases(folded: string): TimePhrase[] {
       bound: boundOf(prep, named !== undefined || day === undefined, part),
       core: day ? `ngay ${core}` : core,
       every: everyOf(every) ?? ofPeriod,
-      vague: part !== undefined && !/^(?:ngay\s+)?(?:cuoi|het)/.test(part),
+      vague: part !== undefined && !/(?:cuoi|het)\s+(?:cua\s+)?$/.test(part),
     });
   }
   return taken.toSorted((a, b) => a.at - b.at);

@@ -19,6 +19,9 @@ export function citationWarnings(reading: Reading): Anomaly[] {
   return [
     ...conflicting.map(one => at('citation_year_conflict', one)),
     ...later.map(one => at('citation_after_issue', one)),
+    ...citations
+      .filter(one => one.impossible)
+      .map(one => warning('impossible_date', whereOf(one.section), one.from, one.from.quote)),
     ...undated(citations),
     ...twoDates(citations),
     ...parentOrder(reading),
@@ -36,7 +39,12 @@ function lastOfMonth({ issued }: Reading['identity']): string | null {
 function undated(citations: readonly Citation[]): Anomaly[] {
   const dated = new Set(citations.filter(one => one.date !== null).map(one => one.number));
   const open = citations.filter(
-    one => one.number !== null && one.date === null && one.numberYear === null && !dated.has(one.number),
+    one =>
+      one.number !== null &&
+      one.date === null &&
+      !one.impossible &&
+      one.numberYear === null &&
+      !dated.has(one.number),
   );
   const first = open[0];
   const numbers = [...new Set(open.map(one => one.number))].join(', ');

@@ -1,4 +1,5 @@
 import { foldLetters } from '../../text/fold-letters.ts';
+import { quantitiesIn } from '../extract/quantities.ts';
 import { quotedIn } from '../extract/quoted.ts';
 import { topicOf } from '../extract/topics.ts';
 import type { Reading } from '../read-plan.ts';
@@ -6,6 +7,11 @@ import { type Anomaly, warnAt, warning, whereOf } from './warning.ts';
 
 /** Targets that cannot be used as they stand. */
 export function targetWarnings({ targets, document }: Reading): Anomaly[] {
+  const elsewhere = document.body.flatMap(section =>
+    quantitiesIn(section.folded)
+      .filter(one => one.reversed && !targets.some(known => known.reversed && known.section === section))
+      .map(one => warnAt('reversed_range', section, one.at, one.end)),
+  );
   const reversed = targets
     .filter(one => one.reversed)
     .map(({ target, section }) =>
@@ -46,6 +52,7 @@ export function targetWarnings({ targets, document }: Reading): Anomaly[] {
   );
   return [
     ...reversed,
+    ...elsewhere,
     ...(first ? [warning('no_period', whereOf(first.section), at(first))] : []),
     ...(total ? [warning('ambiguous_total', whereOf(total.section), at(total))] : []),
     ...(verbless ? [warning('missing_verb', whereOf(verbless.section), at(verbless))] : []),

@@ -55,11 +55,18 @@ function notBefore({ identity }: Reading): Day | null {
   return lowerBound && (month === null || lowerBound.day > month) ? lowerBound.day : month;
 }
 
-/** A plan of January that covers January is nothing odd. */
-const GRACE = 31;
+/** Days. A plan of the first quarter that covers the whole year is nothing odd. */
+const GRACE = 90;
 
 function retroactive({ period }: Reading, known: Day | null): Anomaly[] {
-  if (!period.said || !period.start || known === null || addDays(period.start, GRACE) > known) return [];
+  if (
+    !period.said ||
+    !period.start ||
+    known === null ||
+    !/thang|\d\//.test(period.said.value) ||
+    addDays(period.start, GRACE) > known
+  )
+    return [];
   return [warning('retroactive_period', 'period', period.said.from)];
 }
 

@@ -46,7 +46,7 @@ function blocWarnings(reading: Reading): Anomaly[] {
       ),
     );
   if (list) {
-    if (list.count !== null && list.count !== list.units.length)
+    if (list.count !== null && list.count !== list.units.length && list.groups.length === 0)
       found.push(
         warning(
           'member_count_mismatch',
@@ -90,7 +90,7 @@ function variants({ members, document }: Reading): Anomaly[] {
 
 /** "Khôi Thi đua số 1" beside "Khối thi đua số 1". */
 function spellings({ identity }: Reading): Anomaly[] {
-  const slip = identity.bloc?.mentions.find(one => /^kh[o\u00f4]i(?=\s)/iu.test(one.raw));
+  const slip = identity.bloc?.mentions.find(one => /^kh\u00f4i(?=\s)/iu.test(one.raw));
   return slip ? [warning('ocr', 'whole', slip.from, identity.bloc?.name ?? '')] : [];
 }
 
