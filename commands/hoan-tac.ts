@@ -5,8 +5,8 @@ import { undoText } from '../src/text/undo.ts';
 import { defineCommand } from './command.ts';
 import { type Concerned, tellConcerned } from './deadline-news.ts';
 
-/** A button names the change; typed alone, it is the person's last one. */
-const which = z.string().transform(words => z.uuid().safeParse(words).data ?? null);
+/** A button names the change; typed alone, it is the person's last one. Words behind it may mean something else. */
+const which = z.union([z.uuid(), z.literal('').transform(() => null)]);
 
 function concerned(inverse: Inverse, deadline: LiveDeadline | null): Concerned {
   const duties = deadline?.duties ?? [];

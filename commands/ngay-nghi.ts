@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
-import { movedDeadlines } from '../src/core/calendar-effect.ts';
+import { calendarOf, daysToDecide, withDecided } from '../src/core/bloc-calendar.ts';
+import { type MovedDeadline, movedDeadlines } from '../src/core/calendar-effect.ts';
 import { comingDays } from '../src/core/coming-days.ts';
-import { type Day, isDay } from '../src/core/day.ts';
-import { answered, type DayDecision, holidayQuestions } from '../src/core/holiday-questions.ts';
+import { type Day, daysBetween, isDay } from '../src/core/day.ts';
+import { packDay, unpackDay } from '../src/core/day-code.ts';
+import {
+  answered,
+  type DayDecision,
+  type HolidayFacts,
+  holidayQuestions,
+} from '../src/core/holiday-questions.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
-import { formatDay, parseDay } from '../src/text/days.ts';
-import { withoutMarks } from '../src/text/fold.ts';
+import { readDayDecision } from '../src/text/holiday-words.ts';
 import { holidayText } from '../src/text/holidays.ts';
 import { type Call, defineCommand } from './command.ts';
 
@@ -14,18 +20,22 @@ import { type Call, defineCommand } from './command.ts';
 const AHEAD = 120;
 const SHOWN = 12;
 const QUESTIONS = 4;
+/** Days that are settled at once; more is a slip. */
+const MOST_DAYS = 31;
 
-const WORDS: readonly [RegExp, DayDecision][] = [
-  [/[ :,]*\b(?:rut lai|thu hoi|chua ro|de ngo|bo)$/, 'open'],
-  [/[ :,]*\b(?:la )?(?:ngay )?(?:lam viec|di lam|lam bu|lam)$/, 'working'],
-  [/[ :,]*\b(?:la )?(?:ngay )?nghi$/, 'off'],
-];
+const decision = z.enum(['off', 'working', 'open']);
+type Decided = ReadonlyMap<Day, DayDecision>;
 
-/** Writes the days down, plans anew and says which deadlines move; others on the lead's side are told. */
-async function decide(days: ReadonlyMap<Day, DayDecision>, undo: string, call: Call): Promise<Say> {
+/** Which deadlines a decision moves, before it is made or after. */
+async function effectOf(days: Decided, facts: HolidayFacts, { ports }: Call): Promise<MovedDeadline[]> {
+  const [before, after] = [facts, withDecided(facts, days)].map(calendarOf);
+  return before && after ? movedDeadlines(await ports.duties(), ports.policy, before, after) : [];
+}
+
+/** Writes the days down and plans anew; others on the lead's side are told. */
+async function decide(days: Decided, facts: HolidayFacts, undo: string, call: Call): Promise<Say> {
   const { ports } = call;
-  const duties = await ports.duties();
-  const before = await ports.calendar();
+  const moved = await effectOf(days, facts, call);
   for (const [on, what] of days) {
     await ports.reminders.decideDay(on, what);
     const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
@@ -33,49 +43,76 @@ async function decide(days: ReadonlyMap<Day, DayDecision>, undo: string, call: C
   }
   ports.replan();
   ports.tell({ kind: 'lead' }, { lines: holidayText.told(days, call.actor?.displayName ?? '') });
-  const after = await ports.calendar();
-  return holidayText.decided(days, movedDeadlines(duties, ports.policy, before, after), undo);
+  return holidayText.decided(days, moved, undo);
 }
 
-/** `23/11 nghỉ`, `28/11 làm việc`, `23/11 rút lại`. */
-async function onTyped(typed: string, call: Call): Promise<Say> {
-  const words = withoutMarks(typed);
-  const found = WORDS.find(([ending]) => ending.test(words));
-  const on = found ? parseDay(words.replace(found[0], ''), call.today) : null;
-  if (!found || on?.kind !== 'day') return { lines: holidayText.unclear(typed) };
-  const [, what] = found;
-  if (on.day < call.today) return { lines: holidayText.past(on.day) };
-  const { days } = await call.ports.reminders.holidays();
-  const official = days.find(
-    ({ day, status }) => day === on.day && (status === 'law' || status === 'confirmed'),
+const line = (verb: string, from: Day, to: Day, what: DayDecision) =>
+  `ngay_nghi ${verb} ${packDay(from)} ${packDay(to)} ${what}`;
+
+/** `23/11 nghỉ`, `5/2 đến 10/2 nghỉ`, `28/11 làm việc`, `23/11 rút lại`: shown before it is done. */
+async function onTyped(typed: string, facts: HolidayFacts, call: Call): Promise<Say> {
+  const read = readDayDecision(typed, call.today);
+  if (!read) return { lines: holidayText.unclear(typed) };
+  const { from, to, what } = read;
+  if (from < call.today) return { lines: holidayText.past(from) };
+  if (to < from || daysBetween(from, to) >= MOST_DAYS) return { lines: holidayText.tooLong(MOST_DAYS) };
+  const days = daysToDecide(from, to, what, facts);
+  const against = facts.days.find(
+    ({ day, status, what: official }) =>
+      (status === 'law' || status === 'confirmed') && what !== 'open' && days.has(day) && official !== what,
   );
-  if (official && what !== 'open' && what !== official.what) return { lines: holidayText.official(official) };
-  return decide(new Map([[on.day, what]]), `ngay_nghi ${formatDay(on.day)} rut lai`, call);
+  if (against) return { lines: holidayText.official(against) };
+  if (days.size === 0) return { lines: holidayText.nothingToDo(from, to, what) };
+  return holidayText.preview(days, await effectOf(days, facts, call), line('luu', from, to, what));
+}
+
+/** The button under the look ahead; what has passed meanwhile stays as it is. */
+async function onAgreed(
+  from: Day,
+  to: Day,
+  what: DayDecision,
+  facts: HolidayFacts,
+  call: Call,
+): Promise<Say> {
+  if (from < call.today) return { lines: holidayText.past(from) };
+  return decide(daysToDecide(from, to, what, facts), facts, line('luu', from, to, 'open'), call);
 }
 
 /** A button of a question: `dot 2026-11-23 yes`; `hoi …` asks it again. */
-async function onQuestion(what: string, first: Day, answer: string, call: Call): Promise<Say> {
-  const questions = holidayQuestions(await call.ports.reminders.holidays(), call.today);
-  const question = questions.find(one => one.first === first);
+async function onQuestion(
+  what: string,
+  first: Day,
+  answer: string,
+  facts: HolidayFacts,
+  call: Call,
+): Promise<Say> {
+  const question = holidayQuestions(facts, call.today).find(one => one.first === first);
   if (!question) return { lines: holidayText.gone() };
   if (what === 'hoi') return holidayText.question(question, call.bloc?.name ?? '');
   const meant = answer === 'yes' || answer === 'no' ? answer : 'open';
-  return decide(answered(question, meant), `ngay_nghi dot ${first} open`, call);
+  return decide(answered(question, meant), facts, `ngay_nghi dot ${first} open`, call);
+}
+
+function list(facts: HolidayFacts, lead: boolean, today: Day): Say {
+  const open = holidayQuestions(facts, today).filter(({ takenUp }) => !takenUp);
+  const coming = comingDays(facts, today, AHEAD).slice(0, SHOWN);
+  const last = coming.at(-1)?.to ?? today;
+  const asked = open.filter(({ first }) => first <= last).slice(0, QUESTIONS);
+  return holidayText.list(coming, asked, lead);
 }
 
 async function answer(words: string, call: Call): Promise<Say> {
+  const facts = await call.ports.reminders.holidays();
   const lead = authorityOf(call.actor?.posts ?? []) === 'lead';
-  if (words === '') {
-    const facts = await call.ports.reminders.holidays();
-    const open = holidayQuestions(facts, call.today).filter(({ takenUp }) => !takenUp);
-    const coming = comingDays(facts, call.today, AHEAD).slice(0, SHOWN);
-    const last = coming.at(-1)?.to ?? call.today;
-    const asked = open.filter(({ first }) => first <= last).slice(0, QUESTIONS);
-    return holidayText.list(coming, asked, lead);
-  }
+  if (words === '') return list(facts, lead, call.today);
   if (!lead) return { lines: holidayText.onlyLead() };
-  const [, what = '', first = '', given = ''] = /^(dot|hoi) (\S+) ?(\S*)$/.exec(words) ?? [];
-  return isDay(first) ? onQuestion(what, first, given, call) : onTyped(words, call);
+  if (words === 'thoi') return { lines: holidayText.dropped() };
+  const [, asked = '', first = '', given = ''] = /^(dot|hoi) (\S+) ?(\S*)$/.exec(words) ?? [];
+  if (isDay(first)) return onQuestion(asked, first, given, facts, call);
+  const [, a = '', b = '', said] = /^luu (\d{6}) (\d{6}) (\S+)$/.exec(words) ?? [];
+  const [from, to, what] = [unpackDay(a), unpackDay(b), decision.safeParse(said).data];
+  if (from && to && what) return onAgreed(from, to, what, facts, call);
+  return onTyped(words, facts, call);
 }
 
 export const ngayNghi = defineCommand({

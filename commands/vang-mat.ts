@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
-import { type Day, isDay } from '../src/core/day.ts';
+import type { Day } from '../src/core/day.ts';
+import { packDay, unpackDay } from '../src/core/day-code.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { readAbsence } from '../src/text/absence-words.ts';
 import { absenceText } from '../src/text/absences.ts';
@@ -27,12 +28,9 @@ interface Planned {
 const codeOf = (personId: string) => personId.slice(-12);
 const byCode = (people: readonly BlocMember[], code: string) =>
   people.find(one => codeOf(one.personId) === code);
-/** `2026-06-10` ↔ `260610`. */
-const packed = (on: Day) => on.slice(2).replaceAll('-', '');
-const unpacked = (text: string) => `20${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`;
 
 const line = (what: string, { person, standIn, from, to }: Planned) =>
-  `vang_mat ${what} ${codeOf(person.personId)} ${codeOf(standIn.personId)} ${packed(from)} ${packed(to)}`;
+  `vang_mat ${what} ${codeOf(person.personId)} ${codeOf(standIn.personId)} ${packDay(from)} ${packDay(to)}`;
 
 const shown = ({ person, standIn, from, to }: Planned) => ({
   personName: person.personName,
@@ -152,8 +150,8 @@ async function answer(words: string, call: Call): Promise<Say> {
   if (what === undefined) return onTyped(words, facts, call);
   const person = people.find(one => codeOf(one.personId) === a && one.role !== 'member');
   const standIn = person && byCode(colleagues(people, person), b);
-  const [from, to] = [unpacked(first), unpacked(last)];
-  if (!person || !standIn || !isDay(from) || !isDay(to)) return absenceText.whichDays();
+  const [from, to] = [unpackDay(first), unpackDay(last)];
+  if (!person || !standIn || !from || !to) return absenceText.whichDays();
   if (person.personId !== me && !lead) return absenceText.notYours();
   if (to < call.today) return absenceText.backwards(from, to);
   const planned = { person, standIn, from, to };

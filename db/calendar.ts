@@ -1,5 +1,5 @@
-import { type Calendar, createCalendar } from '../src/core/calendar.ts';
-import type { HolidayFacts } from '../src/core/holiday-questions.ts';
+import { calendarOf } from '../src/core/bloc-calendar.ts';
+import type { Calendar } from '../src/core/calendar.ts';
 import { knownCalendarDays } from '../src/core/holidays.ts';
 import { holidayFacts } from './holidays.ts';
 import { holiday } from './schema/system.ts';
@@ -11,12 +11,6 @@ export async function loadHolidays(tx: Tx): Promise<void> {
     .insert(holiday)
     .values([...knownCalendarDays])
     .onConflictDoNothing();
-}
-
-/** The common calendar with what a bloc has settled for itself. */
-export function calendarOf({ days, decided }: HolidayFacts): Calendar {
-  const settled = [...decided].flatMap(([on, what]) => (what === 'open' ? [] : [[on, what] as const]));
-  return createCalendar(days, new Map(settled));
 }
 
 export const blocCalendar = async (tx: Tx, blocId: number): Promise<Calendar> =>

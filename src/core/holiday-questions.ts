@@ -1,5 +1,6 @@
+import { onlyWeekendBetween } from './bloc-calendar.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
-import { addDays, at, type Day, dayOf, daysBetween, weekdayOf } from './day.ts';
+import { addDays, at, type Day, dayOf, daysBetween } from './day.ts';
 import type { CalendarDay } from './holidays.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 
@@ -60,11 +61,6 @@ function belongs(group: readonly CalendarDay[], entry: CalendarDay): boolean {
   const swap = last.what !== entry.what && daysBetween(last.day, entry.day) <= SWAP_DAYS;
   const run = last.what === entry.what && last.name === entry.name && onlyWeekendBetween(last.day, entry.day);
   return swap || run;
-}
-
-function onlyWeekendBetween(from: Day, to: Day): boolean {
-  const between = Array.from({ length: daysBetween(from, to) - 1 }, (_, i) => addDays(from, i + 1));
-  return between.every(on => weekdayOf(on) > 5);
 }
 
 /**

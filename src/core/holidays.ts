@@ -15,11 +15,11 @@ export interface CalendarDay {
   source: string;
 }
 
-const LABOUR = 'BLLĐ 2019 Đ112';
-const MOVED = 'BLLĐ 2019 Đ111 k3';
-const CULTURE = 'NQ 28/2026/QH16';
-const TET_2026 = 'TB 9441/TB-BNV; CV 9859/VPCP-KGVX';
-const MOON = 'Tính theo âm lịch, chưa có thông báo nghỉ Tết';
+const LABOUR = 'Điều 112 Bộ luật Lao động';
+const MOVED = 'Điều 111 Bộ luật Lao động';
+const CULTURE = 'Nghị quyết 28/2026/QH16';
+const TET_2026 = 'Thông báo 9441/TB-BNV';
+const MOON = 'Tính theo âm lịch';
 
 function entry(
   on: string,

@@ -1,6 +1,6 @@
 import type { Line } from '../core/message.ts';
 import { type BoundaryWords, readBoundary } from '../text/boundary-words.ts';
-import { type DeadlineLine, readDeadlineLine } from '../text/deadline-line.ts';
+import { type DeadlineLine, readDeadlineLine, titleIn } from '../text/deadline-line.ts';
 import { changeText } from '../text/deadlines.ts';
 import { clean, clip } from '../text/fold.ts';
 import { newDeadlineText } from '../text/new-deadline.ts';
@@ -63,6 +63,8 @@ export function takeText(state: NewDeadlineState, text: string, facts: NewDeadli
 
 /** A part of the line that says something other than a title; the title that is there already is kept. */
 function takeLineOr(state: NewDeadlineState, text: string, facts: NewDeadlineFacts, note: Line): Taken {
+  const title = titleIn(text);
+  if (title) return onwards(change(state.draft, { title: titleOf(title) }));
   const line = readDeadlineLine(text, facts.units, facts.today);
   if (!saysAnything(line)) return { state, notes: [note] };
   return takeLine(state.draft, { ...line, title: state.draft.title ?? line.title }, facts);

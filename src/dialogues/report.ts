@@ -46,18 +46,21 @@ function start(facts: ReportFacts): ReportStep {
   const { name: words, document } = splitDocument(typed, facts.today);
   const named = matchObligations(words, facts.open);
   const [first] = named;
-  if (first && named.length === 1) {
-    const begun = take(first, emptyDraft, facts);
-    return document === '' || begun.kind === 'end' || begun.state.at !== 'collect'
-      ? begun
-      : onContent(begun.state, { kind: 'text', text: document }, facts);
-  }
+  if (first && named.length === 1) return withDocument(take(first, emptyDraft, facts), document, facts);
 
   const all = candidates(facts);
   const [only] = all;
   if (!only) return nothingOpen(facts);
-  if (words !== '' && !first) return toList(facts, emptyDraft, [reportText.noMatch(words)]);
-  return all.length === 1 ? take(only, emptyDraft, facts) : toList(facts, emptyDraft, [], words);
+  if (words !== '' && !first)
+    return withDocument(toList(facts, emptyDraft, [reportText.noMatch(words)]), document, facts);
+  const begun = all.length === 1 ? take(only, emptyDraft, facts) : toList(facts, emptyDraft, [], words);
+  return withDocument(begun, document, facts);
+}
+
+/** A document typed before its report was chosen is not to be typed again. */
+function withDocument(begun: ReportStep, document: string, facts: ReportFacts): ReportStep {
+  const asks = begun.kind === 'ask' && (begun.state.at === 'collect' || begun.state.at === 'choose');
+  return document !== '' && asks ? onContent(begun.state, { kind: 'text', text: document }, facts) : begun;
 }
 
 /** "6 tháng 12/BC-KT ngày 8/6": the report's name, and from its number on the document. */

@@ -4,6 +4,7 @@ import { blocLabels, blocLevels } from '../core/new-bloc.ts';
 import { sheetText } from '../text/bloc-sheet.ts';
 import { readCouncil, readLevel, readTitle, readYear } from '../text/council.ts';
 import { fold } from '../text/fold.ts';
+import { capitalised } from '../text/proper-name.ts';
 import { setupText } from '../text/setup.ts';
 import { apart, type Say } from './dialogue.ts';
 import { levelChoices, yearChoices } from './setup-prompts.ts';
@@ -121,7 +122,7 @@ function changed(
   switch (field) {
     case 'name': {
       const name = readTitle(value);
-      return name ? { ...sheet, name } : null;
+      return name ? { ...sheet, name: capitalised(name) } : null;
     }
     case 'label': {
       const label = blocLabels.find(one => fold(value).includes(fold(one)));

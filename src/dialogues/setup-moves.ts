@@ -2,6 +2,7 @@ import { MAX_UNITS, MIN_UNITS } from '../core/bloc-sheet.ts';
 import type { Line } from '../core/message.ts';
 import { labelOf } from '../text/bloc-words.ts';
 import { readCouncil, readLevel, readTitle, readYear } from '../text/council.ts';
+import { capitalised } from '../text/proper-name.ts';
 import { setupText } from '../text/setup.ts';
 import { looksAlike, readUnitList } from '../text/unit-list.ts';
 import { apart } from './dialogue.ts';
@@ -52,8 +53,9 @@ function alike({ units, apart: told }: Draft): { first: number; second: number }
 export function take(field: SetupField, text: string, draft: Draft, { today }: SetupFacts): Taken {
   switch (field) {
     case 'name': {
-      const name = readTitle(text);
-      if (!name) return { wrong: [setupText.badName()] };
+      const title = readTitle(text);
+      if (!title) return { wrong: [setupText.badName()] };
+      const name = capitalised(title);
       const year = readYear(name, today) ?? draft.year;
       return { draft: { ...draft, name, label: labelOf(name), year }, notes: [] };
     }

@@ -1,4 +1,4 @@
-import { readCorrection, withoutAdd } from '../text/corrections.ts';
+import { readCorrection, readListCorrection, withoutAdd } from '../text/corrections.ts';
 import { fold } from '../text/fold.ts';
 import { setupText } from '../text/setup.ts';
 import { readUnitList, unitRoleOf } from '../text/unit-list.ts';
@@ -24,6 +24,17 @@ export function correct(text: string, draft: Draft, facts: SetupFacts): SetupSte
   return taken(take(field, field === 'units' ? said : words, draft, facts), draft, facts);
 }
 
+/** `xóa 7, 8` or `2 phó` in the middle of a list that goes on; null: it is more of the list. */
+export function correctListed(text: string, draft: Draft, facts: SetupFacts): SetupStep | null {
+  const read = readListCorrection(text);
+  if (!read) return null;
+  const listed = { at: 'field' as const, field: 'units' as const, draft };
+  if (read.numbers.some(no => !draft.units[no - 1])) return askNew(listed, facts, [setupText.noSuchItem()]);
+  if (!isRemoval(read.words)) return correctUnit((read.numbers[0] ?? 1) - 1, read.words, draft, facts);
+  const units = draft.units.filter((_, index) => !read.numbers.includes(index + 1));
+  return onwards({ ...draft, units }, facts, [setupText.corrected()]);
+}
+
 /** The field's question again; its answer leads back to the preview. */
 export function reask(no: number, draft: Draft, facts: SetupFacts): SetupStep {
   const field = fieldOfNumber(no) ?? 'units';
@@ -46,7 +57,7 @@ function correctUnit(index: number, words: string, draft: Draft, facts: SetupFac
     return taken(takeUnits(words, draft), draft, facts);
   if (!one) return askNew(review, facts, [setupText.noSuchItem()]);
   if (words === '') return askNew(review, facts, [setupText.notUnderstood()]);
-  if (/^(?:xoa|bo|xoa bo)$/.test(fold(words))) {
+  if (isRemoval(words)) {
     const units = draft.units.filter((_, at) => at !== index);
     return onwards({ ...draft, units }, facts, [setupText.corrected()]);
   }
@@ -58,6 +69,8 @@ function correctUnit(index: number, words: string, draft: Draft, facts: SetupFac
   const units = draft.units.map((unit, at) => (at === index ? changed : unit));
   return onwards({ ...draft, units }, facts, [setupText.corrected()]);
 }
+
+const isRemoval = (words: string) => /^(?:xoa|bo|xoa bo|bo bot)$/.test(fold(words));
 
 /** Under a number a short word is enough. */
 function roleWord(words: string) {

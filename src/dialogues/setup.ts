@@ -3,11 +3,12 @@ import { blocLevels } from '../core/new-bloc.ts';
 import { sheetText } from '../text/bloc-sheet.ts';
 import { fold } from '../text/fold.ts';
 import { setupText } from '../text/setup.ts';
+import { yesNo } from '../text/words.ts';
 import type { Dialogue, Input, Say } from './dialogue.ts';
 import { promptEdit, startEdit, stepEdit } from './setup-edit.ts';
 import { askNew, onwards, pairKey, take, withLead } from './setup-moves.ts';
 import { promptNew } from './setup-prompts.ts';
-import { correct, reask } from './setup-review.ts';
+import { correct, correctListed, reask } from './setup-review.ts';
 import {
   type Draft,
   type DraftUnit,
@@ -68,7 +69,23 @@ function pressed(state: SetupState, input: Input, facts: SetupFacts): string | n
   if (input.kind === 'go') return input.to;
   if (input.kind === 'files') return null;
   const choices = prompt(state, facts).choices?.flat() ?? [];
-  return choices.find(({ label }) => fold(label) === fold(input.text))?.id ?? null;
+  const same = choices.find(({ label }) => fold(label) === fold(input.text));
+  return (
+    same?.id ??
+    (choices.some(({ id }) => id === 'create' || id === 'done') ? agreed(state, input.text) : null)
+  );
+}
+
+/** "Ok" under the preview, "hết rồi" under the list. */
+function agreed(state: SetupState, text: string): 'create' | 'done' | null {
+  const said = fold(text).replace(/[ .!]+$/, '');
+  if (state.at === 'review')
+    return yesNo(text) || /^(?:tao|tao di|tao luon|tao khoi|tao cum|dong y tao)$/.test(said)
+      ? 'create'
+      : null;
+  return yesNo(text) || /^(?:xong|xong roi|het|het roi|du|du roi|vay thoi|chi vay)$/.test(said)
+    ? 'done'
+    : null;
 }
 
 function onPress(state: NewState, press: string, facts: SetupFacts): SetupStep {
@@ -100,6 +117,9 @@ function onText(state: NewState, text: string, facts: SetupFacts): SetupStep {
   if (text.trim() === '') return askNew(state, facts);
   switch (state.at) {
     case 'field': {
+      const listed = state.field === 'units' && draft.units.length > 0;
+      const corrected = listed ? correctListed(text, draft, facts) : null;
+      if (corrected) return corrected;
       const taken = take(state.field, text, draft, facts);
       if ('wrong' in taken) return askNew(state, facts, taken.wrong);
       return onwards(taken.draft, facts, taken.notes);

@@ -1,10 +1,10 @@
 import { blocSettingsSchema } from '../../db/bloc-context.ts';
 import { enteredBloc } from '../../db/blocs.ts';
-import { calendarOf } from '../../db/calendar.ts';
 import { duties } from '../../db/duties.ts';
 import { holidayFacts } from '../../db/holidays.ts';
 import { groupChats } from '../../db/people.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
+import { calendarOf } from '../core/bloc-calendar.ts';
 import type { Calendar } from '../core/calendar.ts';
 import { dayOf } from '../core/day.ts';
 import type { Duty } from '../core/duty.ts';

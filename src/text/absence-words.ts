@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import { parseDay } from './days.ts';
+import { readDaySpan } from './day-span.ts';
 import { clean, withoutMarks } from './fold.ts';
 
 /** What `Nguyễn Thị B: từ 10/6 đến 20/6, thay: Nguyễn Văn A` says; names as typed, '' where none is given. */
@@ -11,30 +11,34 @@ export interface AbsenceWords {
 }
 
 const STAND_IN = /[\s,;:]*\b(?:nguoi )?thay(?: the)?(?: la)?\s*[:,]?\s*(.*)$/;
-/** A name may end in "Tú": only before something like a day is it the word "từ". */
-const FROM = String.raw`^(.*?)[\s,:]*(?:\btu (?:ngay )?(?=\d|mai|hom|thu|t\d|chu nhat|cn|ngay)|(?=\d))`;
-const SPANS = [' den (?:het )?(?:ngay )?', ' ?- ?'].map(to => new RegExp(`${FROM}(.+?)(?:${to})(.+)$`));
-const ONE_DAY = /^(.*?)[\s,:]*\b(?:trong )?(?:ngay |hom )(?=\d|nay|mai)(.+)$/;
+/** "10/6 đến 20/6, Nguyễn Văn A thay": the name before the word. */
+const STANDS_IN = /^(.*\d\S*)\s*[,;:]\s*(?:dong chi )?([^,;:\d]+?)\s+(?:lam |nhan )?thay(?: the)?$/;
 
 export function readAbsence(typed: string, today: Day): AbsenceWords {
-  const shown = clean(typed);
+  const shown = clean(typed).replace(/[\s.,;:!]+$/u, '');
   const words = withoutMarks(shown);
   // Letter by letter the same where nothing odd was typed: then names can be echoed as they were written.
   const original = shown.length === words.length ? shown : words;
-  const standIn = STAND_IN.exec(words)?.[1]?.length ?? 0;
-  const rest = words.replace(STAND_IN, '').replace(/[\s,;:]+$/, '');
-  const said = { standIn: standIn > 0 ? original.slice(-standIn) : '' };
-  for (const span of SPANS) {
-    const [, who, first, last] = span.exec(rest) ?? [];
-    const [from, to] = [first && dayIn(first, today), last && dayIn(last, today)];
-    if (who !== undefined && from && to) return { who: original.slice(0, who.length), from, to, ...said };
-  }
-  const [, whose = rest, only] = ONE_DAY.exec(rest) ?? [];
-  const on = only === undefined ? null : dayIn(only, today);
-  return { who: original.slice(0, whose.length), from: on, to: on, ...said };
+  const [, days, name] = STANDS_IN.exec(words) ?? [];
+  const found = name ? { rest: days ?? '', at: words.lastIndexOf(name), length: name.length } : behind(words);
+  const span = readDaySpan(found.rest, today);
+  return {
+    who: original.slice(0, span?.before ?? undatedName(found.rest)),
+    from: span?.from ?? null,
+    to: span?.to ?? null,
+    standIn: original.slice(found.at, found.at + found.length),
+  };
 }
 
-function dayIn(words: string, today: Day): Day | null {
-  const found = parseDay(words.trim(), today);
-  return found.kind === 'day' ? found.day : null;
+function behind(words: string): { rest: string; at: number; length: number } {
+  const length = STAND_IN.exec(words)?.[1]?.length ?? 0;
+  return {
+    rest: words.replace(STAND_IN, '').replace(/[\s,;:]+$/, ''),
+    at: words.length - length,
+    length,
+  };
 }
+
+/** Where a name ends and something begins that was meant as a day. */
+const NO_DAY = /^(.*?)[\s,:]*(?:\b(?:tu (?:\d|(?:luc|ngay|hom)\b)|(?:trong|ngay|hom)\b).*|\d.*)?$/;
+const undatedName = (rest: string) => NO_DAY.exec(rest)?.[1]?.length ?? 0;

@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 const ITEM = /^\s*(?:m[uụ]c\s+)?([1-6])(?:\s*\.\s*(\d{1,2}))?(?!\d)\s*[.):-]*\s*(.*)$/isu;
 
 export interface Correction {
@@ -18,3 +20,23 @@ export const withoutAdd = (words: string): string => words.replace(/^th[eê]m\s+
 
 /** "từ 01/7" → "01/7". */
 export const withoutFrom = (words: string): string => words.replace(/^\s*t[uừ]\s+(?:ngày\s+)?(?=\d)/iu, '');
+
+export interface ListCorrection {
+  /** Numbers of the list, as typed. */
+  numbers: number[];
+  words: string;
+}
+
+const NUMBERS = String.raw`(?:dong |muc |so |don vi )?((?:\d{1,2}(?:\s*[,;&+]\s*|\s+va\s+|\s+)?)+)`;
+const REMOVE = new RegExp(`^(?:xoa|bo|xoa bo|bo bot|loai) ${NUMBERS}$`);
+const NUMBER_THEN =
+  /^(?:6\s*\.\s*)?(\d{1,2})\s*[.):-]*\s+(xoa(?: bo)?|bo(?: bot)?|pho|truong|pho truong khoi|truong khoi|cum truong|cum pho|thanh vien)$/;
+
+/** `xóa 7, 8`, `7 xóa`, `2 phó`: about units that are listed already; null where it is something else. */
+export function readListCorrection(text: string): ListCorrection | null {
+  const said = fold(text.trim());
+  const removed = REMOVE.exec(said)?.[1];
+  if (removed) return { numbers: (removed.match(/\d+/g) ?? []).map(Number), words: 'xóa' };
+  const [, no, words] = NUMBER_THEN.exec(said) ?? [];
+  return no && words ? { numbers: [Number(no)], words } : null;
+}

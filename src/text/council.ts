@@ -1,6 +1,7 @@
 import type { BlocLevel } from '../core/bloc-sheet.ts';
 import { type Day, dayIn } from '../core/day.ts';
 import { clean, fold } from './fold.ts';
+import { capitalised } from './proper-name.ts';
 import { NATIONWIDE } from './setup.ts';
 
 /** Values of a bloc's sheet as people type them. */
@@ -27,17 +28,26 @@ export interface ReadCouncil {
   area: string | null;
 }
 
+const COUNCIL = 'Hội đồng Thi đua - Khen thưởng';
+/** "HĐTĐKT", "hội đồng TĐKT", "hoi dong thi dua khen thuong". */
+const SHORT_COUNCIL =
+  /^(?:hđ\s*tđ\s*kt|hdtdkt|(?:hội đồng|hoi dong)\s+(?:tđkt|tdkt|(?:thi đua|thi dua)\s*[-–,]?\s*(?:khen thưởng|khen thuong)))(?![\p{L}])/iu;
 const PLACE = /^(?:xã|phường|đặc khu|thị trấn|tỉnh|thành phố)\s/iu;
 
 /** "Hội đồng … xã Hà Bắc, thành phố Hải Phòng"; a place alone is its council. */
 export function readCouncil(text: string): ReadCouncil | null {
   const title = readTitle(text);
   if (!title) return null;
-  const [, name = title, place = null] = /^(.{3,}?),\s*((?:tỉnh|thành phố|tp\.?)\s.+)$/iu.exec(title) ?? [];
-  const councilName = PLACE.test(name) ? `Hội đồng Thi đua - Khen thưởng ${name}` : name;
+  const [, name = title, place = null] =
+    /^(.{3,}?),\s*((?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s.+)$/iu.exec(title) ?? [];
+  const full = PLACE.test(name) ? `${COUNCIL} ${name}` : name.replace(SHORT_COUNCIL, COUNCIL);
+  const councilName = capitalised(full);
   const level = levelOf(councilName);
-  return { councilName, level, area: place ?? areaOf(councilName, level) };
+  return { councilName, level, area: cityOf(place) ?? areaOf(councilName, level) };
 }
+
+/** "TP. Hải Phòng" → "thành phố Hải Phòng". */
+const cityOf = (place: string | null) => place?.replace(/^(?:tp\.?|thanh pho)\s+/iu, 'thành phố ') ?? null;
 
 function levelOf(name: string): BlocLevel | null {
   const words = fold(name).replaceAll('xa hoi', '');

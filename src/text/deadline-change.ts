@@ -35,6 +35,10 @@ const doing: Record<Op, string> = { move: 'đổi', extend: 'gia hạn', cancel:
 const working = (dueOn: Day | null, calendar: Calendar) =>
   dueOn === null ? 'chưa có' : formatDayLong(calendar.workingDayOnOrBefore(dueOn));
 
+/** Its words name the very day that is the last to work on. */
+const endsOnItsDay = ({ dueOn, dueBefore, window }: Term, calendar: Calendar) =>
+  dueOn === null || (dueBefore === null && window === null && calendar.isWorkingDay(dueOn));
+
 /** Old → new, with the last working day of each. */
 function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: Around): Line[] {
   switch (shown.op) {
@@ -45,11 +49,15 @@ function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: A
         ...(term
           ? [
               ['Hạn: ', `${termShort(deadline)} → `, { bold: termShort(term) }],
-              [
-                'Ngày làm việc cuối: ',
-                `${working(deadline.dueOn, calendar)} → `,
-                { bold: working(term.dueOn, calendar) },
-              ],
+              ...(endsOnItsDay(deadline, calendar) && endsOnItsDay(term, calendar)
+                ? []
+                : [
+                    [
+                      'Ngày làm việc cuối: ',
+                      `${working(deadline.dueOn, calendar)} → `,
+                      { bold: working(term.dueOn, calendar) },
+                    ] satisfies Line,
+                  ]),
             ]
           : []),
       ];

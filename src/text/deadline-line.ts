@@ -24,6 +24,10 @@ const RECIPIENT =
 /** Said with the title, they are not part of it. */
 const NAME_LEAD = /^(?:tên|ten|tiêu đề|tieu de)\s*(?:là|la|:)\s*/iu;
 
+/** "Tên: Báo cáo sơ kết": a title and nothing else. */
+export const titleIn = (text: string): string | null =>
+  NAME_LEAD.test(text.trim()) ? clean(text).replace(NAME_LEAD, '') || null : null;
+
 /** "Báo cáo 6 tháng, trước ngày 15/6, tất cả đơn vị": parts in any order, separated by commas or lines. */
 export function readDeadlineLine(text: string, units: readonly NamedUnit[], today: Day): DeadlineLine {
   const line: DeadlineLine = { title: null, when: null, whenWords: '', who: null, recipient: null };

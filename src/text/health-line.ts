@@ -3,8 +3,6 @@ import type { Line } from '../core/message.ts';
 import type { WeekCounts } from '../core/weekly-health.ts';
 import { formatDay } from './days.ts';
 
-const two = (n: number) => String(n).padStart(2, '0');
-
 /** The weekly line that says the assistant is there, and what it did. */
 export function healthLines(bloc: string, counts: WeekCounts, now: Date): Line[] {
   const today = dayOf(now);
@@ -14,12 +12,12 @@ export function healthLines(bloc: string, counts: WeekCounts, now: Date): Line[]
       { bold: '[Hệ thống vẫn chạy]' },
       ` ${bloc}, từ ${formatDay(addDays(today, -7))} đến ${formatDay(today)}.`,
     ],
-    [`Đã gửi ${two(reminders)} tin nhắc; nhận ${two(reports)} báo cáo.`],
-    [`Đang chờ: ${two(waiting)} việc còn hạn, ${two(overdue)} việc quá hạn.`],
+    [`Tin nhắc đã gửi: ${reminders}; báo cáo đã nhận: ${reports}.`],
+    [`Việc chưa đến hạn: ${waiting}; quá hạn: ${overdue}.`],
     [
       errors === 0
         ? 'Không có lỗi gửi, nhận tin.'
-        : `Có ${two(errors)} tin gửi, nhận bị lỗi. Đề nghị đồng chí báo người quản trị hệ thống.`,
+        : `Có ${errors} tin gửi, nhận bị lỗi. Đề nghị đồng chí báo người quản trị hệ thống.`,
     ],
   ];
 }

@@ -1,3 +1,4 @@
+import { type DecidedRun, runsOf } from '../core/bloc-calendar.ts';
 import type { MovedDeadline } from '../core/calendar-effect.ts';
 import type { ComingDays } from '../core/coming-days.ts';
 import type { Day } from '../core/day.ts';
@@ -18,7 +19,7 @@ const statusWords: Record<DayStatus, string> = {
   confirmed: 'đã có thông báo',
   likely: 'chưa chắc chắn',
   proposal: 'mới là đề xuất',
-  computed: 'tính theo âm lịch, chưa có thông báo',
+  computed: 'chưa có thông báo',
   unknown: 'chưa rõ',
 };
 const whatWords = { off: 'nghỉ', working: 'đi làm' } as const;
@@ -29,13 +30,31 @@ const decisionWords: Record<DayDecision, string> = {
 };
 
 const SHOWN = 4;
+const RANGE_EXAMPLE = '/ngay_nghi 5/2 đến 10/2 nghỉ';
 const short = (on: Day) => formatDay(on).replace(/\/\d{4}$/, '');
 
-const dayLine = ({ day, what, name }: CalendarDay): Line => [
-  '• ',
-  { bold: formatDayLong(day) },
-  `: ${whatWords[what]} – ${name}`,
-];
+const span = (from: Day, to: Day) =>
+  from === to ? formatDayLong(from) : `${formatDayLong(from)} – ${formatDayLong(to)}`;
+
+/** The question's days, those of one name that follow each other in one line. */
+function dayLines(days: readonly CalendarDay[]): Line[] {
+  const what = new Map(days.map(one => [one.day, one.what] as const));
+  const nameOf = (on: Day) => days.find(one => one.day === on)?.name ?? '';
+  return runsOf(what).map(({ from, to, what: is }) => [
+    '• ',
+    { bold: span(from, to) },
+    `: ${is === 'open' ? '' : whatWords[is]} – ${nameOf(from)}`,
+  ]);
+}
+
+const decidedWords = ({ from, to, what }: DecidedRun) => {
+  if (what === 'open') return span(from, to);
+  return from === to
+    ? `${whatWords[what]} ${formatDayLong(from)}`
+    : `${whatWords[what]} từ ${formatDayLong(from)} đến hết ${formatDayLong(to)}`;
+};
+const allDecided = (days: ReadonlyMap<Day, DayDecision>) => runsOf(days).map(decidedWords).join('; ');
+const isOpen = (days: ReadonlyMap<Day, DayDecision>) => [...days.values()].every(what => what === 'open');
 
 /** Labels of the two answers, as the question's days need it. */
 function labels({ days }: HolidayQuestion): { yes: string; no: string } {
@@ -58,10 +77,14 @@ function answers(question: HolidayQuestion) {
 }
 
 function comingLine({ from, to, what, name, status, source, decided }: ComingDays): Line {
-  const when = from === to ? formatDayLong(from) : `${formatDayLong(from)} – ${formatDayLong(to)}`;
-  const known = status === null ? [] : [`${statusWords[status]}, nguồn: ${source}`];
+  const known =
+    status === null ? [] : [status === 'law' ? source : `${statusWords[status]}, nguồn: ${source}`];
   const notes = [...known, ...(decided ? [decisionWords[decided]] : [])];
-  return ['• ', { bold: when }, `: ${whatWords[what]}${name ? ` – ${name}` : ''} (${notes.join('; ')})`];
+  return [
+    '• ',
+    { bold: span(from, to) },
+    `: ${whatWords[what]}${name ? ` – ${name}` : ''} (${notes.join('; ')})`,
+  ];
 }
 
 function movedLines(moved: readonly MovedDeadline[]): Line[] {
@@ -82,7 +105,7 @@ export const holidayText = {
     return {
       lines: [
         [{ bold: '[Xác nhận ngày nghỉ]' }, ` ${bloc}.`],
-        ...question.days.map(dayLine),
+        ...dayLines(question.days),
         [`Nguồn: ${first?.source ?? ''} (${statusWords[first?.status ?? 'unknown']}).`],
         ['Khi chưa xác nhận, Hệ thống không nhắn vào ngày có thể nghỉ và không thay đổi hạn nào.'],
         ['Ở khối ta những ngày này thế nào?'],
@@ -102,10 +125,13 @@ export const holidayText = {
             [
               'Chốt cho khối: gõ, ví dụ ',
               { code: '/ngay_nghi 23/11 nghỉ' },
-              ', ',
+              '; ',
+              { code: RANGE_EXAMPLE },
+              '; ',
               { code: '/ngay_nghi 28/11 làm việc' },
-              ', ',
+              '; ',
               { code: '/ngay_nghi 23/11 rút lại' },
+              '.',
             ],
           ]
         : []),
@@ -118,14 +144,24 @@ export const holidayText = {
         }
       : {}),
   }),
+  preview: (days: ReadonlyMap<Day, DayDecision>, moved: readonly MovedDeadline[], save: string): Said => ({
+    lines: [
+      [{ bold: 'Xem trước' }, ' (chưa thay đổi gì)'],
+      [isOpen(days) ? 'Để ngỏ: ' : 'Khối ', { bold: allDecided(days) }, '.'],
+      ...movedLines(moved),
+    ],
+    choices: [
+      [
+        { id: save, label: 'Thực hiện', tone: 'primary' },
+        { id: 'ngay_nghi thoi', label: 'Bỏ' },
+      ],
+    ],
+  }),
   decided: (days: ReadonlyMap<Day, DayDecision>, moved: readonly MovedDeadline[], undo: string): Said => {
-    const open = [...days.values()].every(what => what === 'open');
-    const said = [...days].map(([on, what]) =>
-      `${formatDayLong(on)} ${what === 'open' ? '' : whatWords[what]}`.trim(),
-    );
+    const open = isOpen(days);
     return {
       lines: [
-        [open ? 'Khối để ngỏ: ' : 'Đã chốt cho khối: ', { bold: said.join('; ') }, '.'],
+        [open ? 'Khối để ngỏ: ' : 'Đã chốt, khối ', { bold: allDecided(days) }, '.'],
         ...movedLines(moved),
         ['Lịch nhắc đã được tính lại.'],
       ],
@@ -134,10 +170,21 @@ export const holidayText = {
   },
   told: (days: ReadonlyMap<Day, DayDecision>, by: string): Line[] => [
     [
-      `Đồng chí ${by} đã chốt ngày nghỉ của khối: ${[...days]
-        .map(([on, what]) => `${formatDayLong(on)}: ${what === 'open' ? 'để ngỏ' : whatWords[what]}`)
-        .join('; ')}.`,
+      isOpen(days)
+        ? `Đồng chí ${by} đã để ngỏ ngày nghỉ của khối: ${allDecided(days)}.`
+        : `Đồng chí ${by} đã chốt cho khối: ${allDecided(days)}.`,
     ],
+  ],
+  dropped: (): Line[] => [['Chưa thay đổi gì.']],
+  nothingToDo: (from: Day, to: Day, what: DayDecision): Line[] => [
+    [
+      what === 'open'
+        ? `Khối chưa chốt ngày nào trong ${span(from, to)}.`
+        : `${span(from, to)}: lịch đã là ${whatWords[what]}, không cần chốt thêm.`,
+    ],
+  ],
+  tooLong: (most: number): Line[] => [
+    [`Mỗi lần chốt được nhiều nhất ${most} ngày, ngày đầu trước ngày cuối. Ví dụ: `, { code: RANGE_EXAMPLE }],
   ],
   official: ({ day, what, name, status }: CalendarDay): Line[] => [
     [`${formatDayLong(day)}: ${whatWords[what]} – ${name} (${statusWords[status]}).`],

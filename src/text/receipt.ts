@@ -55,7 +55,7 @@ export function receipt(facts: ReceiptFacts): Line[] {
 /** To the lead's side. */
 export function submissionNotice(facts: ReceiptFacts & { byName: string; done: number; of: number }): Line[] {
   const again = facts.again ? 'Đã nhận bản nộp lại' : 'Đã nhận bản thay thế';
-  const what = facts.version > 1 ? again : 'Đã nhận báo cáo';
+  const what = facts.version > 1 ? again : 'Đã nhận';
   const parts = [documentOf(facts), facts.files.length > 0 ? `${facts.files.length} tệp` : ''].filter(
     part => part !== '',
   );

@@ -159,7 +159,7 @@ export const receivedText = {
   ],
   /** To the unit, at once. */
   sentBackNotice: (one: ReportShown, reason: string): Line[] => [
-    [{ bold: 'Báo cáo bị trả lại để bổ sung' }],
+    [{ bold: 'Trả lại để bổ sung' }],
     [`“${one.title}” của ${one.party}${one.documentNumber ? `, ${one.documentNumber}` : ''}.`],
     ['Lý do: ', { bold: reason }],
     [

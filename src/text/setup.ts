@@ -5,6 +5,7 @@ import type { Line } from '../core/message.ts';
 import { type BlocWords, blocWords } from './bloc-words.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
+import { looksUnmarked } from './proper-name.ts';
 
 /** What is said while a bloc is set up, and when its facts are changed later. */
 
@@ -71,6 +72,25 @@ const unitLines = (
 ): Line[] =>
   units.map((unit, index): Line => [`${from}${index + 1}. ${unit.name}`, ...roleTail(unit.role, words)]);
 
+/** Items whose names will stand in documents and were typed without marks. */
+function unmarked({
+  name,
+  councilName,
+  area,
+  units,
+}: Shown & { units: readonly { name: string }[] }): Line[] {
+  const named: [string, string | null][] = [
+    ['1', name],
+    ['3', councilName],
+    ['5', area],
+    ...units.map((unit, index): [string, string] => [`6.${index + 1}`, unit.name]),
+  ];
+  const items = named.flatMap(([no, text]) => (text && looksUnmarked(text) ? [no] : []));
+  return items.length > 0
+    ? [[`⚠ Mục ${items.join(', ')} có vẻ gõ thiếu dấu. Tên này in trong văn bản, đề nghị gõ lại cho đủ dấu.`]]
+    : [];
+}
+
 export const setupText = {
   hello: (): Line[] => [
     [
@@ -106,7 +126,11 @@ export const setupText = {
   ],
   question: (field: Field): Line[] => questions[field],
   unitsSoFar: (count: number): Line[] => [
-    [`Đã có ${count} đơn vị. Gửi tiếp đơn vị khác, hoặc bấm “Đủ rồi”.`],
+    [
+      `Đã có ${count} đơn vị. Gửi tiếp đơn vị khác, hoặc bấm Đủ rồi. Bỏ một dòng: gõ `,
+      { code: 'xóa 2' },
+      '.',
+    ],
   ],
   enough: (): string => 'Đủ rồi',
   badName: (): Line => ['Tên cần từ 3 đến 200 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],
@@ -153,6 +177,7 @@ export const setupText = {
       [`6. Đơn vị (${draft.units.length}):`],
       ...unitLines(draft.units, words, '   6.'),
       [],
+      ...unmarked(draft),
       [`Đồng chí sẽ là đầu mối của ${words.role.lead}: ${lead?.name ?? ''}.`],
       [
         { italic: 'Cần sửa: gõ số mục rồi nội dung mới, ví dụ ' },

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { UnitRole } from '../core/bloc.ts';
 import { clean, fold } from './fold.ts';
+import { capitalised } from './proper-name.ts';
 
 /** A unit as somebody listed it. */
 export interface ListedUnit {
@@ -33,6 +34,14 @@ const ROLES: readonly [UnitRole, RegExp][] = [
 export function unitRoleOf(words: string): UnitRole | null {
   const said = fold(words.replace(/[().:;,]/g, ' '));
   return ROLES.find(([, pattern]) => pattern.test(said))?.[0] ?? null;
+}
+
+/** Behind a name a short word is enough: "(phó)", "- trưởng"; "trường" is a school. */
+function roleBehind(words: string): UnitRole | null {
+  const said = fold(words.replace(/[().:;,]/g, ' '));
+  if (/^(?:pho|ptk|ptc)$/.test(said)) return 'deputy';
+  if (/^(?:truong|tk|tc)$/.test(said) && !/trường/iu.test(words.normalize('NFC'))) return 'lead';
+  return unitRoleOf(words);
 }
 
 const NUMBER = String.raw`(?:\(?\d{1,2}[.)\]:/]+(?!\d)|\d{1,2}\s*[-–—](?=\s)|\d{1,2}(?=\s+\p{Lu})|[IVX]{1,5}[.)]|[a-zđ][.)](?=\s))`;
@@ -118,15 +127,16 @@ function readUnit(entry: string): ListedUnit | null {
     const [, head, inside] = /^(.+?)\s*\(([^()]*)\)$/su.exec(name) ?? [];
     const [, before, behind] = /^(.+?)\s*(?:\s[-–—]+\s*|[:,]\s*|\s[-–—]+)([^-–—:,]+)$/su.exec(name) ?? [];
     const short = inside?.replace(/^\s*(?:vi[eế]t t[aắ]t|g[oọ]i t[aắ]t)(?: là)?:?\s*/iu, '').trim();
-    if (head && inside && unitRoleOf(inside)) [name, role] = [head, unitRoleOf(inside)];
+    if (head && inside && roleBehind(inside)) [name, role] = [head, roleBehind(inside)];
     else if (head && short && (short !== inside?.trim() || /^[\p{Lu}\d&-]{2,12}$/u.test(short)))
       [name, shortName] = [head, short];
-    else if (before && behind && unitRoleOf(behind)) [name, role] = [before, unitRoleOf(behind)];
+    else if (before && behind && roleBehind(behind)) [name, role] = [before, roleBehind(behind)];
     else break;
   }
   name = clean(name).replace(/^["“](.*)["”]$/u, '$1');
-  const fit = /\p{L}{2}/u.test(name) && name.length <= NAME_MAX;
-  return fit ? { name, shortName: shortName && clean(shortName), role } : null;
+  // One small word ("tạo", "xong") is an answer to something else.
+  const fit = /\p{L}{2}/u.test(name) && /[\s\p{Lu}\d]/u.test(name) && name.length <= NAME_MAX;
+  return fit ? { name: capitalised(name), shortName: shortName && clean(shortName), role } : null;
 }
 
 /** Two entries that may be one unit: the same letters, or nearly, and the same numbers. */

@@ -55,11 +55,11 @@ function readUnits(text: string, units: readonly NamedUnit[], loosely: boolean):
   return units.flatMap(({ id }) => (ids.has(id) ? [id] : []));
 }
 
-const partsOf = (text: string): string[] =>
-  text
-    .replace(/^\s*(?:các\s+|cac\s+)?(?:đơn vị|don vi)\s+(?:số\s+|so\s+)?/iu, '')
-    .split(BETWEEN_NAMES)
-    .filter(part => part.trim() !== '');
+function partsOf(text: string): string[] {
+  const list = text.replace(/^\s*(?:các\s+|cac\s+)?(?:đơn vị|don vi)\s+(?:số\s+|so\s+)?/iu, '').trim();
+  const numbers = /^\d{1,2}(?:\s+\d{1,2})+$/.test(list);
+  return list.split(numbers ? /\s+/ : BETWEEN_NAMES).filter(part => part.trim() !== '');
+}
 
 function unitOf(text: string, units: readonly NamedUnit[], loosely: boolean): NamedUnit | null {
   const asked = bare(text);

@@ -3,13 +3,15 @@ import { type CommandPhrase, commandPhrase, type Word, wordsOf } from './command
 import { fold } from './fold.ts';
 
 export { navigation, yesNo } from './answers.ts';
-export { commandPhrase } from './command-phrase.ts';
+export { commandPhrase, wordsOf } from './command-phrase.ts';
 
 export type Vocabulary = readonly { name: string; says: readonly string[] }[];
 
 export type FoundCommand =
   /** `rest` in the original spelling. */
   | { kind: 'exact'; name: string; rest: string }
+  /** Begins with a command of so many words and goes on as a sentence might. */
+  | { kind: 'begins'; name: string; rest: string; words: number }
   /** To be asked about, never run. */
   | { kind: 'near'; name: string; rest: string }
   | { kind: 'none' };
@@ -18,20 +20,18 @@ export type FoundCommand =
 const COMMAND_WORDS = 7;
 /** Without a slash: words after the command that may still be its argument. */
 const ARGUMENT_WORDS = 7;
-/** Without a slash: so few unknown words after a command are worth a question. */
-const DOUBTFUL_WORDS = 2;
 /** Letters; shorter words without a slash are too often something else misspelt. */
 const NEAR_WITHOUT_SLASH = 5;
 
 const FILLER = /^(?:(?:la|khi|nao|bao|gio|luc|hom|may|gi|vay|the|a|nhe|nha|voi|di|day|dong|chi)(?: |$))*$/;
 const ARGUMENT =
-  /^(?:\d|(?:[ivx]+|quy|thang|nam|ky|dot|tuan|so ket|tong ket|(?:dau|giua|cuoi|ca) (?:nam|ky|quy)|cua|don vi|khoi|cum|phong|xa|phuong)(?: |$))/;
+  /^(?:\d|(?:tu|den|truoc|trong)(?: ngay)? \d|(?:[ivx]+|quy|thang|nam|ky|dot|tuan|so ket|tong ket|(?:dau|giua|cuoi|ca) (?:nam|ky|quy)|cua|don vi|khoi|cum|phong|xa|phuong)(?: |$))/;
 
 /**
  * The command that a message begins with: the longest fitting entry, whatever the accents, joined or with
  * underscores. After a slash anything may follow. Without one an ordinary sentence must not run a command
  * ("điểm danh sáng mai nhé"): nothing may follow but politeness, or up to seven words that begin like an
- * argument (a number, a period, "của …", a capital). One or two other words are asked about.
+ * argument (a number, a period, "của …", a capital). Of anything else it is told how it begins.
  */
 export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames: string[]): FoundCommand {
   const phrase = commandPhrase(text, botNames);
@@ -55,7 +55,8 @@ export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames
     if (found.kind === 'near') return found;
   }
   if (phrase.slash) return { kind: 'exact', name, rest };
-  return wordsOf(rest).length <= DOUBTFUL_WORDS ? { kind: 'near', name, rest } : { kind: 'none' };
+  // "Nộp, báo cáo thì …" is talk.
+  return /^[\s:]/.test(exact.tail) ? { kind: 'begins', name, rest, words: exact.words } : { kind: 'none' };
 }
 
 function doubtful({ head, name }: Near, { slash, text }: CommandPhrase, entries: Entries): FoundCommand {
@@ -66,6 +67,7 @@ function doubtful({ head, name }: Near, { slash, text }: CommandPhrase, entries:
 interface Head {
   /** The first words, folded, in one. */
   joined: string;
+  words: number;
   tail: string;
 }
 
@@ -88,7 +90,7 @@ function headsOf(text: string, words: readonly Word[]): Head[] {
     if (heads.length > 0 && !/^[\s_-]*$/.test(text.slice(end, word.start))) break;
     joined += word.folded;
     end = word.end;
-    heads.push({ joined, tail: text.slice(end) });
+    heads.push({ joined, words: heads.length + 1, tail: text.slice(end) });
   }
   return heads;
 }

@@ -1,7 +1,10 @@
 import type { Command } from '../../commands/command.ts';
 import type { EventBody } from '../chat/port.ts';
+import type { Day } from '../core/day.ts';
 import type { Input } from '../dialogues/dialogue.ts';
-import { navigation, nearestCommand } from '../text/words.ts';
+import { readDocumentLine } from '../text/document-line.ts';
+import { fold } from '../text/fold.ts';
+import { type FoundCommand, navigation, nearestCommand, wordsOf } from '../text/words.ts';
 import { readToken } from './messages.ts';
 import { blocOfCode, blocOfGroupCode, isSetupCode } from './pairing.ts';
 
@@ -24,8 +27,14 @@ export interface RouteFacts {
   talking: boolean;
   private: boolean;
   botName: string;
-  vocabulary: readonly Pick<Command, 'name' | 'says'>[];
+  vocabulary: readonly Pick<Command, 'name' | 'says' | 'conversation' | 'takesFiles'>[];
+  today: Day;
 }
+
+/** Without a slash, so few unknown words after a command are worth a question. */
+const DOUBTFUL_WORDS = 2;
+/** "Nộp rồi", "chấm xong": what is told is no order. */
+const TOLD = /^(?:roi|xong|chua|duoc|khong)\b/;
 
 /** Pure: which command or answer a message is. Only a slash leaves an open conversation. */
 export function route(body: EventBody, facts: RouteFacts): Route {
@@ -85,13 +94,30 @@ function fromText(text: string, facts: RouteFacts): Route {
   }
   const bearer = facts.private ? commandOfCode(text) : null;
   if (bearer) return { kind: 'command', name: bearer, words: text };
+  const taker = facts.vocabulary.find(one => one.takesFiles);
+  // "15/BC-TYT ngày 11/6" by itself is handed in as a file is.
+  if (facts.private && taker && readDocumentLine(text, facts.today).number !== null)
+    return { kind: 'command', name: taker.name, words: text };
   return fromCommandLine(text, facts);
 }
+
+/** Alone with somebody, what begins like an order is one if it only opens a conversation or names its command in full. */
+function isOrder({ name, rest, words }: Begun, facts: RouteFacts): boolean {
+  const opens = facts.vocabulary.some(one => one.name === name && one.conversation);
+  return facts.private && (opens || words > 1) && !TOLD.test(fold(rest));
+}
+type Begun = Extract<FoundCommand, { kind: 'begins' }>;
 
 function fromCommandLine(line: string, facts: RouteFacts): Route {
   const found = nearestCommand(line, facts.vocabulary, facts.botName);
   if (found.kind === 'near') return { kind: 'mistyped', name: found.name, words: found.rest };
   if (found.kind === 'none') return { kind: 'mistyped', name: null, words: '' };
+  if (found.kind === 'begins' && !isOrder(found, facts)) {
+    const doubtful = wordsOf(found.rest).length <= DOUBTFUL_WORDS;
+    return doubtful
+      ? { kind: 'mistyped', name: found.name, words: found.rest }
+      : { kind: 'mistyped', name: null, words: '' };
+  }
   if (found.name === 'huy' && facts.talking) {
     return { kind: 'input', input: { kind: 'go', to: 'cancel' }, prompt: null };
   }

@@ -79,6 +79,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     private: chatKind === 'private',
     botName: deps.botName,
     vocabulary: deps.commands,
+    today: dayOf(now),
   });
   if (routed.kind === 'none') return nothing;
   if (!event.from) {

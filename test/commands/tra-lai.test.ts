@@ -116,7 +116,7 @@ test('the deputy decides on the lead’s own unit’s report and on no other; a 
   expect(read(await say('tuan', '/tra_lai'))).toContain('dành cho Trưởng khối');
   const preview = await press('tuan', await press('tuan', opened, 'Trả lại'), 'Văn bản chưa ký');
   expect(read(await press('tuan', preview, 'Trả lại'))).toContain('Đã trả lại');
-  expect(read(await last('dung'))).toContain('Báo cáo bị trả lại để bổ sung');
+  expect(read(await last('dung'))).toContain('Trả lại để bổ sung');
   expect(read(await say('mai', '/bao_cao'))).not.toContain('Văn phòng');
   const [{ detail } = { detail: null }] = await database.owner.db.execute(
     sql`select detail from audit where action = 'submission.sent_back' order by seq desc limit 1`,

@@ -231,3 +231,46 @@ test('whatever is typed and pressed, every step answers and its state can be sto
     { numRuns: 300 },
   );
 });
+
+describe('typed as on a phone', () => {
+  const sloppy = `Khối gồm:
+- Văn phòng HĐND và UBND xã: trưởng khối
+- phòng văn hoá - xã hội (pho)
+* Phong Kinh te xa
+• TT phục vụ hành chính công
+
+5) Trung tâm Dịch vụ sự nghiệp công;
+6/ Ban QLDA đầu tư xây dựng`;
+
+  test('bullets, short roles and small letters are read; missing marks are pointed at', () => {
+    const { text } = talk(fresh, 'khoi thi dua so 2 xa ha bac', council, sloppy);
+    expect(text).toContain('1. Tên: Khoi thi dua so 2 xa ha bac');
+    expect(text).toContain('6.2. Phòng văn hoá - xã hội – Phó Trưởng khối');
+    expect(text).toContain('⚠ Mục 1, 6.3 có vẻ gõ thiếu dấu');
+    expect(talk(fresh, ...begun, six).text).not.toContain('⚠');
+  });
+
+  test('a list that goes on is put right by its numbers, and ends with a word', () => {
+    const { text } = talk(
+      fresh,
+      ...begun,
+      'Trạm Y tế',
+      'Trạm Thú y xã',
+      'Phòng Kinh tế',
+      'Phòng Nội vụ',
+      'xóa 2, 3',
+    );
+    expect(text).toContain('2. Phòng Nội vụ');
+    expect(text).not.toContain('Thú y');
+    const led = talk(fresh, ...begun, 'Trạm Y tế', 'Phòng Kinh tế', '1 trưởng khối', 'hết rồi');
+    expect(led.text).toContain('6.1. Trạm Y tế – Trưởng khối');
+    expect(talk(fresh, ...begun, 'Trạm Y tế', 'xóa 7').text).toContain('Không có mục này');
+  });
+
+  test('one small word is no unit; a yes under the preview creates', () => {
+    expect(talk(fresh, ...begun, 'Trạm Y tế', 'tạo').text).toContain('Đã có 1 đơn vị');
+    expect(talk(fresh, ...begun, six, 'ok').over).toBe(true);
+    expect(talk(fresh, ...begun, six, 'tạo').over).toBe(true);
+    expect(talk(fresh, ...begun, six, 'không').over).toBe(false);
+  });
+});

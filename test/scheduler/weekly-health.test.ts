@@ -26,7 +26,7 @@ test('on Monday at the digest’s hour the clerk gets counts that are those of t
   expect(line).toContain('từ 08/6/2026 đến 15/6/2026');
   const [counted] = await database.owner.db.execute<{ n: number }>(sql`select count(*)::int as n from outbox
     where bloc_id = ${blocs[0]} and dedupe_key like 'due:%' and created_at < now()`);
-  const [, sent = '', reports = ''] = /Đã gửi (\d+) tin nhắc; nhận (\d+) báo cáo/.exec(line ?? '') ?? [];
+  const [, sent = '', reports = ''] = /Tin nhắc đã gửi: (\d+); báo cáo đã nhận: (\d+)/.exec(line ?? '') ?? [];
   expect(Number(reports)).toBe(1);
   expect(Number(sent)).toBeGreaterThan(0);
   expect(Number(sent)).toBeLessThanOrEqual(counted?.n ?? 0);
@@ -38,7 +38,7 @@ test('a message that could not be delivered is counted', async () => {
   await database.owner.db.execute(sql`update outbox set state = 'refused'
     where id = (select min(id) from outbox where bloc_id = ${blocs[0]})`);
   await room.clock({ to: '2026-06-22T01:00:30Z' });
-  expect((await alive('dung')).at(-1)).toContain('Có 01 tin gửi, nhận bị lỗi');
+  expect((await alive('dung')).at(-1)).toContain('Có 1 tin gửi, nhận bị lỗi');
 });
 
 test('without a clerk the lead’s contact gets it', async () => {

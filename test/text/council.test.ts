@@ -23,6 +23,18 @@ test('a place alone means its council', () => {
   });
 });
 
+test.each([
+  [
+    'hội đồng TĐKT xã Hà Bắc, tp. Hải Phòng',
+    'Hội đồng Thi đua - Khen thưởng xã Hà Bắc',
+    'thành phố Hải Phòng',
+  ],
+  ['HĐTĐKT xã Hà Bắc, TP Hải Phòng', 'Hội đồng Thi đua - Khen thưởng xã Hà Bắc', 'thành phố Hải Phòng'],
+  ['hoi dong thi dua khen thuong xa Ha Bac', 'Hội đồng Thi đua - Khen thưởng xa Ha Bac', null],
+])('%s: abbreviations are written out', (text, councilName, area) => {
+  expect(readCouncil(text)).toMatchObject({ councilName, area });
+});
+
 test('a year is last, this or next year; anything else is asked again', () => {
   expect(readYear('năm 2026', today)).toBe(2026);
   expect(readYear('Khối thi đua năm 2027', today)).toBe(2027);

@@ -36,6 +36,16 @@ test('the recipient and several units by name, number and alias', () => {
   });
 });
 
+test.each(['đơn vị 2 3 5', 'đơn vị 2, 3, 5', 'các đơn vị số 2 3 5', 'don vi 2 va 3 va 5'])(
+  'units by number: %s',
+  who => {
+    expect(read(`Kế hoạch năm, chậm nhất 5/7, ${who}`)).toMatchObject({
+      title: 'Kế hoạch năm',
+      who: { kind: 'units', unitIds: ['u2', 'u3', 'u5'] },
+    });
+  },
+);
+
 test('a title keeps its own commas, months and units', () => {
   expect(read('Báo cáo sơ kết, tổng kết, trước 15/6')).toMatchObject({
     title: 'Báo cáo sơ kết, tổng kết',

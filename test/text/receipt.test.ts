@@ -54,7 +54,7 @@ test('the lead’s side hears who handed in what, and how many have', () => {
   const notice = submissionNotice({ ...facts, byName: 'Nguyễn Văn An', done: 4, of: 6 });
   expect(read({ lines: notice })).toBe(
     [
-      'Đã nhận báo cáo “Báo cáo sơ kết 6 tháng” của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn); ' +
+      'Đã nhận “Báo cáo sơ kết 6 tháng” của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn); ' +
         'đồng chí Nguyễn Văn An nộp, biên nhận số 17.',
       'Gồm: 123/BC-PKT ngày 28/5/2026; 1 tệp.',
       'Đã nộp: 4/6.',
