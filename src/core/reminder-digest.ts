@@ -16,6 +16,8 @@ export interface DigestDeadline {
   of: number;
   /** Who may be named in the group: those past their own cut-off, all open ones only if the bloc wants it. */
   missing: Party[];
+  /** While others are overdue: who may still take his time. */
+  extended: { party: Party; dueOn: Day }[];
 }
 
 export interface Digest {
@@ -88,5 +90,8 @@ function deadlineOf(
     done: all.filter(obligation => obligation.fulfilled).length,
     of: all.length,
     missing: named.map(duty => duty.obligation.party),
+    extended: open
+      .filter(duty => now > first.cutOff && now <= duty.cutOff && !named.includes(duty))
+      .map(duty => ({ party: duty.obligation.party, dueOn: duty.dueOn })),
   };
 }

@@ -1,5 +1,4 @@
-import { parseDay } from '../text/days.ts';
-import { readDocumentLine } from '../text/document-line.ts';
+import { parseDocumentDay, readDocumentLine } from '../text/document-line.ts';
 import { reportText } from '../text/report.ts';
 import type { Input } from './dialogue.ts';
 import { candidates, matchObligations, obligationOfChoice } from './report-choices.ts';
@@ -102,7 +101,7 @@ export function onDateContent(state: At<'date'>, content: Content, facts: Report
     const added = addInput(state.draft, content, facts);
     return askAt({ ...state, draft: added.draft }, facts, notesWithDate(added));
   }
-  const found = parseDay(content.text, facts.today, 'past');
+  const found = parseDocumentDay(content.text, facts.today);
   if (found.kind === 'day') {
     if (isOdd(found.day, facts.today)) return askAt({ ...state, doubt: found.day }, facts);
     return afterAdding(state, plain(change(state.draft, { date: found.day })), state.next, facts);

@@ -1,5 +1,6 @@
 import type { Calendar } from '../core/calendar.ts';
 import type { Day } from '../core/day.ts';
+import { isHandedIn } from '../core/deadline.ts';
 import type { ChangeEffect, LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
@@ -35,6 +36,8 @@ const doing: Record<Op, string> = { move: 'đổi', extend: 'gia hạn', cancel:
 const working = (dueOn: Day | null, calendar: Calendar) =>
   dueOn === null ? 'chưa có' : formatDayLong(calendar.workingDayOnOrBefore(dueOn));
 
+const termLabel = ({ kind }: LiveDeadline) => (isHandedIn(kind) ? 'Hạn: ' : 'Thời gian: ');
+
 /** Its words name the very day that is the last to work on. */
 const endsOnItsDay = ({ dueOn, dueBefore, window }: Term, calendar: Calendar) =>
   dueOn === null || (dueBefore === null && window === null && calendar.isWorkingDay(dueOn));
@@ -48,7 +51,7 @@ function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: A
         title === null ? [{ bold: deadline.title }] : ['Tên: ', `${deadline.title} → `, { bold: title }],
         ...(term
           ? [
-              ['Hạn: ', `${termShort(deadline)} → `, { bold: termShort(term) }],
+              [termLabel(deadline), `${termShort(deadline)} → `, { bold: termShort(term) }],
               ...(endsOnItsDay(deadline, calendar) && endsOnItsDay(term, calendar)
                 ? []
                 : [
@@ -79,7 +82,7 @@ function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: A
     case 'cancel':
       return [
         [{ bold: deadline.title }],
-        ['Hạn: ', termWords(deadline, calendar), ' → ', { bold: 'hủy' }],
+        [termLabel(deadline), termWords(deadline, calendar), ' → ', { bold: 'hủy' }],
         ...(shown.later ? [[`Các kỳ sau cũng thôi (đang lặp ${recurs(deadline)}).`]] : []),
         [`Lý do: ${shown.reason}`],
       ];

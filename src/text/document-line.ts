@@ -1,5 +1,6 @@
-import type { Day } from '../core/day.ts';
+import { type Day, daysBetween } from '../core/day.ts';
 import { parseDay } from './days.ts';
+import type { ParsedDay } from './find-day.ts';
 
 /** What a message says about a document: "123/BC-UBND ngày 28/5/2026, kết quả 6 tháng". */
 export interface DocumentLine {
@@ -57,8 +58,19 @@ export function readDocumentLine(text: string, today: Day): DocumentLine {
   };
 }
 
+/** Days ahead of today that are sooner a slip, to be asked about, than a date of last year. */
+const SLIP_DAYS = 30;
+
+/** The day of a document, which lies behind us: "28/12" in January is last year's, "20/1" on the 19th is tomorrow. */
+export function parseDocumentDay(text: string, today: Day): ParsedDay {
+  const past = parseDay(text, today, 'past');
+  const ahead = parseDay(text, today);
+  const yearless = past.kind === 'day' && past.assumed === 'year' && ahead.kind === 'day';
+  return yearless && daysBetween(today, ahead.day) <= SLIP_DAYS ? ahead : past;
+}
+
 function dateFrom(text: string, today: Day): Pick<DocumentLine, 'date' | 'badDate'> {
-  const found = parseDay(text, today, 'past');
+  const found = parseDocumentDay(text, today);
   return found.kind === 'day' ? { date: found.day, badDate: null } : { date: null, badDate: text };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import { isHandedIn } from '../core/deadline.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { DeadlineView } from '../core/progress.ts';
@@ -20,7 +21,9 @@ function due(view: DeadlineView, today: Day): string {
       : '';
   const { dueBefore } = view.group;
   const worded = dueBefore ? `trước ngày ${formatDay(dueBefore)}` : formatDayLong(dueOn);
-  return `${worded} (${daysLeft(today, dueOn)}${working})`;
+  const over = view.daysLeft !== null && view.daysLeft < 0 && view.group.of > 0;
+  const left = over && view.group.done === view.group.of ? 'đã nộp đủ' : daysLeft(today, dueOn);
+  return `${worded} (${left}${working})`;
 }
 
 function mineLine(view: DeadlineView): Line[] {
@@ -45,10 +48,18 @@ function mineLine(view: DeadlineView): Line[] {
 const bar = ({ group }: DeadlineView): Line[] =>
   group.of > 0 ? [[`   ${progressBar(group.done, group.of)} đã nộp ${group.done}/${group.of}`]] : [];
 
-const handedLine = (duty: Duty, lateDays: number): Line => [
-  `✓ ${party(duty)} – ${duty.handedIn ? sentWords(duty.handedIn) : ''}`,
-  ...(lateDays > 0 ? [` (trễ ${lateDays} ngày)`] : []),
-];
+const extension = ({ extended, dueOn }: Duty) =>
+  extended && dueOn !== null ? [`gia hạn đến ${formatDay(dueOn)}`] : [];
+
+function handedLine(duty: Duty, lateDays: number): Line {
+  const notes = [...(lateDays > 0 ? [`trễ ${lateDays} ngày`] : []), ...extension(duty)];
+  return [
+    `✓ ${party(duty)} – ${duty.handedIn ? sentWords(duty.handedIn) : ''}`,
+    ...(notes.length > 0 ? [` (${notes.join('; ')})`] : []),
+  ];
+}
+
+const missingParty = (duty: Duty) => [party(duty), ...extension(duty).map(words => `(${words})`)].join(' ');
 
 const returnedLine = (duty: Duty, reason: boolean): Line => [
   `↩ ${party(duty)} – bị trả lại`,
@@ -64,7 +75,7 @@ export const dutyText = {
     ...(views.length === 0 ? [['Không còn hạn nào phải nộp.']] : []),
     ...views.flatMap((view, index): Line[] => [
       [`${index + 1}. `, { bold: view.group.title }],
-      [`   Hạn: ${due(view, today)}`],
+      [`   ${isHandedIn(view.group.kind) ? 'Hạn' : 'Thời gian'}: ${due(view, today)}`],
       ...bar(view),
       ...(own ? mineLine(view) : []),
     ]),
@@ -92,7 +103,7 @@ export const dutyText = {
         [{ bold: view.group.title }],
         [`Hạn: ${due(view, today)}`],
         [`${progressBar(view.group.done, view.group.of)} đã nộp ${view.group.done}/${view.group.of}`],
-        ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(party).join('; ')}`]] : []),
+        ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(missingParty).join('; ')}`]] : []),
         ...(named ? returned.map(duty => returnedLine(duty, reasons)) : []),
         ...(named ? handed.map(duty => handedLine(duty, view.late.get(duty.obligationId) ?? 0)) : []),
         ...(own && !named ? mineLine(view) : []),

@@ -74,14 +74,27 @@ export const invitationText = {
     ],
     alone: true,
   }),
-  list: (given: readonly Invitation[], expiresAt: Date): Said => ({
-    lines: [
-      ...given.flatMap(({ unitName, role, codes }): Line[] =>
-        codes.map(({ code }): Line => [{ bold: unitName }, ` – ${roleName[role]}: `, { code }]),
-      ),
-      [
-        `Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}. ${given.length > 1 ? 'Các tin trên để chuyển tiếp cho từng đơn vị.' : 'Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.'}`,
+  /** Behind the messages for several units, or of a single one's codes. */
+  list: (given: readonly Invitation[], expiresAt: Date): Said => {
+    const codes = given.flatMap(one => one.codes).length;
+    const until = `Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}.`;
+    if (given.length > 1)
+      return {
+        lines: [
+          [
+            `Trên đây là ${two(codes)} mã cho ${two(given.length)} đơn vị; đề nghị đồng chí chuyển tiếp từng tin.`,
+          ],
+          [until],
+          ['Xem ai đã vào: ', { code: '/thanh_vien' }, '.'],
+        ],
+      };
+    return {
+      lines: [
+        ...given.flatMap(({ unitName, role, codes: own }): Line[] =>
+          own.map(({ code }): Line => [{ bold: unitName }, ` – ${roleName[role]}: `, { code }]),
+        ),
+        [`${until} Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.`],
       ],
-    ],
-  }),
+    };
+  },
 };

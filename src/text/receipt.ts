@@ -32,7 +32,7 @@ export function receipt(facts: ReceiptFacts): Line[] {
       version > 1 ? ` (${facts.again ? 'nộp lại' : 'bản thay thế'}, lần ${version})` : '',
     ],
     [
-      `Đã ghi nhận ${facts.title} của ${facts.unitName} lúc ${formatInstant(facts.sentAt)}${judged(facts.lateness)}.`,
+      `Đã ghi nhận “${facts.title}” của ${facts.unitName} lúc ${formatInstant(facts.sentAt)}${judged(facts.lateness)}.`,
     ],
   ];
   const document = documentOf(facts);
@@ -43,7 +43,8 @@ export function receipt(facts: ReceiptFacts): Line[] {
   const { again } = facts;
   if (again) {
     const { sentAt, lateness } = again.first;
-    lines.push([`Lần đầu gửi ${formatInstant(sentAt)}${judged(lateness)}; trễ hạn tính theo lần nộp này.`]);
+    const counts = facts.lateness?.kind === 'late' ? '; trễ hạn tính theo lần nộp này' : '';
+    lines.push([`Lần đầu gửi ${formatInstant(sentAt)}${judged(lateness)}${counts}.`]);
   }
   if (version > 1) lines.push(['Các bản trước vẫn được lưu.']);
   if (facts.replaceUntil !== null) {

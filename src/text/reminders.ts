@@ -1,8 +1,9 @@
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Inline, Line } from '../core/message.ts';
 import type { Digest } from '../core/reminder-digest.ts';
 import type { Notice, OverdueDeadline, ReminderItem } from '../core/reminder-notice.ts';
+import type { Party } from '../core/reminder-slots.ts';
 import type { Standing } from '../core/reminder-standing.ts';
 import { formatDay, formatDayLong } from './days.ts';
 import { progressBar } from './sizes.ts';
@@ -22,7 +23,8 @@ export interface Names {
 
 export function namesOf(bloc: string, duties: readonly Duty[]): Names {
   const titles = new Map(duties.map(duty => [duty.deadlineId, duty.title]));
-  const befores = new Map(duties.map(duty => [duty.deadlineId, duty.dueBefore]));
+  const worded = duties.filter(duty => !duty.extended);
+  const befores = new Map(worded.map(duty => [duty.deadlineId, duty.dueBefore]));
   const units = new Map(
     duties.flatMap(({ party }) => (party.kind === 'unit' ? [[party.unitId, party.unitName]] : [])),
   );
@@ -46,7 +48,9 @@ interface Due {
 
 /** The deadline as it was worded, and the last day on which anyone is at work. */
 function when({ deadlineId, dueOn, practicalDue }: Due, names: Names): string {
-  const before = names.dueBefore(deadlineId);
+  const wording = names.dueBefore(deadlineId);
+  // An extension has a day of its own.
+  const before = wording !== null && addDays(dueOn, 1) === wording ? wording : null;
   const worded = before ? `trước ngày ${formatDay(before)}` : formatDayLong(dueOn);
   const working = practicalDue === dueOn ? '' : ` (ngày làm việc cuối: ${formatDayLong(practicalDue)})`;
   return before && working === '' ? `${worded} (chậm nhất ${formatDayLong(dueOn)})` : `${worded}${working}`;
@@ -108,8 +112,15 @@ function leadReminder(
       ['• ', { bold: names.title(deadlineId) }, `: ${two(parties.length)} đơn vị chưa nộp`],
       ...parties.map((one): Line => [`   – ${party(one)}`]),
     ]),
+    ...(items.length > 0 ? [howTo(items, names)] : []),
+    ...(overdue.length > 0
+      ? [['Nhắc thêm: gõ ', { code: '/nhac' }, '; gia hạn: ', { code: '/gia_han' }, '.'] satisfies Line]
+      : []),
   ];
 }
+
+const partyName = (party: Party, names: Names) =>
+  party.kind === 'unit' ? names.unit(party.unitId) : names.bloc;
 
 /** To the group. Names appear only where the planner put them. */
 function groupDigest(digest: Digest, names: Names): Line[] {
@@ -119,9 +130,12 @@ function groupDigest(digest: Digest, names: Names): Line[] {
     ['• ', { bold: names.title(one.deadlineId) }, `: ${standing(one, one.standing, names)}`],
     [`   ${progressBar(one.done, one.of)} đã nộp ${one.done}/${one.of}`],
     ...(one.missing.length > 0
+      ? [[`   Chưa nộp: ${one.missing.map(party => partyName(party, names)).join('; ')}`]]
+      : []),
+    ...(one.extended.length > 0
       ? [
           [
-            `   Chưa nộp: ${one.missing.map(p => (p.kind === 'unit' ? names.unit(p.unitId) : names.bloc)).join('; ')}`,
+            `   Được gia hạn: ${one.extended.map(({ party, dueOn }) => `${partyName(party, names)} (đến ${formatDay(dueOn)})`).join('; ')}`,
           ],
         ]
       : []),

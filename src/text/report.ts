@@ -99,7 +99,8 @@ export const reportText = {
   collect: (one: ObligationShown, draft: DraftShown, ready: boolean): Line[] => [
     [{ bold: one.title }],
     [`${one.unitName} · ${dueLong(one)}`],
-    ...(one.returned ? [['Bị trả lại: ', { bold: one.returned.reason }], ['Đang có:']] : []),
+    ...(one.returned ? [['Bị trả lại: ', { bold: one.returned.reason }]] : []),
+    ...(one.returned && draftLines(draft).length > 0 ? [['Đang có:']] : []),
     ...draftLines(draft),
     [
       ready && one.returned

@@ -31,7 +31,7 @@ export const sendBackText = {
     [{ bold: 'Sẽ trả lại:' }, ` “${one.title}” của ${one.party}`],
     ['Lý do: ', { bold: reason }],
     ...(accepted ? [['Báo cáo này đã được tiếp nhận; trả lại là bỏ việc tiếp nhận.']] : []),
-    ['Đơn vị được báo ngay và phải nộp lại.'],
+    ['Đơn vị được báo ngay để bổ sung, nộp lại.'],
     ...(overdueDays > 0
       ? [[`Hạn đã qua: nếu nộp lại hôm nay, lần nộp ấy tính trễ ${overdueDays} ngày.`]]
       : []),

@@ -32,7 +32,7 @@ function result({ inverse, before, after }: Undone, calendar: Calendar): Line[] 
       return [['Không còn hạn ', { bold: title }, '.']];
     case 'deadline.restore':
       return after
-        ? [[{ bold: after.title }, `: hạn ${termWords(after, calendar)}.`]]
+        ? [[{ bold: after.title }, `: hạn vẫn là ${termWords(after, calendar)}.`]]
         : [['Hạn ', { bold: title }, ' trở lại như trước.']];
     case 'extension.revoke': {
       const duties = after?.duties ?? [];

@@ -33,6 +33,7 @@ describe('the summary for the group', () => {
             done: 1,
             of: 3,
             missing: [],
+            extended: [],
           },
         ],
         later: 1,

@@ -167,7 +167,8 @@ describe('what is collected', () => {
   test.each([
     ['15/6/2026', 'chưa đến'],
     ['28/5/2024', 'hơn sáu tháng'],
-    ['15/6', '15/6/2025 đã cách đây hơn sáu tháng'],
+    ['15/6', '15/6/2026 chưa đến'],
+    ['15/8', '15/8/2025 đã cách đây hơn sáu tháng'],
   ])('a document of %s is asked about', (date, because) => {
     const report = new Reporting([firstHalf]).type(`123/BC-UBND ngày ${date}, kết quả 6 tháng`);
     expect(report.heard).toContain(because);

@@ -28,7 +28,8 @@ export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, strin
     async press(person: string, messages: readonly StoryMessage[], label: string): Promise<StoryMessage[]> {
       const under = messages.at(-1);
       if (!under) throw new Error(`nothing to press ${label} under`);
-      lines.push(`${name(person)} bấm [${label}]`);
+      const offered = under.labels.find(one => one.startsWith(label)) ?? label;
+      lines.push(`${name(person)} bấm [${offered}]`);
       const answer = await chat.press(person, under, label);
       heard(answer, where(under.chat, person));
       return answer;
@@ -47,9 +48,26 @@ export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, strin
       heard(messages, where(place, person));
       return messages;
     },
+    /** The newest message there that offers this, as its reader comes back to it. */
+    async find(place: string, person: string, label: string): Promise<StoryMessage[]> {
+      const all = await chat.read(place, person);
+      const offering = all.filter(one => one.labels.some(offered => offered.startsWith(label))).slice(-1);
+      heard(offering, where(place, person));
+      return offering;
+    },
     /** From here on, only what is new counts as new. */
     async mark(place: string, person: string): Promise<void> {
-      told = Math.max(told, ...(await chat.read(place, person)).map(one => one.seq));
+      told = Math.max(told, ...(await chat.read(place, person, told)).map(one => one.seq));
+    },
+    /** Whether nobody has heard anything since the mark; if somebody has, what. */
+    async silence(places: readonly (readonly [place: string, person: string])[]): Promise<void> {
+      const before = lines.length;
+      for (const [place, person] of places) await this.look(place, person);
+      if (lines.length === before) lines.push('  (không có tin nào)');
+    },
+    /** What nobody need read: others do likewise. */
+    note(text: string): void {
+      lines.push(`(${text})`);
     },
     async until(move: ClockMove): Promise<Date> {
       const now = await chat.clock(move);

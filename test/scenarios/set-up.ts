@@ -1,6 +1,6 @@
 import type { StoryChat, StoryMessage } from '../support/story-chat.ts';
 import { codesIn } from '../support/story-codes.ts';
-import { createNarrator } from './narrator.ts';
+import { createNarrator, type Narrator } from './narrator.ts';
 
 /** Monday, 08/6/2026, 07:55. */
 export const setUpClock = '2026-06-08T00:55:00Z x0';
@@ -22,8 +22,13 @@ const UNITS = `1. Văn phòng HĐND và UBND xã (Trưởng khối)
 5. Trung tâm Dịch vụ sự nghiệp công
 6. Ban Quản lý dự án đầu tư xây dựng`;
 
+type Pair = readonly [string, string];
+
 export interface SetUp {
+  tale: Narrator;
   lines: string[];
+  /** The ids of the six units' people, two of each. */
+  people: readonly [...Pair, ...Pair, ...Pair, ...Pair, ...Pair, ...Pair];
   /** Messages and presses of the lead until all stood. */
   acts: number;
   group: string;
@@ -31,14 +36,23 @@ export interface SetUp {
 
 /** A bloc of six units set up by chat alone, with nothing but the operator's code at hand. */
 export async function setUp(chat: StoryChat, code: string): Promise<SetUp> {
-  const ids: string[] = [];
   const names = new Map<string, string>();
-  for (const name of PEOPLE.flat()) {
+  const add = async (name: string) => {
     const person = await chat.newPerson(name);
-    ids.push(person);
     names.set(person, name);
-  }
-  const [lead = ''] = ids;
+    return person;
+  };
+  const two = async ([one, other]: Pair): Promise<Pair> => [await add(one), await add(other)];
+  const [vp, vhxh, kt, hcc, dv, qlda] = PEOPLE;
+  const people = [
+    ...(await two(vp)),
+    ...(await two(vhxh)),
+    ...(await two(kt)),
+    ...(await two(hcc)),
+    ...(await two(dv)),
+    ...(await two(qlda)),
+  ] as const;
+  const [lead] = people;
   const tale = createNarrator(chat, names);
   let acts = 0;
   const say = (text: string, place = lead) => {
@@ -62,15 +76,15 @@ export async function setUp(chat: StoryChat, code: string): Promise<SetUp> {
   tale.chapter('Các đơn vị ghép nối, mỗi đơn vị hai đồng chí');
   const codes = codesIn(invited.slice(0, -1), 'K');
   for (const [index, one] of codes.entries()) {
-    const person = ids[index + 1] ?? '';
+    const person = people[index + 1] ?? '';
     await tale.say(person, person, one);
   }
   await say('/thanh_vien');
 
   tale.chapter('Gắn nhóm');
-  const group = await chat.makeGroup('Khối 02 Hà Bắc', ids);
+  const group = await chat.makeGroup('Khối 02 Hà Bắc', people);
   await tale.look(group, lead);
   await say(`/gan_nhom ${groupCode}`, group);
   await say('/han', group);
-  return { lines: tale.lines, acts, group };
+  return { tale, lines: tale.lines, people, acts, group };
 }

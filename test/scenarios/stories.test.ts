@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenStage, Stage, StageSet, StoryChat } from '../support/story-chat.ts';
 import { deadlineWeek, deadlineWeekClock } from './deadline-week.ts';
 import { haBac, haBacClock, haBacFile } from './ha-bac.ts';
+import { quarter, quarterClock } from './quarter.ts';
 import { stages } from './stages.ts';
 
 const open: OpenStage[] = [];
@@ -9,16 +10,21 @@ afterAll(() => Promise.all(open.map(one => one.close())));
 
 async function play(
   stage: Stage,
-  story: (chat: StoryChat) => Promise<string[]>,
+  story: (chat: StoryChat, code: string) => Promise<string[]>,
   set: StageSet,
 ): Promise<string> {
   const opened = await stage.open(set);
   open.push(opened);
-  return (await story(opened.chat)).join('\n');
+  return (await story(opened.chat, opened.setupCode)).join('\n');
 }
 
 /** The part of a transcript from one line to the next such. */
 const following = (tale: string, mark: string) => tale.slice(tale.indexOf(mark) + mark.length);
+
+const part = (tale: string, from: string, to: string) => {
+  const rest = following(tale, from);
+  return rest.slice(0, rest.indexOf(to));
+};
 
 describe.each(stages)('over $name', stage => {
   test('the sample bloc lives its deadline week', async () => {
@@ -42,7 +48,7 @@ describe.each(stages)('over $name', stage => {
     expect(aboutMonthly.length).toBeGreaterThan(2);
     for (const part of aboutMonthly)
       expect(following(part, 'tháng:')).not.toMatch(/Chưa nộp: (?!Trạm Y tế xã\n)/);
-  }, 60_000);
+  }, 120_000);
 
   test('a real commune bloc goes from its mid-year report to its scores, an undated duty and a Sunday deadline in it', async () => {
     const tale = await play(stage, haBac, { clock: haBacClock, file: haBacFile });
@@ -54,5 +60,28 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('hôm nay là ngày làm việc cuối');
     expect(tale).toContain('Trung tâm Phục vụ hành chính công | 48,75/50 | đã gửi');
     expect(tale).toContain('Phòng Kinh tế | 44,5/50 | đã gửi');
-  }, 60_000);
+  }, 120_000);
+
+  test('a commune bloc set up by chat alone lives its first quarter, Tết in it', async () => {
+    const tale = await play(stage, quarter, { clock: quarterClock, setupCode: true });
+    expect(tale).toContain('[Đính chính] Khối thi đua số 02 xã Hà Bắc: Trưởng khối rút lại');
+    const tet = part(tale, '== Tết', '== Tuần thứ hai');
+    expect(tet).toContain('ngày làm việc cuối thứ Tư, 03/02/2027; nhận đến 23:59, thứ Năm, 11/02/2027');
+    const returned = part(tale, '== Tuần thứ hai', '== Đầu mối');
+    expect(returned).toContain('Biên nhận số 2 (nộp lại, lần 2)');
+    expect(returned).toContain('Trưởng khối đã tiếp nhận “Đăng ký thi đua năm 2027”');
+    const away = part(tale, '== Đầu mối nghỉ phép', '== Gia hạn');
+    expect(away).toMatch(
+      /Hoàng Thị Yến:\n {4}\[Nhắc hạn\] Kính gửi Phòng Kinh tế[\s\S]*\(không có tin nào\)/,
+    );
+    const late = part(tale, '== Ngày cuối', '== Hạn rơi');
+    expect(late).toContain('Được gia hạn: Trung tâm Dịch vụ sự nghiệp công (đến 26/01/2027)');
+    expect(late).toContain('(trễ 3 ngày, trong đó 1 ngày làm việc)');
+    expect(late).toContain('09:30, thứ Ba, 26/01/2027 (đúng hạn)');
+    expect(late).toContain('✓ Trung tâm Phục vụ hành chính công – thứ Hai, 18/01/2027');
+    expect(part(tale, '-- 23:00, thứ Tư, 10/02/2027', '--')).toContain('(không có tin nào)');
+    expect(part(tale, '== Tháng 3', '== Cuối quý')).toContain('Gửi vào sáng mai, 08:00?');
+    expect(tale).toContain('Tổng hợp cả năm: 18/18 đã nộp, 1 nộp trễ.');
+    expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
+  }, 120_000);
 });

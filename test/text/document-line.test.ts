@@ -47,3 +47,10 @@ describe('a message about a document', () => {
     expect(read(long)).toMatchObject({ number: null, rest: long });
   });
 });
+
+test('a date without a year lies behind, but what is just ahead is no date of last year', () => {
+  const january = day('2027-01-19');
+  expect(readDocumentLine('21/BC-PKT 28/12', january).date).toBe('2026-12-28');
+  expect(readDocumentLine('21/BC-PKT 20/1', january).date).toBe('2027-01-20');
+  expect(readDocumentLine('21/BC-PKT 20/6', january).date).toBe('2026-06-20');
+});

@@ -23,7 +23,7 @@ describe('the receipt', () => {
     expect(shown()).toBe(
       [
         'Biên nhận số 17',
-        'Đã ghi nhận Báo cáo sơ kết 6 tháng của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn).',
+        'Đã ghi nhận “Báo cáo sơ kết 6 tháng” của Phòng Kinh tế lúc 16:42, thứ Năm, 28/5/2026 (đúng hạn).',
         'Văn bản: 123/BC-PKT ngày 28/5/2026',
         'Tệp: bao-cao.pdf (340 KB, mã 0123abcd)',
         'Có thể thay đến 23:59, thứ Sáu, 29/5/2026: gõ /nop_bao_cao.',
