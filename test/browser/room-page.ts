@@ -86,6 +86,15 @@ export function roomPage(page: Page, url: string) {
       await by('who-name').filter({ hasText: name }).waitFor();
     },
 
+    /** A group of everybody, from the list of chats. */
+    async makeGroup(title: string): Promise<void> {
+      await by('group-new').click();
+      await by('group-title').fill(title);
+      await by('group-all').check();
+      await by('group-make').click();
+      await by('chat-title').filter({ hasText: title }).waitFor();
+    },
+
     attach: (files: Attachment[] | string): Promise<void> => by('file-input').setInputFiles(files),
     act: (message: Locator, what: 'reply' | 'copy' | 'edit'): Locator =>
       message.locator(`[data-act="${what}"]`),

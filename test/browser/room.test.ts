@@ -114,6 +114,17 @@ describe.skipIf(!hasBrowser)('the demo room in a browser', () => {
     expect(await at.smallTargets(40)).toEqual([]);
   });
 
+  it('makes a group, where the assistant says how to bind it', async () => {
+    const at = await house.visit('desktop');
+    const { first, second } = house.group();
+    await at.open(first.id);
+    await at.makeGroup('Nhóm mới của khối');
+    await at.fromBot('/gan_nhom').waitFor();
+    const made = (await house.client().state()).chats.find(({ title }) => title === 'Nhóm mới của khối');
+    expect(made?.members[0]).toBe(first.id);
+    expect(made?.members).toContain(second.id);
+  });
+
   it('moves the clock to the next thing due and tells what came of it', async () => {
     const { first } = house.group();
     const at = await house.visit('desktop');

@@ -66,6 +66,8 @@ export const api = {
   state: () => call('/state'),
   /** @param {string} name @returns {Promise<{person: Person, chat: Chat}>} */
   addPerson: name => call('/persons', { body: { name } }),
+  /** @param {string} title @param {string[]} persons @returns {Promise<{chat: Chat}>} */
+  makeGroup: (title, persons) => call('/groups', { body: { title, persons } }),
   /** @param {string} chat @param {string} person @param {number} after @returns {Promise<Heard>} */
   messages: (chat, person, after) =>
     call(`/chats/${part(chat)}/messages?person=${part(person)}&after=${after}`),

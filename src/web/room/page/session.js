@@ -21,7 +21,8 @@ export async function start() {
   const route = readRoute();
   const known = remembered(LAST_PERSON);
   const person = [route.person, known].map(id => personOf(id ?? '')).find(Boolean) ?? store.room.persons[0];
-  if (!person) return;
+  // Nobody is there yet: whoever came first is asked for.
+  if (!person) return emit('nobody');
   const own = privateChatOf(person.id)?.id ?? null;
   const asked = chatsOf(person.id).find(chat => chat.id === route.chat)?.id ?? null;
   // A newcomer on a phone sees the welcome at once, with the list one step back.
@@ -93,6 +94,13 @@ export async function addPerson(name) {
   const { person } = await api.addPerson(name);
   await switchTo(person.id);
   goTo(privateChatOf(person.id)?.id ?? null);
+}
+
+/** @param {string} title @param {string[]} persons the first makes it */
+export async function makeGroup(title, persons) {
+  const { chat } = await api.makeGroup(title, persons);
+  await refresh();
+  goTo(chat.id);
 }
 
 /** @param {string | null} chat null is the list, on a phone */

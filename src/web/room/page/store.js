@@ -2,7 +2,7 @@
 
 /**
  * What the page knows, and who wants to hear of changes. Topics: `me`, `opened`, `chats`, `messages`,
- * `pending`, `now`, `online`, `people`, `compose`, `insert`.
+ * `pending`, `now`, `online`, `people`, `nobody`, `compose`, `insert`.
  *
  * @typedef {{list: Message[], ready: boolean, failed: boolean}} Log
  * @typedef {{chat: string, added: Message[], changed: Message[]}} Change

@@ -1,8 +1,10 @@
 import { botAvatar, groupAvatar } from './avatar.js';
 import { h, shown } from './dom.js';
 import { badge, briefTime } from './format.js';
+import { icon } from './icons.js';
 import { goTo } from './session.js';
 import { myChats, on, store, titleOf, unreadOf, wordsOf } from './store.js';
+import { groupDialog } from './view-group.js';
 import { words } from './words.js';
 
 /** @import { Chat, Message } from './types.js' */
@@ -31,11 +33,31 @@ export function chatList() {
     if (focused) rows.get(focused)?.row.querySelector('button')?.focus();
   }
   for (const topic of ['chats', 'opened', 'now', 'me']) on(topic, fill);
+  const { dialog, show } = groupDialog();
   return h(
     'nav',
     { class: 'list-pane', 'aria-label': words.chats },
-    h('div', { class: 'list-head' }, h('h1', {}, words.chats), h('span', { class: 'list-tag' }, words.room)),
+    h(
+      'div',
+      { class: 'list-head' },
+      h('h1', {}, words.chats),
+      h('span', { class: 'list-tag' }, words.room),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button',
+          'aria-label': words.newGroup,
+          title: words.newGroup,
+          'aria-haspopup': 'dialog',
+          'data-testid': 'group-new',
+          onclick: show,
+        },
+        icon('newGroup'),
+      ),
+    ),
     list,
+    dialog,
   );
 }
 

@@ -3,7 +3,7 @@ import { h, isTouch, shown } from './dom.js';
 import { badge, fold, postOf } from './format.js';
 import { icon } from './icons.js';
 import { addPerson, refresh, switchTo } from './session.js';
-import { emit, store, unreadElsewhere } from './store.js';
+import { emit, on, store, unreadElsewhere } from './store.js';
 import { words } from './words.js';
 
 /** Letters; the room takes no more. */
@@ -173,5 +173,10 @@ export function peopleDialog() {
     refresh().then(fill, () => {});
   }
 
+  on('nobody', () => {
+    show();
+    offerForm(true);
+    wrong.textContent = words.nobodyYet;
+  });
   return { dialog, show };
 }

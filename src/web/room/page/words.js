@@ -24,6 +24,14 @@ export const words = {
   close: 'Đóng',
   cancel: 'Hủy',
 
+  newGroup: 'Tạo nhóm',
+  groupTitle: 'Tên nhóm',
+  everybody: 'Chọn tất cả',
+  makeGroup: (/** @type {number} */ count) => `Tạo nhóm ${count} người và Trợ lý`,
+  titleNeeded: 'Đề nghị nhập tên nhóm.',
+  titleTooLong: (/** @type {number} */ most) => `Tên nhóm dài quá ${most} ký tự.`,
+  nobodyYet: 'Phòng thử chưa có ai. Đồng chí nhập họ tên để bắt đầu.',
+
   chats: 'Trò chuyện',
   noMessages: 'Chưa có tin nhắn',
   you: 'Đồng chí',
