@@ -24,9 +24,9 @@ import { createMetrics } from './web/metrics.ts';
 import { roomConnection } from './web/room-connection.ts';
 import { createServer } from './web/server.ts';
 
-/** Connections: turns and ticks, then intake, sends and the room, so that neither starves the other. */
+/** Connections: turns and ticks, then intake, sends, the room and up to three downloads, so that none starves another. */
 const APP_CONNECTIONS = 4;
-const SYSTEM_CONNECTIONS = 3;
+const SYSTEM_CONNECTIONS = 6;
 
 /** Until a connection that says nothing is given up; nothing of ours takes as long. */
 const PATIENCE_MS = 10_000;

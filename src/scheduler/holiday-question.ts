@@ -3,6 +3,7 @@ import { enqueue } from '../../db/outbox.ts';
 import { dayOf } from '../core/day.ts';
 import { holidayQuestions } from '../core/holiday-questions.ts';
 import { postponedTo } from '../core/speaking-time.ts';
+import { inWordsOf } from '../text/bloc-words.ts';
 import { holidayText } from '../text/holidays.ts';
 import { toMessage } from '../turn/messages.ts';
 import { loadFacts } from './facts.ts';
@@ -22,7 +23,8 @@ export async function askOfHolidays({ tx, blocId, rows, now }: DueWork): Promise
   if (questions.length > 0 && later) return postponeDue(tx, ids, later);
   const chats = (await reachOf(tx, blocId, now)).chatsOf({ kind: 'lead' });
   for (const question of questions) {
-    const body = toMessage(holidayText.question(question, facts.name), { kind: 'command', blocId });
+    const asks = toMessage(holidayText.question(question, facts.name), { kind: 'command', blocId });
+    const body = inWordsOf(facts.name, asks);
     const cause = `holiday:${blocId}:${question.first}`;
     await enqueue(tx, toEach(chats, { chatKind: 'private', blocId, cause, body }));
   }

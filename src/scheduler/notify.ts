@@ -1,6 +1,7 @@
 import type { NewMessage } from '../../db/outbox.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Notice } from '../core/reminder-notice.ts';
+import { inWordsOf } from '../text/bloc-words.ts';
 import { namesOf, noticeLines } from '../text/reminders.ts';
 import type { BlocFacts } from './facts.ts';
 import { reachOf, toEach } from './reach.ts';
@@ -21,7 +22,7 @@ export async function notices(
   const names = namesOf(facts.name, facts.duties);
   const reach = await reachOf(tx, blocId, now);
   return given.flatMap(notice => {
-    const body = { lines: noticeLines(notice, names) };
+    const body = inWordsOf(facts.name, { lines: noticeLines(notice, names) });
     if (notice.to === 'group')
       return toEach(reach.groups, { chatKind: 'group', blocId, cause: `${cause}:group`, body });
     const to = notice.to === 'unit' ? { kind: notice.to, unitId: notice.unitId } : { kind: notice.to };

@@ -7,6 +7,9 @@ import { type Loop, startLoop } from './loop.ts';
 /** Decision 9. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const ATTEMPTS = 4;
+/** Chats whose files are fetched at once; each keeps a connection to the database while it lasts. */
+const LANES = 3;
+const HELP_MS = 10_000;
 
 export interface FetcherDeps extends TurnDeps {
   db: Tx;
@@ -14,15 +17,41 @@ export interface FetcherDeps extends TurnDeps {
   ready(): void;
 }
 
-/** Downloads attachments before the turn, so that nothing slow happens inside one. */
+/**
+ * Downloads attachments before the turn, so that nothing slow happens inside one. A slow one keeps nobody else
+ * waiting: several are under way, and a chat's turns wait for its own events only, in their order.
+ */
 export function startFetcher(deps: FetcherDeps): Loop {
-  return startLoop({ name: 'fetcher', everyMs: 1_000, log: deps.log, round: () => fetchOne(deps) });
+  const { log } = deps;
+  const others: Loop[] = [];
+  const wakeOthers = () => {
+    for (const lane of others) lane.wake();
+  };
+  const round = () => fetchOne(deps, () => {});
+  for (let n = 1; n < LANES; n++)
+    others.push(startLoop({ name: `fetcher ${n + 1}`, everyMs: HELP_MS, log, round }));
+  // Unasked only the first looks out for work often; where it finds some there may be more.
+  const first = startLoop({
+    name: 'fetcher',
+    everyMs: 1_000,
+    log,
+    round: () => fetchOne(deps, wakeOthers),
+  });
+  return {
+    wake: () => {
+      first.wake();
+      wakeOthers();
+    },
+    stop: async () => {
+      await Promise.all([first, ...others].map(lane => lane.stop()));
+    },
+  };
 }
 
-async function fetchOne(deps: FetcherDeps): Promise<boolean> {
+async function fetchOne(deps: FetcherDeps, found: () => void): Promise<boolean> {
   const tried: Fetching[] = [];
   try {
-    if (!(await fetchNext(deps, tried))) return false;
+    if (!(await fetchNext(deps, tried, found))) return false;
   } catch (error) {
     const [event] = tried;
     if (!event) throw error;
@@ -33,11 +62,12 @@ async function fetchOne(deps: FetcherDeps): Promise<boolean> {
   return true;
 }
 
-function fetchNext(deps: FetcherDeps, tried: Fetching[]): Promise<boolean> {
+function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Promise<boolean> {
   return deps.db.transaction(async tx => {
     const [event] = await eventsToFetch(tx, 1);
     if (!event) return false;
     tried.push(event);
+    found();
     const adapter = adapterOf(deps, event.platform, event.botId);
     const body = adapter?.parse(event.raw)?.body;
     const files = body?.kind === 'file' || body?.kind === 'photo' ? body.files : [];

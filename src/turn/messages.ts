@@ -2,6 +2,7 @@ import type { NewMessage } from '../../db/outbox.ts';
 import type { ChatAddress, ChatKind } from '../chat/port.ts';
 import type { Message } from '../core/message.ts';
 import type { Say } from '../dialogues/dialogue.ts';
+import { inWordsOf } from '../text/bloc-words.ts';
 
 /** Where the choices of a say lead: into the conversation at this revision, or to a command. */
 export type Origin =
@@ -84,7 +85,8 @@ export function createSpeech(cause: string, blocId: number | null) {
       const message = toMessage(say, { kind: 'command', blocId: inBloc });
       spoken.push({ to, message, class: 'bulk', alone: false, awaits: false });
     },
-    rows(): NewMessage[] {
+    /** In the words of that bloc, where one is known. */
+    rows(bloc: string | null): NewMessage[] {
       const chats = new Map<string, typeof spoken>();
       for (const one of spoken) {
         const { platform, botId, chatId } = one.to.address;
@@ -108,7 +110,7 @@ export function createSpeech(cause: string, blocId: number | null) {
           dedupeKey: `${cause}:${first.class}:${address.platform}:${address.chatId}:${n}`,
           blocId,
           body: {
-            ...message,
+            ...inWordsOf(bloc, message),
             ...(replyTo && (n === 0 || n === awaited) ? { replyTo } : {}),
             ...(asks && (message.options || n === awaited) ? { asks } : {}),
           },

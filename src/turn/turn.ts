@@ -61,7 +61,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   const command = { kind: 'command' } as const;
   if (claimed.state === 'secret') {
     speech.say(here, [turnText.secret()], command);
-    return { messages: speech.rows(), blank: true, dueNow: false };
+    return { messages: speech.rows(null), blank: true, dueNow: false };
   }
   if (!event) return nothing;
   if (!claimed.chatKnown) {
@@ -126,7 +126,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     if (replanned) await replan(tx, context.blocId, now);
     await appendAudit(tx, audit);
   }
-  return { messages: speech.rows(), blank, dueNow: deferred.dueNow };
+  return { messages: speech.rows(context?.name ?? null), blank, dueNow: deferred.dueNow };
 }
 
 /** In private a button speaks of the bloc that it was shown for: from now on this is the person's current one. */

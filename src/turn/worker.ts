@@ -100,7 +100,7 @@ async function setBack(deps: WorkerDeps, { event, cause }: TurnFailed): Promise<
     const speech = createSpeech(`dead:${event.id}`, null);
     const here = { address: { platform, botId, chatId }, kind: chatKind, replyTo: null, asks: null };
     speech.say(here, [turnText.apology(code)], { kind: 'command' });
-    await enqueue(tx, speech.rows());
+    await enqueue(tx, speech.rows(null));
   });
   deps.queued();
 }

@@ -21,7 +21,7 @@ test('what was added by mistake is gone again, and who had heard of it hears tha
 
 test('a move, a name, an extension and a cancelling are taken back the same way', async () => {
   await done('/doi_han phong trào thi đua tháng 25/6');
-  expect(plain(await say('/hoan_tac'))).toContain('hạn thứ Năm, 11/6/2026');
+  expect(plain(await say('/hoan_tac'))).toContain('hạn vẫn là thứ Năm, 11/6/2026');
   const extended = await done('/gia_han phong trào thi đua tháng, Trạm Y tế, 20/6, vì mất điện');
   expect(plain(await press(extended, 'Hoàn tác'))).toContain('rút gia hạn của Trạm Y tế xã');
   expect(plain(await say('/han', 'mai'))).toContain('thứ Năm, 11/6/2026');

@@ -48,7 +48,7 @@ describe.each(stages)('over $name', stage => {
     expect(aboutMonthly.length).toBeGreaterThan(2);
     for (const part of aboutMonthly)
       expect(following(part, 'tháng:')).not.toMatch(/Chưa nộp: (?!Trạm Y tế xã\n)/);
-  }, 120_000);
+  }, 240_000);
 
   test('a real commune bloc goes from its mid-year report to its scores, an undated duty and a Sunday deadline in it', async () => {
     const tale = await play(stage, haBac, { clock: haBacClock, file: haBacFile });
@@ -60,7 +60,7 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('hôm nay là ngày làm việc cuối');
     expect(tale).toContain('Trung tâm Phục vụ hành chính công | 48,75/50 | đã gửi');
     expect(tale).toContain('Phòng Kinh tế | 44,5/50 | đã gửi');
-  }, 120_000);
+  }, 240_000);
 
   test('a commune bloc set up by chat alone lives its first quarter, Tết in it', async () => {
     const tale = await play(stage, quarter, { clock: quarterClock, setupCode: true });
@@ -83,5 +83,5 @@ describe.each(stages)('over $name', stage => {
     expect(part(tale, '== Tháng 3', '== Cuối quý')).toContain('Gửi vào sáng mai, 08:00?');
     expect(tale).toContain('Tổng hợp cả năm: 18/18 đã nộp, 1 nộp trễ.');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
-  }, 120_000);
+  }, 240_000);
 });

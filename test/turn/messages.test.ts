@@ -16,7 +16,7 @@ test('what a turn says to one chat is one message, with the question last', () =
     code: 'Ab_-1234',
     rev: 2,
   });
-  const [row, ...more] = speech.rows();
+  const [row, ...more] = speech.rows(null);
   expect(more).toEqual([]);
   expect(row?.body).toEqual({
     lines: [['Một.'], [], ['Hai?']],
@@ -41,7 +41,7 @@ test('what is to be passed on is a message of its own', () => {
     { lines: [['d']] },
   ];
   speech.say(here, says, { kind: 'command' });
-  expect(speech.rows().map(row => row.body)).toMatchObject([
+  expect(speech.rows(null).map(row => row.body)).toMatchObject([
     { lines: [['a']] },
     { lines: [['b']] },
     { lines: [['c'], [], ['d']] },
@@ -55,7 +55,7 @@ test('each message has a key of its own, the same again for the same cause', () 
       kind: 'command',
     });
     speech.tell({ ...here, address: { ...here.address, chatId: 'u2' } }, { lines: [['c']] }, 1);
-    return speech.rows().map(row => row.dedupeKey);
+    return speech.rows(null).map(row => row.dedupeKey);
   };
   expect(new Set(keys()).size).toBe(3);
   expect(keys()).toEqual(keys());
@@ -72,4 +72,24 @@ test('a button’s token says which conversation and which question it belongs t
   expect(readToken('c12:moi 2')).toEqual({ kind: 'command', blocId: 12, line: 'moi 2' });
   for (const strange of ['', 'x', 'd:', 'd:a:b:c', 'javascript:alert(1)'])
     expect(readToken(strange)).toBeNull();
+});
+
+test('of a cluster the same sentences speak in its words, and people’s own words stay', () => {
+  const speech = createSpeech('in:1', 1);
+  const lines = [
+    ['Trưởng khối đã trả lại “Báo cáo khối lượng” của khối: ', { italic: 'Trưởng khối chưa ký' }],
+    [{ bold: 'Phó Trưởng khối' }, ' của Khối thi đua số 02 và của khối thi đua khác'],
+  ];
+  speech.say(here, [{ lines, choices: [[{ id: 'x', label: 'Trưởng khối (thay mặt khối)' }]] }], {
+    kind: 'command',
+  });
+  const said = (name: string) => speech.rows(name)[0]?.body;
+  expect(said('Khối thi đua số 02')?.lines).toEqual(lines);
+  expect(said('Cụm thi đua số 3')).toMatchObject({
+    lines: [
+      ['Cụm trưởng đã trả lại “Báo cáo khối lượng” của cụm: ', { italic: 'Trưởng khối chưa ký' }],
+      [{ bold: 'Cụm phó' }, ' của Khối thi đua số 02 và của khối thi đua khác'],
+    ],
+    options: [[{ label: 'Cụm trưởng (thay mặt cụm)' }]],
+  });
 });
