@@ -35,6 +35,7 @@ async function apply(
   const actions = {
     rename: 'unit.renamed',
     alias: 'unit.renamed',
+    short: 'unit.renamed',
     merge: 'unit.merged',
     dissolve: 'unit.dissolved',
     add: 'unit.added',
@@ -56,7 +57,8 @@ async function apply(
   ports.replan();
 
   const told = { lines: unitText.told(change, names, bloc?.name ?? '') };
-  if (change.kind === 'alias' || change.kind === 'add') return { lines: unitText.done(change, names) };
+  if (change.kind === 'alias' || change.kind === 'short' || change.kind === 'add')
+    return { lines: unitText.done(change, names) };
   if (change.kind === 'role') ports.tell({ kind: 'units' }, told);
   else if (change.kind === 'rename') ports.tell({ kind: 'unit', unitId: change.unitId }, told);
   else {
@@ -74,7 +76,7 @@ async function apply(
 export const donVi = defineCommand({
   name: 'don_vi',
   says: ['đơn vị', 'danh sách đơn vị', 'các đơn vị', 'sửa đơn vị'],
-  summary: 'Các đơn vị: đổi tên, sáp nhập, giải thể, thêm, đổi Trưởng khối, Phó',
+  summary: 'Các đơn vị: đổi tên, viết tắt, sáp nhập, giải thể, thêm, đổi Trưởng khối, Phó',
   example: '/don_vi 3',
   roles: 'lead',
   where: 'private',

@@ -25,6 +25,8 @@ export interface UnitPost {
 
 export type UnitChange =
   | { kind: 'rename'; unitId: string; name: string }
+  /** How tables and lists call it where room is scarce; what it was before becomes another name. */
+  | { kind: 'short'; unitId: string; name: string }
   /** What else it is called: found by it, shown by its name. */
   | { kind: 'alias'; unitId: string; name: string }
   | { kind: 'merge'; unitId: string; into: string; from: Day }
@@ -93,6 +95,7 @@ export function planUnitChange(
   switch (change.kind) {
     case 'rename':
     case 'alias':
+    case 'short':
       return nothing;
     case 'add':
       if (facts.units.length >= MAX_UNITS) return refused('too_many');

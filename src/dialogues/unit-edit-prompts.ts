@@ -35,9 +35,7 @@ export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say 
       return one ? promptUnit(one, facts) : promptUnitEdit({ at: 'list' }, facts);
     case 'name':
       if (state.what === 'add') return { lines: unitText.addName() };
-      return {
-        lines: state.what === 'rename' ? unitText.newName(one?.name ?? '') : unitText.alias(one?.name ?? ''),
-      };
+      return { lines: unitText.nameOf[state.what](one?.name ?? '') };
     case 'into': {
       const others = units.filter(unit => unit.id !== state.unitId);
       const list = others.length > MAX_BUTTONS ? unitText.list(units, words) : [];
@@ -79,8 +77,9 @@ function promptUnit(one: UnitInFull, { posts, duties, words }: UnitEditFacts): S
     choices: [
       [
         { id: 'rename', label: action.rename },
-        { id: 'alias', label: action.alias },
+        { id: 'short', label: action.short },
       ],
+      [{ id: 'alias', label: action.alias }],
       [
         { id: 'merge', label: action.merge },
         { id: 'dissolve', label: action.dissolve },

@@ -13,6 +13,7 @@ const name = z.string();
 const changeSchema: z.ZodType<UnitChange> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), unitId, name }),
   z.strictObject({ kind: z.literal('alias'), unitId, name }),
+  z.strictObject({ kind: z.literal('short'), unitId, name }),
   z.strictObject({ kind: z.literal('merge'), unitId, into: z.string(), from }),
   z.strictObject({ kind: z.literal('dissolve'), unitId, from }),
   z.strictObject({ kind: z.literal('add'), name, from }),
@@ -25,7 +26,7 @@ export const unitEditStateSchema = z.discriminatedUnion('at', [
   z.strictObject({
     at: z.literal('name'),
     unitId: z.string().nullable(),
-    what: z.enum(['rename', 'alias', 'add']),
+    what: z.enum(['rename', 'alias', 'short', 'add']),
   }),
   z.strictObject({ at: z.literal('into'), unitId }),
   z.strictObject({ at: z.literal('preview'), change: changeSchema }),

@@ -2,7 +2,7 @@ import type { UnitRole } from '../core/bloc.ts';
 import type { Line } from '../core/message.ts';
 import type { UnitChange, UnitInFull } from '../core/unit-change.ts';
 import { withoutFrom } from '../text/corrections.ts';
-import { readTitle } from '../text/council.ts';
+import { readShortName, readTitle } from '../text/council.ts';
 import { parseDay } from '../text/days.ts';
 import { fold } from '../text/fold.ts';
 import { unitText } from '../text/units.ts';
@@ -65,8 +65,9 @@ function step(state: UnitEditState, input: Input, facts: UnitEditFacts): UnitEdi
     case 'unit':
       return fromUnit(state.unitId, words, facts);
     case 'name': {
-      const name = readTitle(words);
-      if (!name) return ask(state, facts, [unitText.badName()]);
+      const name = state.what === 'short' ? readShortName(words) : readTitle(words);
+      if (!name)
+        return ask(state, facts, [state.what === 'short' ? unitText.badShortName() : unitText.badName()]);
       if (state.unitId === null || state.what === 'add')
         return preview({ kind: 'add', name, from: facts.today }, state, facts);
       return preview({ kind: state.what, unitId: state.unitId, name }, state, facts);
@@ -113,6 +114,7 @@ function fromUnit(unitId: string, words: string, facts: UnitEditFacts): UnitEdit
   switch (words) {
     case 'rename':
     case 'alias':
+    case 'short':
       return ask({ at: 'name', unitId, what: words }, facts);
     case 'merge':
       return ask({ at: 'into', unitId }, facts);

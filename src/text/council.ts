@@ -11,6 +11,12 @@ export function readTitle(text: string): string | null {
   return title.length >= 3 && title.length <= 200 && /\p{L}/u.test(title) ? title : null;
 }
 
+/** "PKT", "VP HĐND": fits a column. */
+export function readShortName(text: string): string | null {
+  const name = clean(text).replace(/[.;,]+$/, '');
+  return name.length >= 2 && name.length <= 24 && /\p{L}/u.test(name) ? name : null;
+}
+
 /** Last year to next: what is typed otherwise is a slip. */
 export function readYear(text: string, today: Day): number | null {
   const now = Number(today.slice(0, 4));

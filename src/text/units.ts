@@ -40,6 +40,8 @@ function headline(change: UnitChange, { name, words, today }: UnitNames): Line {
       return [`Đổi tên ${name(change.unitId)} thành `, { bold: change.name }];
     case 'alias':
       return [`${name(change.unitId)} còn được gọi là `, { bold: change.name }];
+    case 'short':
+      return [`${name(change.unitId)} viết tắt là `, { bold: change.name }];
     case 'merge':
       return [
         'Sáp nhập ',
@@ -94,6 +96,7 @@ export const unitText = {
   ],
   action: {
     rename: 'Đổi tên',
+    short: 'Tên viết tắt',
     alias: 'Thêm tên gọi khác',
     merge: 'Sáp nhập vào…',
     dissolve: 'Giải thể',
@@ -101,11 +104,17 @@ export const unitText = {
   },
   makeRole: (role: UnitRole, words: BlocWords): string =>
     role === 'member' ? 'Thôi làm Phó' : `Là ${words.role[role]}`,
-  newName: (unit: string): Line[] => [[{ bold: `Tên mới của ${unit}?` }]],
-  alias: (unit: string): Line[] => [
-    [{ bold: `${unit} còn được gọi là gì?` }],
-    ['Ví dụ: Văn phòng, Phòng VHXH.'],
-  ],
+  nameOf: {
+    rename: (unit: string): Line[] => [[{ bold: `Tên mới của ${unit}?` }]],
+    short: (unit: string): Line[] => [
+      [{ bold: `${unit} viết tắt thế nào?` }],
+      ['Tên này dùng trong bảng, danh sách hẹp. Ví dụ: VHXH, TT PVHCC.'],
+    ],
+    alias: (unit: string): Line[] => [
+      [{ bold: `${unit} còn được gọi là gì?` }],
+      ['Ví dụ: Văn phòng, Phòng VHXH.'],
+    ],
+  },
   addName: (): Line[] => [[{ bold: 'Tên đơn vị mới?' }]],
   into: (unit: string): Line[] => [[{ bold: `Sáp nhập ${unit} vào đơn vị nào?` }]],
   preview: (change: UnitChange, plan: UnitPlan, names: UnitNames): Line[] => [
@@ -125,7 +134,7 @@ export const unitText = {
       : []),
     ...(plan.leaving.length > 0 ? [[`Người của đơn vị: ${people(plan.leaving)}.`] satisfies Line] : []),
     [
-      change.kind === 'rename' || change.kind === 'alias'
+      change.kind === 'rename' || change.kind === 'alias' || change.kind === 'short'
         ? 'Tên cũ vẫn tìm được; hạn, báo cáo, điểm giữ nguyên.'
         : 'Báo cáo đã nộp và điểm đã chấm giữ nguyên.',
     ],
@@ -166,6 +175,7 @@ export const unitText = {
   },
   unclear: (): Line => ['Hệ thống chưa rõ. Đề nghị đồng chí bấm nút hoặc gõ số.'],
   badDay: (): Line => ['Hệ thống chưa rõ ngày này. Ví dụ: 01/7/2026.'],
+  badShortName: (): Line => ['Tên viết tắt cần từ 2 đến 24 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],
   badName: (): Line => ['Tên cần từ 3 đến 200 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],
   cannotSkip: (): Line => ['Câu này cần có trả lời.'],
   dropped: (): Line[] => [['Đã bỏ, chưa có gì thay đổi.']],

@@ -34,6 +34,12 @@ export async function changeUnit(
       const aliases = [...new Set([...one.aliases, added])];
       return renameUnit(tx, key, change.kind === 'rename' ? { name: change.name, aliases } : { aliases });
     }
+    case 'short': {
+      const one = (await unitsInFull(tx, today)).find(unit => unit.id === change.unitId);
+      const aliases = [...new Set([...(one?.aliases ?? []), ...(one?.shortName ? [one.shortName] : [])])];
+      const set = { shortName: change.name, aliases: aliases.filter(name => name !== change.name) };
+      return renameUnit(tx, { blocId, unitId: change.unitId }, set);
+    }
     case 'merge':
     case 'dissolve': {
       const lastDay = addDays(change.from, -1);

@@ -37,6 +37,21 @@ test('a renamed unit is known by its new name and found by its old', async () =>
   await said('lan', 'hủy');
 });
 
+test('a short name is changed; the old one still finds the unit, one of another unit is refused', async () => {
+  const preview = await as('lan', '/don_vi trạm y tế', '[Tên viết tắt]', 'TYT xã');
+  expect(preview).toContain('Trạm Y tế xã viết tắt là TYT xã');
+  expect(await as('lan', '/don_vi trạm y tế', '[Tên viết tắt]', 'YT', '[Thực hiện]')).toContain(
+    'Đã ghi nhận',
+  );
+  expect(await said('lan', '/don_vi')).toContain('Trạm Y tế xã (YT)');
+  expect(await said('lan', '/don_vi Trạm Y tế')).toContain('Còn gọi: YT, ');
+  expect(await as('lan', '/don_vi trạm y tế', '[Tên viết tắt]', 'x'.repeat(30))).toContain(
+    'từ 2 đến 24 ký tự',
+  );
+  expect(await as('lan', '/don_vi trạm y tế', '[Tên viết tắt]', 'PKT')).toContain('Đã có đơn vị khác');
+  await said('lan', 'hủy');
+});
+
 test('a new unit owes what all owe, seen before it is done', async () => {
   const preview = await as('lan', '/don_vi', '[Thêm đơn vị]', 'Công an xã');
   expect(preview).toContain('Sẽ phải nộp');
@@ -103,6 +118,7 @@ test('all of it stands in the audit chain, by ids alone', async () => {
   const rows = await database.owner
     .sql`select action, detail::text from audit where action like 'unit.%' order by seq`;
   expect(rows.map(row => row.action)).toEqual([
+    'unit.renamed',
     'unit.renamed',
     'unit.added',
     'unit.merged',
