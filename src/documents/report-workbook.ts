@@ -20,10 +20,34 @@ const late = (of: Lateness | null, days: 'calendarDays' | 'workingDays') =>
 const decision = (row: ReportRow) => row.newest?.decisions.at(-1);
 const party = ({ duty }: ReportRow) => (duty.party.kind === 'unit' ? duty.party.unitName : sheetText.bloc);
 
-const columns: readonly Column[] = [
+const whose: readonly Column[] = [
   { title: sheetText.number, width: 6, right: true, cell: (_, index) => number(index + 1) },
   { title: sheetText.unit, width: 32, cell: row => text(party(row)) },
   { title: sheetText.title, width: 36, cell: row => text(row.duty.title) },
+];
+
+/** What is printed and laid before a meeting. */
+const brief: readonly Column[] = [
+  ...whose,
+  { title: sheetText.due, width: 13, cell: row => onDay(row.duty.dueOn) },
+  { title: sheetText.standing, width: 15, cell: row => text(standingName[row.standing]) },
+  { title: sheetText.documentNumber, width: 18, cell: row => text(row.newest?.documentNumber) },
+  { title: sheetText.sentOn, width: 13, cell: row => onDay(row.newest && dayOf(row.newest.sentAt)) },
+  {
+    title: sheetText.lateDays,
+    width: 8,
+    right: true,
+    cell: row => number(late(row.lateness, 'calendarDays')),
+  },
+  {
+    title: sheetText.note,
+    width: 32,
+    cell: row => text(sheetText.noteOf(row.duty.extended, decision(row)?.reason ?? null)),
+  },
+];
+
+const columns: readonly Column[] = [
+  ...whose,
   { title: sheetText.due, width: 13, cell: row => onDay(row.duty.dueOn) },
   { title: sheetText.extended, width: 9, cell: row => text(row.duty.extended ? sheetText.yes : null) },
   { title: sheetText.standing, width: 15, cell: row => text(standingName[row.standing]) },
@@ -83,21 +107,25 @@ interface Head {
   audit: { seq: number; hash: string } | null;
 }
 
-/** Each obligation a row, and the counts by deadline on a sheet of their own. */
+/** Each obligation a row, in brief to be printed and in full; the counts by deadline on a sheet of their own. */
 export function reportWorkbook(rows: readonly ReportRow[], head: Head): Promise<Uint8Array> {
   const title = [...sheetText.heading(head.bloc, head.title), sheetText.made(head.now)];
   const notes = [
     sheetText.lateness(),
     ...(head.audit ? [sheetText.audit(head.audit.seq, head.audit.hash)] : []),
   ];
-  const list: SheetOf = {
-    name: sheetText.list,
+  const list = (name: string, of: readonly Column[]): SheetOf => ({
+    name,
     title,
-    columns: columns.map(({ cell: _, ...column }) => column),
-    rows: rows.map((row, index) => columns.map(({ cell }) => cell(row, index))),
+    columns: of.map(({ cell: _, ...column }) => column),
+    rows: rows.map((row, index) => of.map(({ cell }) => cell(row, index))),
     notes,
-  };
-  return writeWorkbook([list, { ...totalsSheet(rows), title, notes }]);
+  });
+  return writeWorkbook([
+    list(sheetText.list, brief),
+    { ...totalsSheet(rows), title, notes },
+    { ...list(sheetText.details, columns), keptColumns: whose.length },
+  ]);
 }
 
 function totalsSheet(rows: readonly ReportRow[]): Pick<SheetOf, 'name' | 'columns' | 'rows'> {

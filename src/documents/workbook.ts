@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import { printLayout } from './print-layout.ts';
 
 /** What a cell may hold. There are no formulas: a text is a text, whatever it begins with. */
 export type Cell =
@@ -18,6 +19,8 @@ export interface SheetOf {
   rows: Cell[][];
   /** Lines below the table. */
   notes: string[];
+  /** Too wide for a page: printed over several, with so many columns from the left on each. */
+  keptColumns?: number;
 }
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -38,18 +41,44 @@ export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Ar
     stickyRowsCount: title.length + 1,
     data: [
       ...title.map((line, n) => [{ ...textCell(line), wrap: false, ...(n === 0 ? HEADLINE : {}) }]),
-      columns.map(column => ({ ...textCell(column.title), ...HEAD })),
-      ...rows.map(row => row.map((cell, n) => cellOf(cell, columns[n]?.right === true))),
+      columns.map(column => ({
+        ...textCell(column.title),
+        ...HEAD,
+        height: heightOf(columns.map(titleCell), columns),
+      })),
+      ...rows.map(row => {
+        const height = heightOf(row, columns);
+        return row.map((cell, n) => ({ ...cellOf(cell, columns[n]?.right === true), height }));
+      }),
       ...notes.map(line => [{ ...textCell(line), wrap: false, fontStyle: 'italic' as const }]),
     ],
   }));
-  return new Uint8Array(
-    await writeXlsxFile(book, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer(),
-  );
+  const printed = sheets.map(({ name, title, keptColumns = 0 }) => {
+    return { name, headRow: title.length + 1, keptColumns };
+  });
+  const look = { fontFamily: 'Times New Roman', fontSize: 12, features: [printLayout(printed)] };
+  return new Uint8Array(await writeXlsxFile(book, look).toBuffer());
+}
+
+/** Points of a line of text and of the space around it. */
+const LINE_POINTS = 16;
+const PADDING_POINTS = 2;
+
+const titleCell = ({ title }: SheetOf['columns'][number]): Cell => ({ kind: 'text', text: title });
+
+/** Not every program makes rows as high as their words need when it opens a workbook. */
+function heightOf(cells: readonly Cell[], columns: SheetOf['columns']): number {
+  const lines = cells.map((cell, n) => {
+    if (cell.kind !== 'text') return 1;
+    const room = Math.max(1, (columns[n]?.width ?? 10) - 1);
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+  });
+  return LINE_POINTS * Math.max(1, ...lines) + PADDING_POINTS;
 }
 
 const HEADLINE = { fontWeight: 'bold' as const, fontSize: 14 };
 const BORDER = { borderStyle: 'thin' as const, borderColor: '#9ca3af', alignVertical: 'top' as const };
+const CENTERED = { align: 'center' as const };
 const HEAD = {
   ...BORDER,
   fontWeight: 'bold' as const,
@@ -76,11 +105,17 @@ function cellOf(cell: Cell, right: boolean) {
     case 'number':
       return { value: cell.number, type: Number, ...look };
     case 'day':
-      return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...look };
+      return {
+        value: new Date(`${cell.day}T00:00:00Z`),
+        type: Date,
+        format: 'dd/mm/yyyy',
+        ...look,
+        ...CENTERED,
+      };
     case 'instant': {
       // Spreadsheets know no time zones: the moment goes in as the wall clock's.
       const wall = new Date(Math.floor((cell.instant.getTime() + VIETNAM_MS) / 1000) * 1000);
-      return { value: wall, type: Date, format: 'hh:mm dd/mm/yyyy', ...look };
+      return { value: wall, type: Date, format: 'hh:mm dd/mm/yyyy', ...look, ...CENTERED };
     }
     case 'empty':
       return look;

@@ -18,6 +18,7 @@ export const channelName = { chat: 'qua trợ lý', document_system: 'văn bản
 export const sheetText = {
   list: 'Danh sách',
   totals: 'Tổng hợp',
+  details: 'Chi tiết',
   heading: (bloc: string, title: string | null) => [
     title === null ? 'TỔNG HỢP TÌNH HÌNH NỘP BÁO CÁO CẢ NĂM' : 'TỔNG HỢP TÌNH HÌNH NỘP BÁO CÁO',
     title === null ? bloc : `${bloc} – ${title}`,
@@ -30,6 +31,9 @@ export const sheetText = {
   due: 'Hạn nộp',
   extended: 'Gia hạn',
   yes: 'có',
+  note: 'Ghi chú',
+  noteOf: (extended: boolean, reason: string | null) =>
+    [...(extended ? ['được gia hạn'] : []), ...(reason ? [`trả lại: ${reason}`] : [])].join('; '),
   standing: 'Tình trạng',
   documentNumber: 'Số văn bản',
   documentDate: 'Ngày văn bản',

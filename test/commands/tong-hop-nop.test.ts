@@ -20,13 +20,13 @@ async function sheetOf(messages: readonly RoomMessage[]) {
   const sent = messages.find(message => message.file);
   if (!sent?.file) throw new Error(`no file in ${messages.map(plain).join('\n')}`);
   const bytes = await room.download(sent.file.ref);
-  const [list, totals] = await readXlsxFile(Buffer.from(bytes));
-  if (!list || !totals) throw new Error('two sheets wanted');
+  const [brief, totals, list] = await readXlsxFile(Buffer.from(bytes));
+  if (!brief || !list || !totals) throw new Error('three sheets wanted');
   const table = list.data.slice(3);
   const heads = (table[0] ?? []).map(String);
   const rows = table.slice(1).filter(row => typeof row[0] === 'number');
   const column = (title: string) => rows.map(row => row[heads.indexOf(title)] ?? null);
-  return { sent, bytes, heads, rows, column, totals: totals.data.slice(3) };
+  return { sent, bytes, heads, rows, column, brief: brief.data.slice(3), totals: totals.data.slice(3) };
 }
 
 await file('ha', 'tháng', '31/BC-VHXH ngày 8/6/2026');
@@ -59,6 +59,26 @@ test('the workbook comes as a file in the same chat, a row for each unit and dut
   expect(column('Trễ (ngày)')).toEqual([null, null, 0, 1, 1, null]);
   expect(column('Ghi nhận lúc')[4]).toEqual(new Date('2026-06-12T09:00:00Z'));
   expect(column('Hạn nộp')[0]).toEqual(new Date('2026-06-11T00:00:00Z'));
+});
+
+test('what is printed is brief: nine columns, the reason of a return among them', async () => {
+  const { brief, bytes } = await sheetOf(await room.say('lan', 'lan', '/tong_hop_nop tháng'));
+  expect(brief[0]).toHaveLength(9);
+  const returned = brief.find(row => row[4] === 'bị trả lại');
+  expect(returned?.slice(5)).toEqual([
+    '19/BC-TTHCC',
+    new Date('2026-06-12T00:00:00Z'),
+    1,
+    'trả lại: +84 912',
+  ]);
+  const parts = unzip(bytes);
+  expect(parts.get('xl/workbook.xml')).toContain('localSheetId="0">\'Danh sách\'!$4:$4<');
+  expect(parts.get('xl/workbook.xml')).toContain("localSheetId=\"2\">'Chi tiết'!$A:$C,'Chi tiết'!$4:$4<");
+  const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  expect(sheet).toContain(
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+  );
+  expect(sheet.indexOf('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')).toBeGreaterThan(0);
 });
 
 test('no text becomes a formula, whatever names, numbers and reasons begin with', async () => {
