@@ -63,6 +63,8 @@ export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Ar
 /** Points of a line of text and of the space around it. */
 const LINE_POINTS = 16;
 const PADDING_POINTS = 2;
+/** A column's width counts digits; letters of Times are narrower on average. */
+const LETTERS_PER_WIDTH = 1.15;
 
 const titleCell = ({ title }: SheetOf['columns'][number]): Cell => ({ kind: 'text', text: title });
 
@@ -70,14 +72,14 @@ const titleCell = ({ title }: SheetOf['columns'][number]): Cell => ({ kind: 'tex
 function heightOf(cells: readonly Cell[], columns: SheetOf['columns']): number {
   const lines = cells.map((cell, n) => {
     if (cell.kind !== 'text') return 1;
-    const room = Math.max(1, (columns[n]?.width ?? 10) - 1);
+    const room = Math.max(1, Math.floor((columns[n]?.width ?? 10) * LETTERS_PER_WIDTH));
     return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
   });
   return LINE_POINTS * Math.max(1, ...lines) + PADDING_POINTS;
 }
 
 const HEADLINE = { fontWeight: 'bold' as const, fontSize: 14 };
-const BORDER = { borderStyle: 'thin' as const, borderColor: '#9ca3af', alignVertical: 'top' as const };
+const BORDER = { borderStyle: 'thin' as const, borderColor: '#9ca3af', alignVertical: 'center' as const };
 const CENTERED = { align: 'center' as const };
 const HEAD = {
   ...BORDER,

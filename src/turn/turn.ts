@@ -84,7 +84,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   if (routed.kind === 'none') return nothing;
   if (!event.from) {
     speech.say(here, [turnText.anonymous()], command);
-    return { messages: speech.rows(), blank: false, dueNow: false };
+    return { messages: speech.rows(context?.name ?? null), blank: false, dueNow: false };
   }
   if (context && pressed !== null && pressed !== blocOf(claimed) && personId) {
     await chooseBloc(tx, personId, pressed);
