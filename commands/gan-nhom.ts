@@ -28,7 +28,7 @@ async function inPrivate(words: string, call: Call): Promise<Reply> {
   const bound = await groups.bound();
   const code = await groups.newCode(expiresAt);
   const titles = bound.map(group => group.title);
-  return say(groupText.code(code, expiresAt, titles));
+  return say(groupText.code(code, expiresAt, titles, groups.links(code)));
 }
 
 export const ganNhom = defineCommand({

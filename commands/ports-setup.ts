@@ -46,6 +46,8 @@ export type Ceding =
 
 export interface GroupPorts {
   newCode(expiresAt: Date): Promise<string>;
+  /** That add the bot to a group and bring it the code, of each messenger that has such. */
+  links(code: string): string[];
   /** True for what has the shape of a group's code. */
   isCode(words: string): boolean;
   bound(): Promise<BoundChat[]>;

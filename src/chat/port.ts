@@ -47,8 +47,8 @@ export type EventBody =
   /** `isBot`: it is this bot that came or went. */
   | { kind: 'joined'; person: Person; isBot: boolean }
   | { kind: 'left'; person: Person; isBot: boolean }
-  /** The platform gave the chat a new id (Telegram: group → supergroup). */
-  | { kind: 'moved'; toChatId: string }
+  /** The platform gave the chat a new id (Telegram: group → supergroup); told in either of the two. */
+  | { kind: 'moved'; fromChatId: string; toChatId: string }
   /** Something the platform tells of but does not hand over (Zalo: files, links, video). */
   | { kind: 'unsupported' };
 

@@ -40,7 +40,8 @@ export const groupText = {
   groupIs: (bloc: string): Line[] => [
     ['Nhóm này đang gắn với ', { bold: bloc }, '. Gõ ', { code: '/han' }, ' để xem hạn.'],
   ],
-  code: (code: string, expiresAt: Date, bound: readonly string[]): Line[] => [
+  /** `links` add the bot to a group and bring it the code at once. */
+  code: (code: string, expiresAt: Date, bound: readonly string[], links: readonly string[]): Line[] => [
     ...(bound.length > 0
       ? [
           [
@@ -51,6 +52,7 @@ export const groupText = {
         ]
       : []),
     [{ bold: 'Để gắn một nhóm chat:' }],
+    ...links.map((url): Line => ['Trên Telegram: ', { link: 'chọn nhóm để thêm Hệ thống', url }, '; hoặc:']),
     ['1. Thêm Hệ thống vào nhóm.'],
     ['2. Đồng chí gõ trong nhóm: ', { code: `/gan_nhom ${code}` }],
     [

@@ -106,6 +106,7 @@ export function createGroupPorts(scope: PortScope): GroupPorts {
       await addGroupCode(tx, { blocId, code, createdBy: me(), createdAt: now, expiresAt });
       return code;
     },
+    links: code => scope.deepLinks(code, 'group').map(link => link.url),
     isCode: words => blocOfGroupCode(words) !== null,
     bound: () => boundGroups(tx, bloc().blocId),
     bind: code => andBack(bind(code)),

@@ -164,11 +164,14 @@ async function followChat(
 ): Promise<void> {
   if (body.kind === 'left' && body.isBot) await forgetChat(tx, address, now);
   if (body.kind !== 'moved') return;
-  await moveChat(tx, address, body.toChatId);
-  const to = { ...address, chatId: body.toChatId };
+  const [old, to] = [
+    { ...address, chatId: body.fromChatId },
+    { ...address, chatId: body.toChatId },
+  ];
+  await moveChat(tx, old, to.chatId);
   // A message that could not be sent may have told of the move before.
   const owner = blocId ?? (await blocOfGroup(tx, to));
   if (owner === null) return;
   await enterBloc(tx, owner);
-  await moveDialogues(tx, groupScope(address), groupScope(to));
+  await moveDialogues(tx, groupScope(old), groupScope(to));
 }

@@ -8,8 +8,11 @@ type Bot = RawTelegram['bot'];
 
 /** What a message asks of the assistant; null for what concerns nobody, like a new title of the group. */
 export function hearMessage(message: TelegramMessage, bot: Bot): EventBody | null {
-  const { migrate_to_chat_id: moved, new_chat_members: came, left_chat_member: went } = message;
-  if (moved !== undefined) return { kind: 'moved', toChatId: String(moved) };
+  const { chat, new_chat_members: came, left_chat_member: went } = message;
+  const { migrate_to_chat_id: to, migrate_from_chat_id: from } = message;
+  // Said in both chats, so that what comes next in either finds the group moved.
+  if (to !== undefined) return { kind: 'moved', fromChatId: String(chat.id), toChatId: String(to) };
+  if (from !== undefined) return { kind: 'moved', fromChatId: String(from), toChatId: String(chat.id) };
   // The bot's own comings and goings are told in my_chat_member.
   const newcomer = came?.find(user => user.id !== bot.id);
   if (newcomer) return { kind: 'joined', person: personOf(newcomer), isBot: false };

@@ -40,16 +40,17 @@ function event(chat: Chat, bot: Bot, { topic, ...rest }: Heard): ChatEvent | nul
 const moment = (unixSeconds: number) => new Date(unixSeconds * 1_000);
 
 function heardMessage(message: TelegramMessage, bot: Bot): ChatEvent | null {
-  const { chat, date, migrate_from_chat_id: before } = message;
-  const messageId = messageIdOf(message);
-  const rest = { from: senderOf(message), messageId, at: moment(date), topic: topicOf(message) };
-  // Said in the new chat, but it happened to the old one.
-  if (before !== undefined) {
-    const body: EventBody = { kind: 'moved', toChatId: String(chat.id) };
-    return event({ ...chat, id: before }, bot, { ...rest, body });
-  }
   const body = hearMessage(message, bot);
-  return body && event(chat, bot, { ...rest, body });
+  if (body === null) return null;
+  const messageId = messageIdOf(message);
+  const topic = topicOf(message);
+  return event(message.chat, bot, {
+    from: senderOf(message),
+    messageId,
+    at: moment(message.date),
+    topic,
+    body,
+  });
 }
 
 function heardEdit(message: TelegramMessage, bot: Bot): ChatEvent | null {

@@ -104,12 +104,11 @@ describe('comings and goings', () => {
     const old = people.group('Nhóm', [lan], 'group');
     const id = people.upgrades(old, lan);
     const events = delivery.pending().slice(-2).map(heard);
-    for (const event of events) {
-      expect(event).toMatchObject({
-        address: { chatId: String(old) },
-        body: { kind: 'moved', toChatId: String(id) },
-      });
-    }
+    const body = { kind: 'moved', fromChatId: String(old), toChatId: String(id) };
+    expect(events).toMatchObject([
+      { address: { chatId: String(old) }, body },
+      { address: { chatId: String(id) }, body },
+    ]);
   });
 });
 

@@ -46,6 +46,7 @@ export function createDelivery(world: World, settings: DeliverySettings) {
   /** How often each update is delivered besides the once that is needed. */
   let extra = 0;
   let dropConfirmations = 0;
+  let held = false;
   let wrongSecret: string | null = null;
 
   const chatOf = (update: WireUpdate): string => {
@@ -98,6 +99,7 @@ export function createDelivery(world: World, settings: DeliverySettings) {
       const problems = updateProblems(update);
       if (problems.length > 0) throw new Error(`no update of Telegram: ${problems.join('; ')}`);
       if (!types.some(type => type in body)) return null;
+      if (held) return update;
       pending.push(update);
       if (webhook) postInOrder(update);
       else poller?.wake();
@@ -107,6 +109,10 @@ export function createDelivery(world: World, settings: DeliverySettings) {
     pending: (): readonly WireUpdate[] => pending,
     /** Somebody waits for news. */
     polling: () => poller !== null && !poller.ended,
+    /** From now on somebody else brings the updates. */
+    hold() {
+      held = true;
+    },
     /** Faults: each update comes so many times more, polls are not confirmed, the secret is another. */
     disturb(how: { extra?: number; dropConfirmations?: number; secret?: string | null }): void {
       extra = how.extra ?? extra;

@@ -1,25 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
-import { roomGroupId } from '../../../db/load-people.ts';
-import { projectRoot } from '../../../db/project-root.ts';
-import { roomUsers } from '../../../src/core/new-bloc.ts';
-import { loadText } from '../../../src/load/load-text.ts';
 import { roomClock } from '../../../src/web/room-port.ts';
 import { freshDatabase, type TestDatabase } from '../database.ts';
 import { setupCode } from '../made-bloc.ts';
 import type { ClockMove, Stage, StoryChat, StoryMessage } from '../story-chat.ts';
+import { type Cast, loadOntoTelegram, SAMPLE } from './cast.ts';
 import { readable } from './readable.ts';
 import { type TelegramBot, telegramBot } from './telegram-bot.ts';
 import type { Shown } from './world.ts';
-
-const SAMPLE = join(projectRoot(), 'examples', 'khoi-mau.json');
-
-/** Story's ids of persons and groups ↔ Telegram's. */
-interface Cast {
-  persons: Map<string, { user: number; name: string }>;
-  groups: Map<string, { chat: number; title: string }>;
-}
 
 /** Telegram, imitated over real HTTP, and the bot with its webhook or its polling. */
 export const telegramStage = (mode: 'polling' | 'webhook'): Stage => ({
@@ -45,40 +31,6 @@ export const telegramStage = (mode: 'polling' | 'webhook'): Stage => ({
     };
   },
 });
-
-/** A bloc's file whose people, that it names for the demo room, are here on Telegram: each has pressed Start. */
-async function loadOntoTelegram(
-  { app, system, owner }: TestDatabase,
-  { telegram }: TelegramBot,
-  cast: Cast,
-  file: string,
-  now: Date,
-): Promise<void> {
-  const given = { app: app.db, system: system.db, now, room: true };
-  const loaded = await loadText(await readFile(file, 'utf8'), given);
-  if (loaded.kind !== 'done' || loaded.outcome.kind !== 'loaded') throw new Error(JSON.stringify(loaded));
-  const { people, world } = telegram;
-  const botId = String(world.bot.id);
-  for (const { user: id, name } of roomUsers(loaded.bloc)) {
-    const user = people.user(name);
-    people.starts(user);
-    cast.persons.set(id, { user, name });
-    await owner.db.execute(sql`update account set platform = 'telegram', bot_id = ${botId}, user_id = ${String(user)}
-      where platform = 'room' and user_id = ${id}`);
-    await owner.db.execute(sql`update chat_binding set platform = 'telegram', bot_id = ${botId}, chat_id = ${String(user)}
-      where platform = 'room' and chat_id = ${id}`);
-  }
-  const { roomGroup } = loaded.bloc;
-  if (!roomGroup) return;
-  const id = roomGroupId(loaded.outcome.blocId);
-  const chat = people.group(
-    roomGroup.title,
-    [...cast.persons.values()].map(one => one.user),
-  );
-  cast.groups.set(id, { chat, title: roomGroup.title });
-  await owner.db.execute(sql`update chat_binding set platform = 'telegram', bot_id = ${botId}, chat_id = ${String(chat)}
-    where platform = 'room' and chat_id = ${id}`);
-}
 
 function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): StoryChat {
   const { telegram, engine } = bot;
