@@ -14,7 +14,9 @@ import { han } from './han.ts';
 import { hoanTac } from './hoan-tac.ts';
 import { huy } from './huy.ts';
 import { huyHan } from './huy-han.ts';
+import { keHoach } from './ke-hoach.ts';
 import { moi } from './moi.ts';
+import { napKeHoach } from './nap-ke-hoach.ts';
 import { ngayNghi } from './ngay-nghi.ts';
 import { nhac } from './nhac.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
@@ -43,6 +45,7 @@ export const commands: readonly Command[] = [
   phanAnh,
   vanBan,
   toi,
+  keHoach,
   ghiNhan,
   traLai,
   tongHopNop,
@@ -52,6 +55,7 @@ export const commands: readonly Command[] = [
   ganNhom,
   boNhom,
   thietLap,
+  napKeHoach,
   themHan,
   doiHan,
   giaHan,

@@ -10,6 +10,7 @@ import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
 import type { BoardPorts } from './ports-board.ts';
 import type { DeadlinePorts } from './ports-deadlines.ts';
 import type { LinkPorts } from './ports-links.ts';
+import type { PlanPorts } from './ports-plans.ts';
 import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
 import type { SetupPorts } from './ports-setup.ts';
@@ -102,6 +103,7 @@ export interface Ports {
   setup: SetupPorts;
   deadlines: DeadlinePorts;
   board: BoardPorts;
+  plans: PlanPorts;
   /** Names of the person's blocs, by id. */
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;

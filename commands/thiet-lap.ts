@@ -13,7 +13,7 @@ import { bindConversation } from './conversation.ts';
 /** As long as pairing codes. */
 export const GROUP_CODE_DAYS = 7;
 
-const LIKE_A_CODE = /^tl[\s-]*\w{4}/i;
+export const LIKE_A_CODE = /^tl[\s-]*\w{4}/i;
 
 async function load(call: Call, words: string): Promise<{ facts: SetupFacts } | { refusal: Say }> {
   const entered = await call.ports.setup.bloc();
@@ -29,22 +29,24 @@ async function load(call: Call, words: string): Promise<{ facts: SetupFacts } | 
   return { facts: { today: call.today, sheet: draft ? null : sheet, yearHolds, words } };
 }
 
-async function create(bloc: BlocDraft, call: Call): Promise<Say> {
+/** The bloc is made and what comes next is said; or its code has made another meanwhile. */
+export async function createBloc(bloc: BlocDraft, call: Call): Promise<{ created: boolean; say: Say }> {
   const { setup } = call.ports;
   const made = await setup.create(bloc);
   if (!made) {
     await setup.abandon();
-    return { lines: setupText.codeProblem('used') };
+    return { created: false, say: { lines: setupText.codeProblem('used') } };
   }
   const expiresAt = addDays(call.now, GROUP_CODE_DAYS);
   const code = await setup.groups.newCode(expiresAt);
-  return {
+  const say: Say = {
     lines: setupText.created(bloc, made.leadName, code, expiresAt),
     choices: [
       [{ id: 'moi tat ca', label: setupText.inviteOne(), tone: 'primary' }],
       [{ id: 'moi tat ca 2', label: setupText.inviteTwo() }],
     ],
   };
+  return { created: true, say };
 }
 
 async function change(sheet: BlocSheet, call: Call): Promise<Say> {
@@ -73,10 +75,8 @@ export const thietLap = defineCommand({
       const says: Say[] = [];
       for (const effect of effects) {
         if (effect.kind === 'abandon') await call.ports.setup.abandon();
-        else
-          says.push(
-            await (effect.kind === 'create' ? create(effect.bloc, call) : change(effect.sheet, call)),
-          );
+        else if (effect.kind === 'create') says.push((await createBloc(effect.bloc, call)).say);
+        else says.push(await change(effect.sheet, call));
       }
       return says;
     },

@@ -69,6 +69,8 @@ export interface NewDeadline {
   recurrence: Omit<Recurrence, 'series'> | Recurrence | null;
   /** Unit ids; null among them is the bloc itself. */
   owedBy: readonly (string | null)[];
+  /** Document and words that it was read from. */
+  source?: object | null;
 }
 
 interface Made {
@@ -80,7 +82,7 @@ interface Made {
 
 /** A new deadline with its first revision and, where it is one that is handed in, who owes it. */
 export async function addDeadline(tx: Tx, seasonId: string, given: NewDeadline, made: Made): Promise<string> {
-  const { kind, title, due, ruleText, recipient, recurrence, owedBy } = given;
+  const { kind, title, due, ruleText, recipient, recurrence, owedBy, source = null } = given;
   const { blocId, by, at } = made;
   const id = uuidv7();
   const units = owedBy.some(one => one !== null);
@@ -96,6 +98,7 @@ export async function addDeadline(tx: Tx, seasonId: string, given: NewDeadline, 
     recurrence: recurrence && { series: id, ...recurrence },
     ruleText,
     recipient,
+    source,
     madeBy: by,
     madeAt: at,
   });
@@ -125,6 +128,7 @@ export interface RevisionChange {
   due?: Due;
   ruleText?: string;
   recurrence?: Recurrence | null;
+  source?: object | null;
   reason: string | null;
 }
 

@@ -28,15 +28,39 @@ export interface FetchedFile {
   bytes: Uint8Array;
 }
 
+/** With the words that were read in it, or why there are none. */
+interface ReadFile extends FetchedFile {
+  words: string | null;
+  unread: string | null;
+}
+
 /** The files lie ready, or the turn is told why not: `error` is a code, never a sentence. */
-export async function fetched(tx: Tx, id: number, files: FetchedFile[], error: string | null): Promise<void> {
+export async function fetched(tx: Tx, id: number, files: ReadFile[], error: string | null): Promise<void> {
   for (const [position, file] of files.entries())
     await tx.execute(sql`
-      insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes)
-      select ${id}, ${position}, ${file.name}, ${file.mime}, encode(sha256(b), 'hex'), length(b), b
+      insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes, words, unread)
+      select ${id}, ${position}, ${file.name}, ${file.mime}, encode(sha256(b), 'hex'), length(b), b,
+        ${file.words}, ${file.unread}
       from (select ${sql.param(file.bytes)}::bytea as b) as f
-      on conflict do nothing`);
+      on conflict (inbox_id, position) do update set words = excluded.words, unread = excluded.unread`);
   await tx.execute(sql`update inbox set state = 'waiting', error = ${error} where id = ${id}`);
+}
+
+/** Nothing of the event remains but its key, and whom to answer. */
+export async function fetchedSecret(tx: Tx, id: number): Promise<void> {
+  await tx.execute(sql`delete from inbox_file where inbox_id = ${id}`);
+  await tx.execute(sql`update inbox set state = 'secret', raw = null where id = ${id}`);
+}
+
+const bytesSchema = z.object({ name: z.string(), mime: z.string(), bytes: z.instanceof(Uint8Array) });
+
+/** Files that came beside their event, not by its messenger. */
+export function filesOfEvent(tx: Tx, id: number): Promise<FetchedFile[]> {
+  return rows(
+    tx,
+    bytesSchema,
+    sql`select name, mime, bytes from inbox_file where inbox_id = ${id} order by position`,
+  );
 }
 
 /** Not to be had right now: later again. */
@@ -52,6 +76,18 @@ export function fetchedFiles(tx: Tx, inboxId: number) {
     tx,
     fileSchema,
     sql`select sha256, name, mime, size from inbox_file where inbox_id = ${inboxId} order by position`,
+  );
+}
+
+const readSchema = fileSchema.extend({ words: z.string().nullable(), unread: z.string().nullable() });
+
+/** The event's documents with the words that were read in them before the turn. */
+export function readDocuments(tx: Tx, inboxId: number) {
+  return rows(
+    tx,
+    readSchema,
+    sql`select sha256, name, mime, size, words, unread from inbox_file
+      where inbox_id = ${inboxId} order by position`,
   );
 }
 

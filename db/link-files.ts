@@ -35,7 +35,7 @@ export async function removeLinkFile(tx: Tx, { tokenHash }: LinkKey, position: n
   await tx.execute(sql`delete from link_file where token_hash = ${tokenHash} and position = ${position}`);
 }
 
-/** The files become an event of the chat, ready for its turn; bytes never pass through the application. */
+/** The files become an event of the chat; their words are read, as those of any, before its turn. */
 export async function handOverFiles(
   tx: Tx,
   { tokenHash }: LinkKey,
@@ -45,11 +45,11 @@ export async function handOverFiles(
     with event as (
       insert into inbox (platform, bot_id, event_key, chat_id, chat_kind, user_id, raw, state)
       values (${event.platform}, ${event.botId}, ${event.eventKey}, ${event.chatId}, ${event.chatKind},
-        ${event.userId}, ${jsonText(event.raw)}::text::jsonb, 'waiting')
+        ${event.userId}, ${jsonText(event.raw)}::text::jsonb, 'fetching')
       on conflict do nothing returning id
     )
     insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes)
-    select e.id, l.position, l.name, l.mime, l.sha256, l.size, l.bytes from event e, link_file l
+    select e.id, row_number() over (order by l.position) - 1, l.name, l.mime, l.sha256, l.size, l.bytes from event e, link_file l
     where l.token_hash = ${tokenHash}`);
   await tx.execute(sql`delete from link_file where token_hash = ${tokenHash}`);
 }

@@ -17,6 +17,7 @@ import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
 import { storedFiles } from './stored-files.ts';
 import { roomText } from './text/room.ts';
+import { fileMarking } from './turn/read-files.ts';
 import { createWatch } from './watch.ts';
 import { linkRoutes } from './web/links/routes.ts';
 import { listen } from './web/listen.ts';
@@ -128,7 +129,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   });
   const server = await listen(
     createServer({
-      connected: [linkRoutes({ db: app.db, now: clock.now }), ...open.flatMap(one => one.routes ?? [])],
+      connected: [
+        linkRoutes({ db: app.db, now: clock.now, fileMarking }),
+        ...open.flatMap(one => one.routes ?? []),
+      ],
       health: {
         now: () => new Date(),
         startedAt,

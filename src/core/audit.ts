@@ -29,6 +29,7 @@ export interface AuditFacts {
     | 'absence.begun'
     | 'absence.ended'
     | 'holiday.decided'
+    | 'plan.applied'
     | 'deadline.added'
     | 'deadline.recurred'
     | 'deadline.moved'
@@ -46,6 +47,7 @@ export interface AuditFacts {
     | 'document.removed';
   subject:
     | 'bloc'
+    | 'plan'
     | 'person'
     | 'deadline'
     | 'unit'

@@ -87,3 +87,10 @@ export function weekdayOf(on: Day): number {
 export function dayIn(year: number, month: number, date: number): Day {
   return day(new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10));
 }
+
+/** The quarter of a month from 1 to 12. */
+export function quarterOf(month: number): 1 | 2 | 3 | 4 {
+  if (month <= 3) return 1;
+  if (month <= 6) return 2;
+  return month <= 9 ? 3 : 4;
+}

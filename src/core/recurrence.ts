@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Boundary } from './boundary.ts';
-import { type Day, dayIn, isDay } from './day.ts';
+import { type Day, dayIn, isDay, quarterOf } from './day.ts';
 
 export const everies = ['month', 'quarter', 'half_year', 'year'] as const;
 export type Every = (typeof everies)[number];
@@ -83,10 +83,4 @@ function dayLater(on: Day, months: number): Day {
   const { year, month } = monthLater(fromYear, fromMonth, months);
   const last = dayIn(year, month + 1, 0);
   return dayIn(year, month, Math.min(date, Number(last.slice(8))));
-}
-
-function quarterOf(month: number): 1 | 2 | 3 | 4 {
-  if (month <= 3) return 1;
-  if (month <= 6) return 2;
-  return month <= 9 ? 3 : 4;
 }

@@ -2,7 +2,7 @@ import type { Line } from '../core/message.ts';
 import { type BoundaryWords, readBoundary } from '../text/boundary-words.ts';
 import { type DeadlineLine, readDeadlineLine, titleIn } from '../text/deadline-line.ts';
 import { changeText } from '../text/deadlines.ts';
-import { clean, clip } from '../text/fold.ts';
+import { capitalised, clean, clip } from '../text/fold.ts';
 import { newDeadlineText } from '../text/new-deadline.ts';
 import { readWho } from '../text/who-words.ts';
 import {
@@ -106,7 +106,4 @@ function takeWhen(draft: NewDraft, when: BoundaryWords, words: string): Taken {
 }
 
 /** As it will be read in lists: with a capital. */
-function titleOf(text: string): string {
-  const title = clip(clean(text), TITLE_MAX);
-  return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
-}
+const titleOf = (text: string): string => capitalised(clip(clean(text), TITLE_MAX));

@@ -7,18 +7,18 @@ import { setupText } from '../text/setup.ts';
 import { looksAlike, readUnitList } from '../text/unit-list.ts';
 import { apart } from './dialogue.ts';
 import { promptNew } from './setup-prompts.ts';
-import type { Draft, DraftUnit, NewState, SetupFacts, SetupField, SetupStep } from './setup-state.ts';
+import type { Draft, DraftUnit, NewState, SetupAsked, SetupFacts, SetupField } from './setup-state.ts';
 
 /** A draft after an answer, or what was wrong with it. */
 export type Taken = { draft: Draft; notes: Line[] } | { wrong: Line[] };
 
-export function askNew(state: NewState, facts: SetupFacts, notes: Line[] = []): SetupStep {
+export function askNew(state: NewState, facts: SetupFacts, notes: Line[] = []): SetupAsked {
   const say = promptNew(state, facts);
   return { kind: 'ask', state, say: { ...say, lines: apart(notes, say.lines) }, effects: [] };
 }
 
 /** On to what is still missing, in the order of questions; complete, it is shown. */
-export function onwards(draft: Draft, facts: SetupFacts, notes: Line[] = []): SetupStep {
+export function onwards(draft: Draft, facts: SetupFacts, notes: Line[] = []): SetupAsked {
   const field = missing(draft);
   if (field) return askNew({ at: 'field', field, draft }, facts, notes);
   const pair = alike(draft);

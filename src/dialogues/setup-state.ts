@@ -64,6 +64,7 @@ export type SetupEffect =
   | { kind: 'change'; sheet: BlocSheet };
 
 export type SetupStep = Step<SetupState, SetupEffect>;
+export type SetupAsked = Extract<SetupStep, { kind: 'ask' }>;
 
 export const emptyDraft: Draft = {
   name: null,

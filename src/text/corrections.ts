@@ -40,3 +40,24 @@ export function readListCorrection(text: string): ListCorrection | null {
   const [, no, words] = NUMBER_THEN.exec(said) ?? [];
   return no && words ? { numbers: [Number(no)], words } : null;
 }
+const NUMBERED = /^\s*(?:m[uụ]c\s+)?(\d{1,3})(?![\d/.,]\d)\s*[.:)-]*\s*(.*)$/isu;
+const SPAN_GONE = /^\s*(\d{1,3})\s*(?:-|–|đến|den)\s*(\d{1,3})\s+(?:xóa|xoá|xoa|bỏ|bo)\s*$/iu;
+const ADDITION = /^\s*th[eê]m\s+(.+)$/isu;
+
+/** `12`, `12 trước ngày 15/6`, `mục 12: …`, of a list however long; a date or a figure is no number of a list. */
+export function readNumbered(text: string): { no: number; words: string } | null {
+  const [, no, words = ''] = NUMBERED.exec(text) ?? [];
+  return no === undefined ? null : { no: Number(no), words };
+}
+
+/** `5-9 xóa`. */
+export function readSpanGone(text: string): { from: number; to: number } | null {
+  const [, from, to] = SPAN_GONE.exec(text) ?? [];
+  return from && to ? { from: Number(from), to: Number(to) } : null;
+}
+
+/** `thêm Báo cáo quý III, trước ngày 25/9`: what is to be added. */
+export const readAddition = (text: string): string | null => ADDITION.exec(text)?.[1] ?? null;
+
+/** "tên là Báo cáo quý" → "Báo cáo quý". */
+export const withoutNameWord = (words: string): string => words.replace(/^t[eê]n(?:\s+là)?\s+/iu, '');

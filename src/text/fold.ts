@@ -58,6 +58,8 @@ export function cleanText(s: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+/** With a capital, as it is read at the head of a line. */
+export const capitalised = (s: string): string => s.charAt(0).toLocaleUpperCase('vi') + s.slice(1);
 
 const characters = new Intl.Segmenter('vi', { granularity: 'grapheme' });
 

@@ -1,5 +1,7 @@
 /** What a plan record says to people about how it came about. */
 export const planNotes = {
+  someDocument: () => 'Văn bản',
+  via: (office: string) => `qua ${office}`,
   yearAssumed: () => 'Văn bản không ghi năm; tạm lấy năm của kế hoạch.',
   vagueTime: () => 'Chỉ nói đầu, giữa hay trung tuần, không có ngày.',
   noSuchDay: () => 'Ngày ghi trong văn bản không có thật hoặc đọc được nhiều cách.',

@@ -39,6 +39,13 @@ export function secrecyMarking(text: string): Marking | null {
   return RANK.findLast(level => found.includes(level)) ?? null;
 }
 
+/** Lines of a document's head: a marking stands at the top of its first page. */
+const HEAD_LINES = 60;
+
+/** The marking of a whole document, as its head bears it. */
+export const documentMarking = (words: string): Marking | null =>
+  secrecyMarking(words.split('\n').slice(0, HEAD_LINES).join('\n'));
+
 function markingsIn(line: string): Marking[] {
   const joined = SPACED_LINE.test(line)
     ? line.replace(/\s+/g, '')

@@ -22,6 +22,7 @@ const code = (command: string) => ({ code: `/${command}` });
 const talks: Record<string, string> = {
   cai_dat: 'cài đặt nhắc',
   thiet_lap: 'thiết lập khối',
+  nap_ke_hoach: 'nạp kế hoạch',
   don_vi: 'sửa đơn vị',
   nop_bao_cao: 'nộp báo cáo',
   cham_diem: 'chấm điểm',

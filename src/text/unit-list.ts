@@ -142,11 +142,15 @@ function readUnit(entry: string): ListedUnit | null {
 /** Two entries that may be one unit: the same letters, or nearly, and the same numbers. */
 export function looksAlike(a: string, b: string): boolean {
   const [x, y] = [fold(a), fold(b)];
-  if (x === y) return true;
+  if (x === y || isPlaced(x, y) || isPlaced(y, x)) return true;
   if (numbersOf(x) !== numbersOf(y)) return false;
   const shorter = Math.min(x.length, y.length);
   return shorter >= 8 && distance(x, y) <= (shorter >= 16 ? 2 : 1);
 }
+
+/** "Thanh tra tỉnh" and "Thanh tra tỉnh Bắc Ninh": the same name, once with its place. */
+const isPlaced = (name: string, longer: string) =>
+  longer.startsWith(`${name} `) && / (?:xa|phuong|tinh|thanh pho|bo|khu)$/.test(name);
 
 /** "số 1" and "số 2", "khu I" and "khu II", "A" and "B" tell units apart. */
 const numbersOf = (folded: string) => (folded.match(/\b(?:\d+|[ivx]+|[a-z])\b/g) ?? []).join(' ');

@@ -1,8 +1,18 @@
-import { eventsToFetch, type FetchedFile, type Fetching, fetched, fetchLater } from '../../db/inbox-files.ts';
+import {
+  eventsToFetch,
+  type FetchedFile,
+  type Fetching,
+  fetched,
+  fetchedSecret,
+  fetchLater,
+  filesOfEvent,
+} from '../../db/inbox-files.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { ChatAdapter, FileRef } from '../chat/port.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { readFiles } from './read-files.ts';
+import { readUploaded } from './uploaded.ts';
 
 /** Decision 9. */
 const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -18,7 +28,7 @@ export interface FetcherDeps extends TurnDeps {
 }
 
 /**
- * Downloads attachments before the turn, so that nothing slow happens inside one. A slow one keeps nobody else
+ * Downloads attachments and reads documents before the turn, so that nothing slow happens inside one. A slow one keeps nobody else
  * waiting: several are under way, and a chat's turns wait for its own events only, in their order.
  */
 export function startFetcher(deps: FetcherDeps): Loop {
@@ -68,6 +78,10 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
     if (!event) return false;
     tried.push(event);
     found();
+    if (readUploaded(event.raw)) {
+      await keepRead(tx, event.id, await filesOfEvent(tx, event.id));
+      return true;
+    }
     const adapter = adapterOf(deps, event.platform, event.botId);
     const body = adapter?.parse(event.raw)?.body;
     const files = body?.kind === 'file' || body?.kind === 'photo' ? body.files : [];
@@ -75,9 +89,16 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
       await fetched(tx, event.id, [], 'too_large');
       return true;
     }
-    await fetched(tx, event.id, await download(adapter, files), null);
+    await keepRead(tx, event.id, await download(adapter, files));
     return true;
   });
+}
+
+/** Of a document with a secrecy marking neither its bytes nor the message remain (decision 16). */
+async function keepRead(tx: Tx, id: number, files: FetchedFile[]): Promise<void> {
+  const read = await readFiles(files);
+  if (read) await fetched(tx, id, read, null);
+  else await fetchedSecret(tx, id);
 }
 
 async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknown): Promise<void> {

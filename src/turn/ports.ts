@@ -15,6 +15,7 @@ import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
 import { createBoardPorts } from './ports-board.ts';
 import { createDeadlinePorts } from './ports-deadlines.ts';
+import { createPlanPorts } from './ports-plans.ts';
 import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
 import { createSetupPorts } from './ports-setup.ts';
@@ -77,6 +78,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
     board: createBoardPorts(scope),
+    plans: createPlanPorts(scope),
     pair: code => pair({ tx, now, sender: facts.sender }, code),
     reports: createReportsPorts(scope),
     blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),

@@ -1,5 +1,5 @@
 import { formatInstant } from '../../src/text/days.ts';
-import type { ClockMove, StoryChat, StoryMessage } from '../support/story-chat.ts';
+import type { ClockMove, StoryChat, StoryFile, StoryMessage } from '../support/story-chat.ts';
 
 /** Plays a story over a messenger and keeps what a reader would see, chat by chat. */
 export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, string>) {
@@ -35,9 +35,15 @@ export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, strin
       return answer;
     },
     async attach(person: string, file: string, text: string): Promise<StoryMessage[]> {
-      lines.push(`${name(person)} gửi tệp ${file}`);
-      const bytes = new TextEncoder().encode(text);
-      const messages = await chat.attach(person, [{ name: file, bytes, mime: 'application/pdf' }]);
+      return this.attachFile(person, {
+        name: file,
+        bytes: new TextEncoder().encode(text),
+        mime: 'application/pdf',
+      });
+    },
+    async attachFile(person: string, file: StoryFile): Promise<StoryMessage[]> {
+      lines.push(`${name(person)} gửi tệp ${file.name}`);
+      const messages = await chat.attach(person, [file]);
       heard(messages, where(person, person));
       return messages;
     },

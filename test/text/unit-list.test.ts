@@ -149,3 +149,9 @@ test('near spellings are alike, different numbers are not', () => {
   expect(looksAlike('Tổ dân phố I', 'Tổ dân phố II')).toBe(false);
   expect(looksAlike('Phòng Nội vụ', 'Phòng Kinh tế')).toBe(false);
 });
+
+test('a name with and without its place may be one unit', () => {
+  expect(looksAlike('Thanh tra tỉnh', 'Thanh tra tỉnh Bắc Ninh')).toBe(true);
+  expect(looksAlike('Công an xã Hà Bắc', 'Công an xã')).toBe(true);
+  expect(looksAlike('Phòng Kinh tế', 'Phòng Kinh tế - Hạ tầng')).toBe(false);
+});

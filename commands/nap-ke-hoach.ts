@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { authorityOf } from '../src/core/bloc.ts';
+import type { Line } from '../src/core/message.ts';
+import type { Proposal } from '../src/core/plan-diff.ts';
+import { isUndated } from '../src/core/plan-draft.ts';
+import type { Choice, Say } from '../src/dialogues/dialogue.ts';
+import { planDialogue } from '../src/dialogues/plan.ts';
+import type { PlanEffect, PlanFacts, PlanState } from '../src/dialogues/plan-state.ts';
+import { planLabels, planText } from '../src/text/plan-talk.ts';
+import { setupText } from '../src/text/setup.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import { createBloc, LIKE_A_CODE } from './thiet-lap.ts';
+
+const leads = (call: Call) => authorityOf(call.actor?.posts ?? []) === 'lead';
+
+async function load(
+  call: Call,
+  words: string,
+  saved: PlanState | null,
+): Promise<{ facts: PlanFacts } | { refusal: Say }> {
+  const { ports, today } = call;
+  const entered = await ports.setup.bloc();
+  if (entered?.codeGone) {
+    await ports.setup.abandon();
+    return { refusal: { lines: setupText.codeProblem('used') } };
+  }
+  const fresh = entered?.draft === true;
+  // The conversation may have been begun while the person still led.
+  if (!fresh && !leads(call)) return { refusal: { lines: planText.leadOnly() } };
+  const { documents, ...season } = await ports.plans.season();
+  return {
+    facts: {
+      today,
+      calendar: await ports.calendar(),
+      fresh,
+      words,
+      documents: await ports.plans.incoming(),
+      newId: ports.plans.newId(),
+      read: ports.plans.read,
+      draft: saved && 'documentId' in saved ? await ports.plans.draft(saved.documentId) : null,
+      applied: new Map(documents.map(one => [one.sha256, one.appliedOn])),
+      season: { ...season, deadlines: await ports.deadlines.live() },
+      units: await ports.deadlines.units(),
+    },
+  };
+}
+
+const announce: Choice = { id: 'ke_hoach thong bao', label: planLabels.announce };
+
+function appliedLines(proposals: readonly Proposal[]): Line[] {
+  const added = proposals.filter(one => one.kind === 'new');
+  const undated = added.filter(one => isUndated(one.item)).length;
+  return planText.applied(added.length, proposals.length - added.length, undated);
+}
+
+async function create(effect: Extract<PlanEffect, { kind: 'create' }>, call: Call): Promise<Say[]> {
+  const { ports, bloc } = call;
+  const { documentId, proposals } = effect;
+  const made = effect.bloc && (await createBloc(effect.bloc, call));
+  // Its code made another bloc meanwhile: that is all there is to say.
+  if (made && !made.created) return [made.say];
+  await ports.plans.apply(documentId, proposals);
+  const fresh = proposals.filter(one => one.kind === 'new').length;
+  const detail = { added: fresh, changed: proposals.length - fresh };
+  ports.audit({ action: 'plan.applied', subject: 'plan', subjectId: documentId, detail });
+  ports.replan();
+  const applied = { lines: appliedLines(proposals) };
+  if (made) return [applied, made.say];
+  return [bloc?.season ? { ...applied, choices: [[announce]] } : applied];
+}
+
+export const napKeHoach = defineCommand({
+  name: 'nap_ke_hoach',
+  says: ['nạp kế hoạch', 'đọc kế hoạch', 'gửi kế hoạch', 'nhập kế hoạch', 'tải kế hoạch lên'],
+  summary: 'Đọc văn bản kế hoạch thành khối, hạn, chỉ tiêu của năm thi đua',
+  example: '/nap_ke_hoach',
+  roles: 'stranger',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({
+    machine: planDialogue,
+    load,
+    apply: async (effects: PlanEffect[], call) => {
+      const says: Say[] = [];
+      for (const effect of effects) {
+        if (effect.kind === 'abandon') await call.ports.setup.abandon();
+        else if (effect.kind === 'keep') await call.ports.plans.keep(effect);
+        else says.push(...(await create(effect, call)));
+      }
+      return says;
+    },
+  }),
+  run: async (words, call) => {
+    const { setup } = call.ports;
+    const entered = await setup.bloc();
+    if (LIKE_A_CODE.test(words)) {
+      const { kind, version } = planDialogue;
+      const outcome = await setup.begin(words, { kind, version, state: { at: 'document', parts: [] } });
+      const lines = outcome === 'begun' ? planText.askDocument(true) : setupText.codeProblem(outcome);
+      return { kind: 'say', says: [{ lines }] };
+    }
+    if (entered?.draft || leads(call)) return { kind: 'begin', words: '' };
+    return { kind: 'say', says: [{ lines: planText.leadOnly() }] };
+  },
+});

@@ -1,0 +1,134 @@
+import type { Line } from '../core/message.ts';
+import type { PlanEdit } from '../core/plan-edit.ts';
+import { changeText } from '../text/deadlines.ts';
+import { clean } from '../text/fold.ts';
+import { itemDetail } from '../text/plan-items.ts';
+import { planLabels, planText } from '../text/plan-talk.ts';
+import { apart } from './dialogue.ts';
+import { type Correction, correctItem, readCorrection } from './plan-corrections.ts';
+import { graveWarnings, promptPlan, underReview } from './plan-prompts.ts';
+import type { PlanAsked, PlanFacts, PlanState, PlanStep, UnderReview } from './plan-state.ts';
+
+type Question = Extract<PlanState, { at: 'question' }>;
+
+export function askPlan(state: PlanState, facts: PlanFacts, notes: Line[] = []): PlanAsked {
+  const say = promptPlan(state, facts);
+  return { kind: 'ask', state, say: { ...say, lines: apart(notes, say.lines) }, effects: [] };
+}
+
+/** The same items under review, elsewhere in the conversation. */
+const kept = ({ documentId, bloc, edits }: UnderReview) => ({ documentId, bloc, edits });
+const review = (state: UnderReview): UnderReview => ({ at: 'review', ...kept(state) });
+const withEdits = (state: UnderReview, ...edits: PlanEdit[]): UnderReview => ({
+  ...state,
+  edits: [...state.edits, ...edits],
+});
+
+export function onReviewPress(state: UnderReview, press: string, facts: PlanFacts): PlanStep {
+  switch (press) {
+    case 'create':
+      return create(state, facts, false);
+    case 'acknowledge':
+      return state.at === 'warnings' ? create(state, facts, true) : askPlan(review(state), facts);
+    case 'answer':
+      return nextQuestion(review(state), facts, 0);
+    case 'warnings':
+      return askPlan(review(state), facts, planText.warnings(facts.draft?.warnings ?? []));
+    case 'review':
+    case 'back':
+      return askPlan(review(state), facts);
+  }
+  if (state.at !== 'question') return askPlan(review(state), facts, [planText.notUnderstood()]);
+  return onQuestionPress(state, press, facts);
+}
+
+function onQuestionPress(state: Question, press: string, facts: PlanFacts): PlanStep {
+  const { no } = state;
+  if (press === 'skip') return nextQuestion(review(state), facts, no);
+  if (press === 'settle' || press === 'drop')
+    return nextQuestion(withEdits(review(state), { kind: press, no }), facts, no);
+  const reading = state.readings[Number(/^reading_(\d)$/.exec(press)?.[1] ?? Number.NaN)];
+  if (!reading) return askPlan(state, facts, [planText.notUnderstood()]);
+  const edit: PlanEdit = { kind: 'term', no, boundary: reading, every: null, ruleText: '' };
+  return nextQuestion(withEdits(review(state), edit), facts, no);
+}
+
+/** The first open question after item `after`, else the first of all; none left: the review. */
+function nextQuestion(state: UnderReview, facts: PlanFacts, after: number, notes: Line[] = []): PlanStep {
+  const { open } = underReview(state, facts);
+  const no = open.find(one => one > after);
+  if (no === undefined) return answered(review(state), facts, notes);
+  return askPlan({ at: 'question', no, readings: [], ...kept(state) }, facts, notes);
+}
+
+/** The list is long and was shown before the questions: what can be done with it is enough. */
+function answered(state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAsked {
+  const { choices = [] } = promptPlan(state, facts);
+  const list = [{ id: 'review', label: planLabels.wholeList }];
+  const lines = apart(notes, planText.allAnswered(underReview(state, facts).shown.length));
+  const [first, ...rest] = choices;
+  return {
+    kind: 'ask',
+    state,
+    say: { lines, choices: first ? [first, list, ...rest] : [list] },
+    effects: [],
+  };
+}
+
+export function onReviewText(state: UnderReview, text: string, facts: PlanFacts): PlanStep {
+  if (clean(text) === '') return askPlan(state, facts);
+  const { items } = underReview(state, facts);
+  const asked = state.at === 'question' ? items.find(item => item.no === state.no) : undefined;
+  const numbered = readCorrection(text, items, facts);
+  // Under a question "15/6" answers it, while "3 xóa" names another item.
+  const answers =
+    asked &&
+    (numbered.kind === 'not_understood' || numbered.kind === 'no_such_item' || numbered.kind === 'show');
+  return carryOut(state, answers ? correctItem(asked, text, facts) : numbered, facts);
+}
+
+function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts): PlanStep {
+  switch (correction.kind) {
+    case 'show':
+      return askPlan(review(state), facts, itemDetail(correction.item, facts.calendar));
+    case 'which': {
+      const { readings, item } = correction;
+      return askPlan({ at: 'question', no: item.no, readings, ...kept(state) }, facts);
+    }
+    case 'edit': {
+      const next = withEdits(review(state), ...correction.edits);
+      const note = noteOf(correction.edits);
+      return state.at === 'question'
+        ? nextQuestion(next, facts, state.no, [note])
+        : askPlan(next, facts, [note]);
+    }
+    case 'no_such_day':
+      return askPlan(state, facts, [changeText.noSuchDay()]);
+    case 'no_such_item':
+      return askPlan(state, facts, [planText.noSuchItem()]);
+    case 'not_understood':
+      return askPlan(state, facts, [planText.notUnderstood()]);
+  }
+}
+
+function noteOf(edits: readonly PlanEdit[]): Line {
+  const dropped = edits.filter(edit => edit.kind === 'drop').length;
+  if (dropped > 0) return planText.dropped(dropped);
+  return edits.some(edit => edit.kind === 'add') ? planText.added() : planText.corrected();
+}
+
+/** Doubtful figures are confirmed, and grave mistakes of the document acknowledged, before anything is made. */
+function create(state: UnderReview, facts: PlanFacts, acknowledged: boolean): PlanStep {
+  const { items, shown, open } = underReview(state, facts);
+  const doubtful = items.filter(item => item.doubt !== null && open.includes(item.no));
+  const [first] = doubtful;
+  if (first) {
+    const next: PlanState = { at: 'question', no: first.no, readings: [], ...kept(state) };
+    return askPlan(next, facts, [planText.doubtsFirst(doubtful.length)]);
+  }
+  if (graveWarnings(facts).length > 0 && !acknowledged)
+    return askPlan({ at: 'warnings', ...kept(state) }, facts);
+  if (shown.length === 0 && state.bloc === null) return askPlan(review(state), facts);
+  const { documentId, bloc } = state;
+  return { kind: 'end', say: null, effects: [{ kind: 'create', documentId, bloc, proposals: shown }] };
+}

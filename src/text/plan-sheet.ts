@@ -1,0 +1,55 @@
+import type { Day } from '../core/day.ts';
+import type { LiveDeadline } from '../core/deadline-change.ts';
+import type { Line } from '../core/message.ts';
+import type { SeasonFacts } from '../core/plan-diff.ts';
+import { termShort } from './deadlines.ts';
+import { formatFigure } from './figures.ts';
+import { milestoneDays, perWords } from './plan-items.ts';
+
+/** What `/ke_hoach` shows: the season as its plan lays it down. */
+
+type Sheet = Omit<SeasonFacts, 'deadlines'>;
+
+const section = (title: string, lines: Line[]): Line[] =>
+  lines.length > 0 ? [[], [{ bold: title }], ...lines] : [];
+const bullet = (name: string, says: string): Line => [`• ${name}: `, { bold: says }];
+
+export const planSheetText = {
+  sheet: (
+    bloc: string,
+    { targets, milestones, quotas }: Sheet,
+    live: readonly LiveDeadline[],
+    today: Day,
+  ): Line[] => {
+    const figures = (scope: 'bloc' | 'each_unit') =>
+      targets
+        .filter(one => one.scope === scope)
+        .map(one => {
+          const period = one.period ? ` (${one.period})` : '';
+          return bullet(one.metric, `${formatFigure(one, one.measure)}${period}`);
+        });
+    const coming = live.filter(one => one.dueOn === null || one.dueOn >= today);
+    const empty = targets.length + milestones.length + quotas.length + coming.length === 0;
+    return [
+      [{ bold: 'Kế hoạch thi đua' }, ` – ${bloc}`],
+      ...section(
+        'Hạn và sự kiện',
+        coming.map(one => bullet(one.title, termShort(one))),
+      ),
+      ...section('Cam kết của mỗi đơn vị', figures('each_unit')),
+      ...section('Chỉ tiêu', figures('bloc')),
+      ...section(
+        'Định mức khen thưởng',
+        quotas.map(one => bullet(one.award, `${formatFigure(one, one.measure)}, ${perWords[one.scope]}`)),
+      ),
+      ...section(
+        'Mốc và đợt thi đua',
+        milestones.map(one => bullet(one.name, milestoneDays(one))),
+      ),
+      ...(empty
+        ? [['Chưa có nội dung nào. Trưởng khối nạp văn bản bằng '], [{ code: '/nap_ke_hoach' }]]
+        : []),
+    ];
+  },
+  announced: (): Line[] => [['Đã gửi tóm tắt kế hoạch vào nhóm của khối.']],
+} as const;

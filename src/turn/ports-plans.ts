@@ -1,0 +1,76 @@
+import { uuidv7 } from 'uuidv7';
+import type { PlanPorts, PlanSheet } from '../../commands/ports-plans.ts';
+import { enteredBloc, units } from '../../db/blocs.ts';
+import { keepFile, keepFiles, readDocuments } from '../../db/inbox-files.ts';
+import { addPlanDocument, applyPlan, planDocuments, planRecord, seasonPlan } from '../../db/plans.ts';
+import { dayOf } from '../core/day.ts';
+import { draftOf } from '../plan/draft.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { type PlanRecord, planRecordSchema } from '../plan/record.ts';
+import { planText } from '../text/plan-talk.ts';
+import type { PortScope } from './port-scope.ts';
+
+const nothing: PlanSheet = { documents: [], targets: [], milestones: [], quotas: [] };
+
+export function createPlanPorts(scope: PortScope): PlanPorts {
+  const { tx, now, today, context, inboxId } = scope;
+  /** One text is read once a turn, though shown and kept. */
+  const records = new Map<string, PlanRecord>();
+  const recordOf = (text: string): PlanRecord => {
+    const known = records.get(text) ?? readPlan(text);
+    records.set(text, known);
+    return known;
+  };
+
+  return {
+    incoming: async () =>
+      (await readDocuments(tx, inboxId)).map(({ words, unread: problem, ...file }) => ({
+        file,
+        words,
+        problem,
+      })),
+    newId: uuidv7,
+    read: text => {
+      const record = recordOf(text);
+      return isPlan(record) ? draftOf(record) : null;
+    },
+    keep: async ({ documentId, text, files }) => {
+      const { blocId } = scope.bloc();
+      const [first] = files;
+      if (first) await keepFiles(tx, blocId, inboxId, now);
+      const pasted = Buffer.from(text, 'utf8');
+      const kept = first ?? {
+        sha256: await keepFile(tx, blocId, pasted, now),
+        name: planText.pastedName(),
+        mime: 'text/plain',
+      };
+      const { sha256, name, mime } = kept;
+      const record = recordOf(text);
+      const read = { readBy: scope.me(), readAt: now };
+      await addPlanDocument(tx, { blocId, id: documentId, sha256, name, mime, record, ...read });
+    },
+    draft: async documentId => {
+      const record = await planRecord(tx, documentId);
+      return record === null ? null : draftOf(planRecordSchema.parse(record));
+    },
+    season: async () => {
+      if (!context?.season) return nothing;
+      const documents = await planDocuments(tx);
+      return {
+        ...(await seasonPlan(tx, context.season.id)),
+        documents: documents.flatMap(({ name, sha256, mime, appliedAt }) =>
+          appliedAt ? [{ name, sha256, mime, appliedOn: dayOf(appliedAt) }] : [],
+        ),
+      };
+    },
+    apply: async (documentId, proposals) => {
+      const entered = await enteredBloc(tx, today);
+      if (!entered?.seasonId) throw new Error('a plan needs a season');
+      const unitIds = (await units(tx, today)).map(unit => unit.id);
+      const { blocId, seasonId } = { blocId: entered.blocId, seasonId: entered.seasonId };
+      await applyPlan(tx, proposals, { blocId, seasonId, documentId, unitIds, by: scope.me(), at: now });
+    },
+  };
+}
+
+const isPlan = ({ scope }: PlanRecord) => scope !== 'other_plan' && scope !== 'not_a_plan';
