@@ -26,17 +26,22 @@ export function coverOf(
   const read = (interval: Interval) => stretchOf(whole ? wholeNumbers(interval) : interval);
   const show = (stretch: Stretch) => (whole ? lastIncluded(intervalOf(stretch)) : intervalOf(stretch));
   const { from, to } = read(domain);
+  const within = intervals
+    .map(read)
+    .map(stretch => ({ from: later(stretch.from, from), to: earlier(stretch.to, to) }))
+    .filter(isSomething)
+    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
   const overlaps: Stretch[] = [];
   const gaps: Stretch[] = [];
   let reached = from;
-  for (const next of intervals.map(read).sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to))) {
-    if (compare(next.from, reached) > 0) gaps.push({ from: reached, to: next.from });
-    else if (next.from !== reached && compare(next.from, reached) < 0)
-      overlaps.push({ from: next.from, to: earlier(next.to, reached) });
+  for (const next of within) {
+    const missed = compare(next.from, reached);
+    if (missed > 0) gaps.push({ from: reached, to: next.from });
+    if (missed < 0) overlaps.push({ from: next.from, to: earlier(next.to, reached) });
     reached = later(reached, next.to);
   }
   if (compare(reached, to) < 0) gaps.push({ from: reached, to });
-  return { overlaps: overlaps.filter(isSomething).map(show), gaps: gaps.filter(isSomething).map(show) };
+  return { overlaps: overlaps.map(show), gaps: gaps.map(show) };
 }
 
 function compare(a: Cut, b: Cut): number {

@@ -7,13 +7,16 @@ import { now } from './score-sheets.ts';
 
 /** Points as a person writes them: 9.25. */
 export const p = (value: number): Points => points(Math.round(value * 100));
-const d = (value: number | string): Decimal => decimal(String(value));
+export const d = (value: number | string): Decimal => decimal(String(value));
 
 export const ratioOf = (actual: number | string, target: number | string | null): SheetValue => ({
   kind: 'ratio',
   actual: d(actual),
   target: target === null ? null : d(target),
 });
+export const countOf = (count: number): SheetValue => ({ kind: 'count', count });
+export const numberOf = (value: number | string): SheetValue => ({ kind: 'number', number: d(value) });
+export const levelOf = (level: string): SheetValue => ({ kind: 'level', level });
 export const yesNo = (yes: boolean): SheetValue => ({ kind: 'yes_no', yes });
 export const pointsOf = (value: number): SheetValue => ({ kind: 'points', points: p(value) });
 

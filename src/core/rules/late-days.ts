@@ -23,7 +23,7 @@ export const lateDays = defineDerivedRule({
         /** Of several reports: the latest decides, or each costs points, or their mean does. */
         several: z.enum(['worst', 'each', 'mean']),
         /** Of a report sent back and sent again: the version that stands, or the first. */
-        version: z.enum(['newest', 'first']).default('newest'),
+        counted: z.enum(['newest', 'first']).default('newest'),
         ...lossShape(forms),
       })
       .refine(isScale, 'each_or_bands'),
@@ -31,16 +31,16 @@ export const lateDays = defineDerivedRule({
     ...(params.days === undefined ? [{ code: 'day_kind' } as const] : []),
     ...scaleDoubts(params, scope),
   ],
-  evaluate: (facts, { of, days = 'calendar', several, version, ...scale }, scope) => {
+  evaluate: (facts, { of, days = 'calendar', several, counted, ...scale }, scope) => {
     const duties = dutiesFor(of, facts);
     if (duties.length === 0) return { kind: 'open', why: { code: 'no_duties' } };
-    const judged = duties.filter(duty => sentAt(duty, version) !== null || facts.now > duty.cutOff);
+    const judged = duties.filter(duty => sentAt(duty, counted) !== null || facts.now > duty.cutOff);
     if (judged.length === 0) return { kind: 'open', why: { code: 'not_due' } };
 
     const start = scope.counts === 'penalty' ? zero : scope.max;
     const losses: Points[] = [];
     const reports = judged.map((duty): DutyReason => {
-      const sent = sentAt(duty, version);
+      const sent = sentAt(duty, counted);
       const late = daysLate(duty, sent ?? facts.now, days, facts);
       const loss = lossAt(scale, late, scope);
       losses.push(loss);
@@ -72,6 +72,6 @@ export const lateDays = defineDerivedRule({
 });
 
 /** Sent back, a report is owed again, unless the first version is what counts. */
-function sentAt(duty: JudgedDuty, version: 'newest' | 'first'): Date | null {
-  return version === 'first' ? duty.firstSentAt : duty.sentAt;
+function sentAt(duty: JudgedDuty, counted: 'newest' | 'first'): Date | null {
+  return counted === 'first' ? duty.firstSentAt : duty.sentAt;
 }
