@@ -1,3 +1,4 @@
+import { checkTable, type TableProblem } from './check-table.ts';
 import { ruleOf } from './rules/index.ts';
 import type { BoundRule, Counts } from './rules/rule.ts';
 import {
@@ -26,9 +27,19 @@ export interface BoundLeaf {
   rule: BoundRule;
 }
 
+export interface BoundTable {
+  nodes: BoundNode[];
+  problems: TableProblem[];
+}
+
+/** Reading the rules' parameters costs more than a tally, and a table is never changed: its next version is another. */
+const bound = new WeakMap<ScoreTable, BoundTable>();
+
 /** @throws where a table names a rule, or parameters of one, that this release does not have */
-export function bindTable(table: ScoreTable): BoundNode[] {
-  return bindAll(table.children, 'base');
+export function bindTable(table: ScoreTable): BoundTable {
+  const known = bound.get(table) ?? { nodes: bindAll(table.children, 'base'), problems: checkTable(table) };
+  bound.set(table, known);
+  return known;
 }
 
 function bindAll(criteria: readonly Criterion[], above: Counts): BoundNode[] {

@@ -7,7 +7,7 @@ export type Decimal = string & { readonly __brand: 'Decimal' };
 const DECIMAL = /^(0|[1-9]\d{0,14})(?:\.(\d{0,5}[1-9]))?$/;
 
 /** True for digits without leading zeros and at most six decimals without trailing ones; never below zero. */
-function isDecimal(text: string): text is Decimal {
+export function isDecimal(text: string): text is Decimal {
   return DECIMAL.test(text);
 }
 

@@ -1,6 +1,6 @@
 import type { TableProblem } from './check-table.ts';
 
-/** What is wrong with a bloc's file, and where: `units[2].role`. Sentences are in src/text/problems-load.ts. */
+/** What is wrong with a file, and where: `units[2].role`. Sentences are in src/text/problems-load.ts. */
 export type LoadMistake = { path: string } & (
   | { code: 'syntax'; params: { line: number; column: number } }
   | { code: 'key_twice'; params: { key: string; line: number; column: number } }
@@ -14,6 +14,14 @@ export type LoadMistake = { path: string } & (
   | { code: 'no_points' | 'not_a_time' | 'in_quiet_hours' | 'quiet_hours_empty' }
   | { code: 'one_due' | 'rule_text_needed' | 'season_ends_first' }
   | { code: 'bad_user' | 'reserved_user'; params: { text: string } }
+  | { code: 'rule_of_group' | 'not_an_interval' | 'level_twice' | 'target_zero' | 'over_100' }
+  | { code: 'kinds_or_deadlines' | 'each_or_bands' | 'one_answer' | 'not_an_instant' }
+  | {
+      code: 'unknown_rule' | 'number_in_doubt' | 'not_a_number' | 'unknown_criterion';
+      params: { text: string };
+    }
+  | { code: 'criterion_in_doubt'; params: { text: string; keys: string } }
+  | { code: 'entry_twice'; params: { first: string } }
   | { code: 'no_lead' | 'clerk_not_of_lead' | 'only_without_units' }
   | { code: 'second_lead' | 'person_twice'; params: { first: string } }
   | {

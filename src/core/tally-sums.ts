@@ -1,6 +1,6 @@
 import { minus, nothing, ofPoints, plus, roundedPoints } from './fraction.ts';
 import { limitParts, type Parts, wholeOf } from './limit-parts.ts';
-import { type Points, sum, zero } from './points.ts';
+import { type Points, points, sum, zero } from './points.ts';
 import type { Counts } from './rules/rule.ts';
 import type { Caps } from './score-table.ts';
 import type { LeafState, NodeTally, Sums } from './tally-result.ts';
@@ -26,22 +26,23 @@ export function sumUp(children: readonly Judged[], how: Summing): { sums: Sums; 
   const added = (part: keyof Parts) => all.reduce((so, one) => plus(so, one[part]), nothing);
   const given = { base: added('base'), bonus: added('bonus'), penalty: added('penalty') };
   const { parts, limits } = limitParts(given, limitsOf(how));
-  const points = roundedPoints(wholeOf(parts), how.step ?? 1);
+  const total = roundedPoints(wholeOf(parts), how.step ?? 1);
 
   const nodes = children.map(child => child.tally);
   const alike = nodes.filter(node => node.countsAs === how.countsAs);
+  const reach = sum(alike.map(maxOf));
   const counts = countStates(nodes);
   const complete = counts.open + counts.skipped === 0;
   const sums = {
-    points,
-    max: sum(alike.map(maxOf)),
+    points: total,
+    max: how.countsAs === 'base' ? reach : points(Math.min(reach, how.max)),
     maxScored: sum(alike.map(maxScoredOf)),
     counts,
     complete,
     provisional: !complete || nodes.some(node => node.provisional),
     limits,
   };
-  return { sums, parts: how.step === null ? parts : rounded(parts, how.countsAs, points) };
+  return { sums, parts: how.step === null ? parts : rounded(parts, how.countsAs, total) };
 }
 
 function limitsOf({ countsAs, caps, max, floor }: Summing) {
@@ -51,8 +52,8 @@ function limitsOf({ countsAs, caps, max, floor }: Summing) {
 }
 
 /** The difference that rounding makes belongs to what the group itself counts as. */
-function rounded(parts: Parts, countsAs: Counts, points: Points): Parts {
-  const difference = minus(ofPoints(points), wholeOf(parts));
+function rounded(parts: Parts, countsAs: Counts, total: Points): Parts {
+  const difference = minus(ofPoints(total), wholeOf(parts));
   return { ...parts, [countsAs]: plus(parts[countsAs], difference) };
 }
 

@@ -1,5 +1,4 @@
 import { bindTable } from './bound-table.ts';
-import { checkTable } from './check-table.ts';
 import { classOf } from './classes.ts';
 import { type Fraction, fraction, nothing } from './fraction.ts';
 import { type HeldEntries, heldEntries } from './held-entries.ts';
@@ -21,7 +20,7 @@ import { chainOf } from './tie-chain.ts';
 export function tally(table: ScoreTable, facts: TallyFacts, now: Date): Tally {
   const { settings } = table;
   const judging = judgingOf(table, facts, now);
-  const nodes = bindTable(table);
+  const { nodes, problems } = bindTable(table);
   const units = facts.units.map(({ id, name }): UnitTally => {
     const { children, sums } = tallySheet(table, nodes, id, judging);
     const measure = measureOf(settings.measure, sums);
@@ -54,7 +53,7 @@ export function tally(table: ScoreTable, facts: TallyFacts, now: Date): Tally {
     table: { name: table.name, version: table.version },
     stage: facts.stages.at(-1) ?? '',
     provisional: units.some(unit => unit.provisional),
-    problems: checkTable(table),
+    problems,
     units: units.map(unit => ({ ...unit, rank: placeOf.get(unit.unitId) ?? null })),
     ranking,
   };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { deadlineKinds } from '../core/deadline.ts';
 import { blocLabels, blocLevels, obligedParties } from '../core/new-bloc.ts';
-import type { Points } from '../core/points.ts';
 import { dueSchema } from './due-file.ts';
-import { dayText, pointsValue, roomUserText, words } from './file-values.ts';
+import { dayText, roomUserText, words } from './file-values.ts';
+import { tableFileSchema } from './table-file.ts';
 
 /** The format of docs/bloc-file.md. Strict: a misspelt key is a mistake, never ignored. */
 
@@ -41,22 +41,6 @@ const deadlineSchema = z
       context.addIssue({ code: 'custom', message: 'only_without_units', path: ['only'] });
   });
 
-export interface FileCriterion {
-  no: string;
-  name: string;
-  max: Points;
-  children?: FileCriterion[] | undefined;
-}
-
-const criterionSchema: z.ZodType<FileCriterion> = z.lazy(() =>
-  z.strictObject({
-    no: words(12),
-    name: words(TEXT),
-    max: pointsValue,
-    children: z.array(criterionSchema).min(1).optional(),
-  }),
-);
-
 const year = z.int().min(2000).max(2100);
 
 export const blocFileSchema = z.strictObject({
@@ -80,8 +64,6 @@ export const blocFileSchema = z.strictObject({
     })
     .optional(),
   deadlines: z.array(deadlineSchema).max(1000).default([]),
-  score_table: z
-    .strictObject({ name: words(NAME), max: pointsValue, criteria: z.array(criterionSchema).min(1) })
-    .optional(),
+  score_table: tableFileSchema.optional(),
 });
 export type BlocFile = z.infer<typeof blocFileSchema>;

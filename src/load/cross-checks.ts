@@ -1,7 +1,7 @@
 import type { LoadMistake } from '../core/load-mistake.ts';
 import { fold } from '../text/fold.ts';
 import { namesOfUnits, type UnitNames } from './names.ts';
-import type { Outline, OutlineCriterion } from './outline.ts';
+import { type Outline, type OutlineCriterion, outlineOf } from './outline.ts';
 
 /** What no single value shows: references, repetitions, the one lead. */
 export function crossChecks(outline: Outline, names: UnitNames): LoadMistake[] {
@@ -93,6 +93,11 @@ function deadlines(outline: Outline, names: UnitNames): LoadMistake[] {
       only.flatMap((name, position) => unknownUnit(name, `deadlines[${index}].only[${position}]`, names)),
     ),
   ];
+}
+
+/** The same for a table in a file of its own. */
+export function tableCrossChecks(raw: unknown): LoadMistake[] {
+  return criteria(outlineOf({ score_table: raw })?.score_table.criteria ?? [], 'criteria');
 }
 
 /** Two criteria of one number would be one criterion to the score sheet. */

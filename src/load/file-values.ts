@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../core/day.ts';
+import { type Decimal, decimal, isDecimal } from '../core/decimal.ts';
 import { type Points, points } from '../core/points.ts';
 import { clean } from '../text/fold.ts';
+import { parseDecimal } from '../text/parse-decimal.ts';
 import { parsePoints } from '../text/points.ts';
 
 /** One line of words as they are stored: NFC, nothing invisible. */
@@ -29,15 +31,32 @@ export const monthText = z.string().transform((text, context): { year: number; m
 });
 
 /** `8`, `8.5` or `"8,5"`: above zero, at most two decimals. */
-export const pointsValue = z.union([z.number(), z.string()]).transform((given, context): Points => {
-  const read = typeof given === 'string' ? parsePoints(given) : exactly(given);
-  if (read.kind === 'points' && read.points > 0) return read.points;
-  context.addIssue({ code: 'custom', message: WHY_NOT[read.kind], params: { text: String(given) } });
+export const pointsValue = pointsFrom(1);
+
+/** The same, where nothing is an amount, too. */
+export const pointsAmount = pointsFrom(0);
+
+function pointsFrom(least: number) {
+  return z.union([z.number(), z.string()]).transform((given, context): Points => {
+    const read = typeof given === 'string' ? parsePoints(given) : exactly(given);
+    if (read.kind === 'points' && read.points >= least) return read.points;
+    const why = read.kind === 'points' ? (least > 0 ? 'no_points' : 'not_points') : WHY_NOT[read.kind];
+    context.addIssue({ code: 'custom', message: why, params: { text: String(given) } });
+    return z.NEVER;
+  });
+}
+
+/** `88`, `0.4` or `"1.234,5"`: a number that is measured, not points; at most six decimals. */
+export const decimalValue = z.union([z.number(), z.string()]).transform((given, context): Decimal => {
+  const read = typeof given === 'string' ? parseDecimal(given) : null;
+  if (read?.kind === 'number') return read.number;
+  if (typeof given === 'number' && isDecimal(String(given))) return decimal(String(given));
+  const why = read?.kind === 'ambiguous' ? 'number_in_doubt' : 'not_a_number';
+  context.addIssue({ code: 'custom', message: why, params: { text: String(given) } });
   return z.NEVER;
 });
 
 const WHY_NOT = {
-  points: 'no_points',
   ambiguous: 'points_in_doubt',
   too_precise: 'not_points',
   not_a_number: 'not_points',

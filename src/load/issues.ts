@@ -17,9 +17,23 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
+/** Message of a custom issue that carries another schema's issue as its parameter `issue`. */
+export const WITHIN = 'within';
+
+function isIssue(value: unknown): value is z.core.$ZodIssue {
+  return typeof value === 'object' && value !== null && 'code' in value && 'path' in value;
+}
+
+/** An issue raised within another schema, in place of the one that carries it. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'custom' || issue.message !== WITHIN) return issue;
+  const carried: unknown = issue.params?.issue;
+  return isIssue(carried) ? innermost({ ...carried, path: issue.path }) : issue;
+}
+
 /** zod's issues as mistakes of ours. `above`: how many steps of each path lie above `input`. */
 export function mistakesOf(issues: readonly z.core.$ZodIssue[], input: unknown, above = 0): LoadMistake[] {
-  return issues.flatMap((issue): LoadMistake[] => {
+  return issues.map(innermost).flatMap((issue): LoadMistake[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map(key => ({ path: pathText([...issue.path, key]), code: 'unknown_key' }));
     const absent = valueAt(input, issue.path.slice(above)) === undefined;
@@ -60,7 +74,7 @@ function whatOf(issue: z.core.$ZodIssue, absent: boolean): What {
   }
 }
 
-/** The codes that the schemas of this folder and of the reminder policy raise themselves. */
+/** The codes that the schemas of this folder, of the rules and of the reminder policy raise themselves. */
 function own(code: string, text: string): What {
   switch (code) {
     case 'no_such_day':
@@ -69,6 +83,9 @@ function own(code: string, text: string): What {
     case 'points_in_doubt':
     case 'bad_user':
     case 'reserved_user':
+    case 'unknown_rule':
+    case 'number_in_doubt':
+    case 'not_a_number':
       return { code, params: { text } };
     case 'no_points':
     case 'not_a_time':
@@ -77,6 +94,16 @@ function own(code: string, text: string): What {
     case 'one_due':
     case 'rule_text_needed':
     case 'only_without_units':
+    case 'missing':
+    case 'rule_of_group':
+    case 'not_an_interval':
+    case 'level_twice':
+    case 'target_zero':
+    case 'over_100':
+    case 'kinds_or_deadlines':
+    case 'each_or_bands':
+    case 'one_answer':
+    case 'not_an_instant':
       return { code };
     default:
       return { code: 'wrong' };

@@ -8,9 +8,9 @@ import { blocFileSchema } from './bloc-file.ts';
 import { buildBloc, seasonOf } from './build-bloc.ts';
 import { crossChecks } from './cross-checks.ts';
 import { mistakesOf } from './issues.ts';
-import { jsonFault, lineAndColumn } from './json-place.ts';
 import { unitNames } from './names.ts';
 import { outlineOf } from './outline.ts';
+import { readJson } from './read-json.ts';
 import { readReminders } from './reminders-file.ts';
 
 export type ReadBloc =
@@ -22,15 +22,9 @@ const commonCalendar = () => createCalendar(knownCalendarDays, new Map());
 
 /** Reads a bloc's file (docs/bloc-file.md): the whole bloc, or everything that is wrong with it. Pure. */
 export function readBlocFile(given: string, today: Day, calendar: Calendar = commonCalendar()): ReadBloc {
-  const text = given.replace(/^\uFEFF/, '');
-  const fault = jsonFault(text);
-  if (fault) {
-    const place = lineAndColumn(text, fault.at);
-    return fault.code === 'syntax'
-      ? mistaken([{ path: '', code: 'syntax', params: place }])
-      : mistaken([{ path: '', code: 'key_twice', params: { ...place, key: fault.key } }]);
-  }
-  const raw: unknown = JSON.parse(text);
+  const json = readJson(given);
+  if ('mistake' in json) return mistaken([json.mistake]);
+  const { raw } = json;
   const outline = outlineOf(raw);
   if (!outline) return mistaken([{ path: '', code: 'wrong_type', params: { expected: 'object' } }]);
 

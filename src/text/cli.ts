@@ -7,6 +7,7 @@ const usage = {
   'verify-audit': 'verify-audit [SỐ]',
   backup: 'backup TỆP',
   restore: 'restore TỆP',
+  tally: 'tally BẢNG_ĐIỂM SỐ_LIỆU',
 } as const;
 
 /** What the operator's commands print. */
@@ -20,6 +21,7 @@ export const cliText = {
       '  npm run cli -- verify-audit [SỐ]    Kiểm tra nhật ký của mọi khối, hoặc của một khối',
       '  npm run backup -- TỆP               Sao lưu toàn bộ dữ liệu, cả khi Trợ lý Khối đang chạy',
       '  npm run restore -- TỆP              Khôi phục vào một cơ sở dữ liệu còn trống',
+      '  npm run tally -- BẢNG SỐ_LIỆU       Tính thử một bảng điểm, in kết quả dạng JSON (docs/scores.md)',
       '  npm run cli -- help                 In bản hướng dẫn này',
       '',
       'Cơ sở dữ liệu lấy theo DATABASE_URL; không đặt thì dùng thư mục DATA_DIR (./data).',
@@ -37,6 +39,7 @@ export const cliText = {
       : `Không đọc được tệp ${file} (${code}).`,
   mistakes: (file: string, count: number): string =>
     `Tệp ${file} có ${count} chỗ cần sửa; chưa ghi gì vào cơ sở dữ liệu:`,
+  fileMistakes: (file: string, count: number): string => `Tệp ${file} có ${count} chỗ cần sửa:`,
   loaded: (blocId: number, bloc: NewBloc): string => {
     const { name, season, units, persons, deadlines } = bloc;
     return `Đã tạo khối số ${blocId}: ${name}, năm ${season.year}. Có ${units.length} đơn vị, ${persons.length} người, ${deadlines.length} hạn.`;

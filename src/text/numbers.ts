@@ -2,7 +2,7 @@ import type { Decimal } from '../core/decimal.ts';
 import type { Interval } from '../core/interval.ts';
 
 /** `375.700,5`, as numbers are written in Vietnam. */
-function formatDecimal(value: Decimal): string {
+export function formatDecimal(value: Decimal): string {
   const [whole = '', part] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return part === undefined ? grouped : `${grouped},${part}`;

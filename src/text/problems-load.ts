@@ -1,5 +1,5 @@
 import type { LoadMistake, LoadWarning } from '../core/load-mistake.ts';
-import type { Line } from '../core/message.ts';
+import { plainText } from './plain-text.ts';
 import { tableProblem } from './score-tables.ts';
 
 /** For the operator who loads a bloc's file: the place, what is wrong there, what to write instead. */
@@ -72,6 +72,36 @@ function sentence(mistake: LoadMistake): string {
       return `“${mistake.params.text}” không dùng được làm tên trong phòng thử. Chỉ dùng chữ không dấu, số, dấu - và _, tối đa 40 ký tự.`;
     case 'reserved_user':
       return `“${mistake.params.text}” là tên phòng thử tự đặt cho người mới. Chọn tên khác, như "lan".`;
+    case 'rule_of_group':
+      return 'mục có mục con (children) thì không có cách chấm (rule) riêng. Bỏ một trong hai.';
+    case 'not_an_interval':
+      return 'không phải một khoảng. Mỗi đầu ghi một cách: ge (từ) hoặc gt (trên), le (đến) hoặc lt (dưới); hoặc chỉ ghi eq (đúng bằng).';
+    case 'level_twice':
+      return 'hai mức có cùng mã (key).';
+    case 'target_zero':
+      return 'chỉ tiêu phải lớn hơn 0.';
+    case 'over_100':
+      return 'không được lớn hơn 100 (phần trăm).';
+    case 'kinds_or_deadlines':
+      return 'ghi đúng một cách: kinds (loại báo cáo) hoặc deadlines (mã của hạn).';
+    case 'each_or_bands':
+      return 'ghi đúng một cách: each (mỗi ngày, mỗi lần mất mấy điểm) hoặc bands (các khoảng).';
+    case 'one_answer':
+      return 'ghi đúng một cách: points, yes, level, number, actual (kèm target), count, skipped hoặc not_assigned.';
+    case 'not_an_instant':
+      return 'phải là thời điểm như "2026-05-29T16:30:00+07:00", hoặc một ngày như "2026-05-29".';
+    case 'unknown_rule':
+      return `không có cách chấm “${mistake.params.text}”. Các cách chấm: docs/scores.md.`;
+    case 'number_in_doubt':
+      return `“${mistake.params.text}” có hai cách hiểu. Ghi bằng số không có dấu ngoặc kép, như 1.5 hoặc 1500.`;
+    case 'not_a_number':
+      return `“${mistake.params.text}” không phải số không âm có tối đa sáu chữ số thập phân.`;
+    case 'unknown_criterion':
+      return `bảng điểm không có mục “${mistake.params.text}”. Ghi số mục như trong bảng, ví dụ "II.1.a".`;
+    case 'criterion_in_doubt':
+      return `nhiều mục mang số “${mistake.params.text}”. Ghi rõ một mục: ${mistake.params.keys}.`;
+    case 'entry_twice':
+      return `đã ghi cùng đơn vị, mục, bước và lần ghi ở ${mistake.params.first}. Ghi thêm version để phân biệt.`;
     case 'no_lead':
       return 'chưa có Trưởng khối. Ghi "role": "lead" cho đúng một đơn vị.';
     case 'second_lead':
@@ -98,13 +128,10 @@ function sentence(mistake: LoadMistake): string {
   }
 }
 
-const plain = (line: Line): string =>
-  line.map(part => (typeof part === 'string' ? part : Object.values(part)[0])).join('');
-
 export function loadWarningText(warning: LoadWarning): string {
   switch (warning.code) {
     case 'table':
-      return `Lưu ý, ${warning.path}: ${plain(tableProblem(warning.problem))}`;
+      return `Lưu ý, ${warning.path}: ${plainText(tableProblem(warning.problem))}`;
     case 'no_contact':
       return `Lưu ý, ${warning.path}: ${warning.params.unit} chưa có đầu mối. Trưởng khối cấp mã bằng lệnh /moi.`;
   }

@@ -36,6 +36,15 @@ export function findRule(id: string, version: number): Rule | null {
   return rules.find(rule => rule.id === id && rule.version === version) ?? null;
 }
 
+/** For a table being written: what a rule of this name does today. */
+export function newestRule(id: string): Rule | null {
+  const known = rules.filter(rule => rule.id === id);
+  return known.reduce<Rule | null>(
+    (newest, rule) => (rule.version > (newest?.version ?? 0) ? rule : newest),
+    null,
+  );
+}
+
 /** @throws RangeError where a table names a rule that this release does not have. */
 export function ruleOf(ref: { id: string; version: number }): Rule {
   const rule = findRule(ref.id, ref.version);
