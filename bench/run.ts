@@ -1,11 +1,16 @@
 import { coldStart } from './cold-start.ts';
 import { describeEnvironment, type Environment, scratchFolder } from './environment.ts';
 import { type Options, readOptions } from './options.ts';
+import { tallies } from './tally.ts';
 import { wholeTurn } from './whole-turn.ts';
 
 type Benchmark = (environment: Environment, folder: string, options: Options) => Promise<void>;
 
-const benchmarks: Record<string, Benchmark> = { 'whole-turn': wholeTurn, 'cold-start': coldStart };
+const benchmarks: Record<string, Benchmark> = {
+  'whole-turn': wholeTurn,
+  'cold-start': coldStart,
+  tally: tallies,
+};
 
 const { names, options } = readOptions(process.argv.slice(2));
 const chosen = names.length > 0 ? names : Object.keys(benchmarks);

@@ -1,6 +1,6 @@
 import type { Points } from '../core/points.ts';
 import type { LeafTally, NodeTally, Tally, UnitTally } from '../core/tally-result.ts';
-import { becauseLines } from '../text/because.ts';
+import { becauseLines } from '../text/reasons.ts';
 import { plainText } from '../text/plain-text.ts';
 import { tableProblem } from '../text/score-tables.ts';
 import { classText, knockoutText, limitText, stageName, tieText } from '../text/tally.ts';

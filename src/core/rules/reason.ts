@@ -16,7 +16,7 @@ export interface DutyReason {
   points: Points;
 }
 
-/** What a rule saw and did: the facts that `/vi_sao` shows. The sentences are in src/text/because.ts. */
+/** What a rule saw and did: the facts that `/vi_sao` shows. The sentences are in src/text/reasons.ts. */
 export type Reason =
   | { rule: 'manual'; facts: { points: Points } }
   | { rule: 'yes_no'; facts: { yes: boolean } }

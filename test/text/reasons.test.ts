@@ -4,8 +4,8 @@ import type { SheetValue } from '../../src/core/sheet-value.ts';
 import { tally } from '../../src/core/tally.ts';
 import type { TallyFacts } from '../../src/core/tally-facts.ts';
 import { tallyLeaves } from '../../src/core/tally-leaves.ts';
-import { becauseLines } from '../../src/text/because.ts';
 import { plainText } from '../../src/text/plain-text.ts';
+import { becauseLines } from '../../src/text/reasons.ts';
 import {
   countOf,
   factsFor,
