@@ -16,6 +16,8 @@ export const nothing = fraction(0n);
 export const one = fraction(1n);
 
 export function plus(a: Fraction, b: Fraction): Fraction {
+  if (b.top === 0n) return a;
+  if (a.top === 0n) return b;
   if (a.bottom === b.bottom) return { top: a.top + b.top, bottom: a.bottom };
   return reduced(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
 }

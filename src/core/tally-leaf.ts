@@ -15,6 +15,8 @@ export interface Judging {
   now: Date;
   held: HeldEntries;
   dutiesOf: ReadonlyMap<string, readonly ScoredDuty[]>;
+  /** Of each criterion that was asked for them, filled as it goes. */
+  peers: Map<string, readonly PeerAnswer[]>;
   /** Of one hundredth: to what a leaf is rounded. */
   step: 1 | 10 | 100;
   /** False: the exact result is carried on, and rounded where the table says. */
@@ -27,32 +29,44 @@ export interface JudgedLeaf {
 }
 
 export function tallyLeaf(bound: BoundLeaf, unitId: string, judging: Judging): JudgedLeaf {
-  const { leaf, countsAs } = bound;
-  const { key, no, name, max } = leaf;
-  const entry = judging.held.of(unitId, key);
-  const fault = entry && valueFault(bound, entry.value);
-  const shown = { kind: 'leaf', key, no, name, countsAs, max, entry, fault } as const;
-  const without = { ...shown, points: null, provisional: false, because: null };
-
+  const entry = judging.held.of(unitId, bound.leaf.key);
   if (entry?.value.kind === 'not_assigned')
-    return { tally: { ...without, state: 'not_assigned', why: null }, exact: nothing };
+    return { tally: leafTally(bound, { state: 'not_assigned', entry }), exact: nothing };
+  const fault = entry && valueFault(bound, entry.value);
   const verdict = fault ? open({ code: 'faulty' }) : judge(bound, unitId, entry?.value ?? null, judging);
   if (verdict.kind === 'open') {
     const state = entry?.value.kind === 'skipped' ? 'skipped' : 'open';
-    return { tally: { ...without, state, why: verdict.why }, exact: nothing };
+    return { tally: leafTally(bound, { state, entry, fault, why: verdict.why }), exact: nothing };
   }
   const rounded = roundedPoints(verdict.points, judging.roundsHere ? judging.step : 1);
   const because = becauseOf(bound, verdict.reason, entry);
+  const { provisional } = verdict;
   return {
-    tally: {
-      ...shown,
-      state: 'scored',
-      points: rounded,
-      provisional: verdict.provisional,
-      because,
-      why: null,
-    },
+    tally: leafTally(bound, { state: 'scored', entry, points: rounded, provisional, because }),
     exact: judging.roundsHere ? ofPoints(rounded) : verdict.points,
+  };
+}
+
+type Found = Pick<LeafTally, 'state' | 'entry'> &
+  Partial<Pick<LeafTally, 'points' | 'provisional' | 'because' | 'why' | 'fault'>>;
+
+/** One shape for all, property by property: a tally makes thousands of them, and spreading costs ten times as much. */
+function leafTally(bound: BoundLeaf, found: Found): LeafTally {
+  const { leaf, countsAs } = bound;
+  return {
+    kind: 'leaf',
+    key: leaf.key,
+    no: leaf.no,
+    name: leaf.name,
+    countsAs,
+    max: leaf.max,
+    state: found.state,
+    points: found.points ?? null,
+    provisional: found.provisional ?? false,
+    because: found.because ?? null,
+    why: found.why ?? null,
+    fault: found.fault ?? null,
+    entry: found.entry,
   };
 }
 
@@ -71,11 +85,19 @@ function judge(
     return { kind: 'points', points: ofPoints(given), provisional: false, reason };
   }
   if (rule.doubts.some(doubt => doubt.code !== 'reaches')) return open({ code: 'undecided' });
-  const { facts, now, held, dutiesOf } = judging;
-  const peers = (): PeerAnswer[] =>
-    facts.units.map(({ id }) => ({ unitId: id, value: held.of(id, leaf.key)?.value ?? null }));
+  const { facts, now, dutiesOf } = judging;
+  const peers = () => peersOf(leaf.key, judging);
   const duties = dutiesOf.get(unitId) ?? [];
   return rule.evaluate({ value: answer, unitId, peers, duties, cutOff: facts.cutOff, now });
+}
+
+/** The same list for all units of a tally, so that a rule may work out once what it tells of all of them. */
+function peersOf(key: string, { facts, held, peers }: Judging): readonly PeerAnswer[] {
+  const known = peers.get(key);
+  if (known) return known;
+  const found = facts.units.map(({ id }) => ({ unitId: id, value: held.of(id, key)?.value ?? null }));
+  peers.set(key, found);
+  return found;
 }
 
 function becauseOf({ leaf, rule }: BoundLeaf, reason: Reason, entry: StagedEntry | null): Because {
@@ -87,5 +109,5 @@ function becauseOf({ leaf, rule }: BoundLeaf, reason: Reason, entry: StagedEntry
     at: entry.at,
   };
   const version = reason.rule === rule.id ? rule.version : 1;
-  return { ...reason, version, clause: leaf.clause, entered, closedBy: null };
+  return Object.assign({ version, clause: leaf.clause, entered, closedBy: null }, reason);
 }

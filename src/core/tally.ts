@@ -72,6 +72,7 @@ function judgingOf(table: ScoreTable, facts: TallyFacts, now: Date): Judging {
     now,
     held: heldEntries(facts.stages, facts.entries),
     dutiesOf,
+    peers: new Map(),
     step: ([100, 10, 1] as const)[decimals],
     roundsHere: at === 'leaf',
   };

@@ -55,11 +55,22 @@ interface Field {
   missing: string[];
 }
 
-/** Those who are measured alike: with a target, or without one. */
+const fields = new WeakMap<readonly PeerAnswer[], Map<boolean, Field>>();
+
+/** Those who are measured alike: with a target, or without one. Worked out once for all units of a tally. */
 function fieldOf({ value, peers }: RuleFacts<Answer>): Field {
   const all = peers();
+  const known = fields.get(all) ?? new Map<boolean, Field>();
+  fields.set(all, known);
+  const targeted = value.target !== null;
+  const field = known.get(targeted) ?? findField(all, targeted);
+  known.set(targeted, field);
+  return field;
+}
+
+function findField(all: readonly PeerAnswer[], targeted: boolean): Field {
   const rivals = all.flatMap(({ unitId, value: answer }) =>
-    answer?.kind === 'ratio' && answer.target !== '0' && (answer.target === null) === (value.target === null)
+    answer?.kind === 'ratio' && answer.target !== '0' && (answer.target !== null) === targeted
       ? [{ unitId, answer, size: sizeOf(answer) }]
       : [],
   );
