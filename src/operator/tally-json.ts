@@ -1,7 +1,7 @@
 import type { Points } from '../core/points.ts';
 import type { LeafTally, NodeTally, Tally, UnitTally } from '../core/tally-result.ts';
-import { becauseLines } from '../text/reasons.ts';
 import { plainText } from '../text/plain-text.ts';
+import { becauseLines } from '../text/reasons.ts';
 import { tableProblem } from '../text/score-tables.ts';
 import { classText, knockoutText, limitText, stageName, tieText } from '../text/tally.ts';
 import { valueFaultText } from '../text/value-faults.ts';
