@@ -68,7 +68,7 @@ function promptReview(state: UnderReview, facts: PlanFacts): Say {
   const warnings = facts.draft?.warnings.length ?? 0;
   const something = shown.length > 0 || state.bloc !== null;
   return {
-    lines: planText.review(shown, same),
+    lines: planText.review(shown, same, facts.today),
     choices: [
       ...(something ? [[choice('create', planLabels.create(facts.fresh), 'primary')]] : []),
       ...(open.length > 0 ? [[choice('answer', planLabels.answer(open.length))]] : []),
@@ -90,7 +90,7 @@ function promptQuestion(state: Extract<PlanState, { at: 'question' }>, facts: Pl
         .map((reading, index) => [choice(`reading_${index}`, readingLabel(reading, facts.today))]),
     };
   return {
-    lines: planText.question(item, open.length),
+    lines: planText.question(item, open.length, facts.today),
     choices: [
       [
         isUndated(item)

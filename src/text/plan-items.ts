@@ -1,5 +1,6 @@
 import { dueOf } from '../core/boundary.ts';
 import type { Calendar } from '../core/calendar.ts';
+import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import type { Proposal } from '../core/plan-diff.ts';
 import {
@@ -69,7 +70,7 @@ function itemWords(item: PlanItem): { name: string; says: string } {
 }
 
 /** One line of the review: number, name, what it says, where it stands in the document. */
-export function itemLine(proposal: Proposal): Line {
+export function itemLine(proposal: Proposal, today: Day): Line {
   const { item } = proposal;
   const { name: whole, says } = itemWords(item);
   const name = clip(whole, SHORT_NAME);
@@ -77,7 +78,13 @@ export function itemLine(proposal: Proposal): Line {
   // Without a day, its own words say most.
   if (isUndated(item) && item.from) return [`${item.no}. ${name}: `, { italic: quoted(item.from) }, doubt];
   const where = item.from?.line ? ` (dòng ${item.from.line})` : '';
-  return [`${item.no}. ${name}: `, { bold: says }, `${before(proposal)}${where}${doubt}`];
+  const past = isPast(item, today) ? ', đã qua' : '';
+  return [`${item.no}. ${name}: `, { bold: says }, `${past}${before(proposal)}${where}${doubt}`];
+}
+
+function isPast(item: PlanItem, today: Day): boolean {
+  const due = item.kind === 'deadline' ? dueOf(item.boundary) : null;
+  return due?.kind === 'dated' && due.dueOn < today;
 }
 
 /** What stood before, where the plan says otherwise. */

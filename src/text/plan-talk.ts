@@ -1,3 +1,4 @@
+import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import type { Proposal } from '../core/plan-diff.ts';
 import type { PlanDraft, PlanItem, PlanWarning } from '../core/plan-draft.ts';
@@ -118,12 +119,12 @@ export const planText = {
         : []),
     ];
   },
-  review: (shown: readonly Proposal[], same: number): Line[] => [
+  review: (shown: readonly Proposal[], same: number, today: Day): Line[] => [
     [{ bold: shown.length > 0 ? 'Xem lại trước khi ghi' : 'Không có gì mới so với năm thi đua đang chạy.' }],
     ...SECTIONS.flatMap(({ title, has }): Line[] => {
       const inside = shown.filter(({ item }) => has(item));
       if (inside.length === 0) return [];
-      return [[], [{ bold: title }], ...inside.map(itemLine)];
+      return [[], [{ bold: title }], ...inside.map(one => itemLine(one, today))];
     }),
     ...(same > 0 ? [[], [`${two(same)} mục đã có sẵn, giữ nguyên.`]] : []),
     ...(shown.length > 0
@@ -143,7 +144,7 @@ export const planText = {
         ]
       : []),
   ],
-  question: (item: PlanItem, left: number): Line[] => {
+  question: (item: PlanItem, left: number, today: Day): Line[] => {
     const undated = item.kind === 'deadline' && item.boundary.kind === 'unstated';
     return [
       [`Còn ${left} câu hỏi.`],
@@ -154,7 +155,7 @@ export const planText = {
             { bold: `${item.no}. ${item.kind === 'deadline' ? item.title : ''}: hạn đến khi nào?` },
             ' Ví dụ: trước ngày 15/6. Chưa có thì bấm nút.',
           ]
-        : [...itemLine({ kind: 'new', item }), '. Ghi như vậy có đúng không? Khác thì gõ lại.'],
+        : [...itemLine({ kind: 'new', item }, today), '. Ghi như vậy có đúng không? Khác thì gõ lại.'],
     ];
   },
   /** After the last question, instead of the whole list once more. */

@@ -89,6 +89,12 @@ describe('a document is read', () => {
 });
 
 describe('the lead goes through it', () => {
+  test('a day that has passed is said to have passed', () => {
+    expect(talk({ ...facts, today: day('2026-07-01') }, '<file>').text).toContain(
+      'trước ngày 15/6/2026, đã qua (dòng 41)',
+    );
+  });
+
   test('a number alone shows the words of the document', () => {
     const { text } = talk(facts, '<file>', '1');
     expect(text).toContain('Văn bản viết: “Báo cáo sơ kết gửi trước ngày 15/6/2026” (dòng 41)');
