@@ -10,6 +10,7 @@ export const batDau = defineCommand({
   example: '/bat_dau K1-ABCD-EFGH',
   roles: 'stranger',
   where: 'private',
+  leavesNoTrace: true,
   args: z.string(),
   run: async (code, call) => {
     const posts = call.actor?.posts ?? [];

@@ -38,6 +38,7 @@ export const ganNhom = defineCommand({
   example: '/gan_nhom',
   roles: 'stranger',
   where: 'both',
+  leavesNoTrace: true,
   args: z.string(),
   run: (words, call) => (call.chat.kind === 'group' ? inGroup(words, call) : inPrivate(words, call)),
 });

@@ -1,12 +1,15 @@
 import { baoCao } from './bao-cao.ts';
 import { batDau } from './bat-dau.ts';
+import { binhXet } from './binh-xet.ts';
 import { boNhom } from './bo-nhom.ts';
+import { boPhieu } from './bo-phieu.ts';
 import { caiDat } from './cai-dat.ts';
 import { chamDiem } from './cham-diem.ts';
 import type { Command } from './command.ts';
 import { diem } from './diem.ts';
 import { doiHan } from './doi-han.ts';
 import { donVi } from './don-vi.ts';
+import { duLieuCuaToi } from './du-lieu-cua-toi.ts';
 import { ganNhom } from './gan-nhom.ts';
 import { ghiNhan } from './ghi-nhan.ts';
 import { giaHan } from './gia-han.ts';
@@ -15,10 +18,13 @@ import { hoanTac } from './hoan-tac.ts';
 import { huy } from './huy.ts';
 import { huyHan } from './huy-han.ts';
 import { keHoach } from './ke-hoach.ts';
+import { kiemPhieu } from './kiem-phieu.ts';
+import { lich } from './lich.ts';
 import { moi } from './moi.ts';
 import { napKeHoach } from './nap-ke-hoach.ts';
 import { ngayNghi } from './ngay-nghi.ts';
 import { nhac } from './nhac.ts';
+import { nhatKy } from './nhat-ky.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
 import { phanAnh } from './phan-anh.ts';
 import { thanhVien } from './thanh-vien.ts';
@@ -32,6 +38,7 @@ import { traLai } from './tra-lai.ts';
 import { troGiup } from './tro-giup.ts';
 import { vanBan } from './van-ban.ts';
 import { vangMat } from './vang-mat.ts';
+import { xoaDuLieu } from './xoa-du-lieu.ts';
 
 /** Every command there is, in the order of menu and help. */
 export const commands: readonly Command[] = [
@@ -44,8 +51,12 @@ export const commands: readonly Command[] = [
   thongBao,
   phanAnh,
   vanBan,
+  binhXet,
+  boPhieu,
+  kiemPhieu,
   toi,
   keHoach,
+  lich,
   ghiNhan,
   traLai,
   tongHopNop,
@@ -65,6 +76,9 @@ export const commands: readonly Command[] = [
   vangMat,
   ngayNghi,
   caiDat,
+  nhatKy,
+  duLieuCuaToi,
+  xoaDuLieu,
   huy,
   troGiup(() => commands),
   batDau,

@@ -7,10 +7,12 @@ import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
 import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
+import type { BallotPorts } from './ports-ballot.ts';
 import type { BoardPorts } from './ports-board.ts';
 import type { DeadlinePorts } from './ports-deadlines.ts';
-import type { LinkPorts } from './ports-links.ts';
+import type { LinkPorts, MadeLink } from './ports-links.ts';
 import type { PlanPorts } from './ports-plans.ts';
+import type { PrivacyPorts } from './ports-privacy.ts';
 import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
 import type { SetupPorts } from './ports-setup.ts';
@@ -55,6 +57,27 @@ export type Audience =
   | { kind: 'units' }
   | { kind: 'person'; personId: string }
   | { kind: 'groups'; blocId?: number };
+
+interface AuditPage {
+  offset: number;
+  limit: number;
+  /** Their acts alone. */
+  personIds: string[] | null;
+}
+
+interface AuditLog {
+  acts: {
+    seq: number;
+    at: Date;
+    actorName: string | null;
+    action: string;
+    detail: Record<string, string | number | boolean | null>;
+  }[];
+  total: number;
+  /** The first row that does not hold. */
+  tampering: { seq: number; why: 'changed' | 'missing' | 'cut' } | null;
+  end: { seq: number; hash: string } | null;
+}
 
 export type PairingOutcome =
   | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
@@ -104,12 +127,20 @@ export interface Ports {
   deadlines: DeadlinePorts;
   board: BoardPorts;
   plans: PlanPorts;
+  ballots: BallotPorts;
+  privacy: PrivacyPorts;
+  /** Null where nothing has a day. */
+  calendarFile(): Promise<{ sha256: string; count: number } | null>;
+  /** The person's older ones serve no more. Null where nobody has said at what address we are reached. */
+  calendarLink(): Promise<MadeLink | null>;
   /** Names of the person's blocs, by id. */
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;
   links: LinkPorts;
   reminders: ReminderPorts;
   audit(entry: AuditFacts): void;
+  /** What was done in the bloc, newest first, and whether its chain holds. */
+  auditLog(page: AuditPage): Promise<AuditLog>;
   /** Said at the end of the turn, to others than the actor; the ids of its choices are command lines. */
   tell(to: Audience, say: Say): void;
   /** The facts changed: due rows are planned anew before the turn ends. */

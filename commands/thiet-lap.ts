@@ -67,6 +67,7 @@ export const thietLap = defineCommand({
   example: '/thiet_lap TL-ABCD-EFGH',
   roles: 'stranger',
   where: 'private',
+  leavesNoTrace: true,
   args: z.string(),
   conversation: bindConversation({
     machine: setupDialogue,

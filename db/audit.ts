@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { idText, rows, type Tx } from './tx.ts';
+import { idText, instantText, rows, type Tx } from './tx.ts';
 
 export interface AuditEntry {
   blocId: number;
@@ -48,4 +48,34 @@ export async function verifyAudit(tx: Tx): Promise<Tampering | null> {
     select seq, why from wrong order by seq limit 1`,
   );
   return bad ?? null;
+}
+
+const shown = z.object({
+  seq: idText,
+  at: instantText,
+  actorName: z.string().nullable(),
+  action: z.string(),
+  subject: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** The entered bloc's acts, newest first; `personIds`: theirs alone. */
+export async function auditPage(
+  tx: Tx,
+  { offset, limit, personIds }: { offset: number; limit: number; personIds: string[] | null },
+): Promise<{ acts: z.infer<typeof shown>[]; total: number }> {
+  const whose = personIds === null ? sql`true` : sql`a.actor = any(${sql.param(personIds)}::uuid[])`;
+  const acts = await rows(
+    tx,
+    shown,
+    sql`select a.seq, a.at, p.display_name as "actorName", a.action, a.subject, a.detail
+      from audit a left join person p on p.id = a.actor where ${whose}
+      order by a.seq desc limit ${limit} offset ${offset}`,
+  );
+  const [count] = await rows(
+    tx,
+    z.object({ n: idText }),
+    sql`select count(*) as n from audit a where ${whose}`,
+  );
+  return { acts, total: count?.n ?? 0 };
 }

@@ -99,8 +99,13 @@ export async function finishEvents(tx: Tx, ids: number[], blank: number[]): Prom
     delete from inbox_file where inbox_id in (select id from done)`);
 }
 
-/** A turn failed: again after a pause that grows, and set aside as dead after `most` attempts. */
-export async function failEvent(tx: Tx, id: number, error: string, most: number): Promise<'again' | 'dead'> {
+/** A turn failed: again after a pause that grows, and set aside as dead after `most` attempts, if `blank` without its body. */
+export async function failEvent(
+  tx: Tx,
+  id: number,
+  error: string,
+  { most, blank }: { most: number; blank: boolean },
+): Promise<'again' | 'dead'> {
   const [row] = await rows(
     tx,
     z.object({ state: z.string() }),
@@ -108,7 +113,8 @@ export async function failEvent(tx: Tx, id: number, error: string, most: number)
     update inbox set attempts = attempts + 1, error = ${error},
       not_before = now() + interval '1 second' * power(2, attempts),
       state = case when attempts + 1 >= ${most} then 'dead' else state end,
-      done_at = case when attempts + 1 >= ${most} then now() end
+      done_at = case when attempts + 1 >= ${most} then now() end,
+      raw = case when attempts + 1 >= ${most} and ${blank} then null else raw end
     where id = ${id} returning state`,
   );
   return row?.state === 'dead' ? 'dead' : 'again';

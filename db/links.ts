@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type LinkSubject, linkSubjectSchema } from '../src/core/link.ts';
+import { type LinkPurpose, type LinkSubject, linkSubjectSchema } from '../src/core/link.ts';
 import { link } from './schema/link.ts';
 import { enterBloc, instantText, rows, type Tx } from './tx.ts';
 
@@ -63,4 +63,10 @@ export async function useLink(tx: Tx, tokenHash: string, now: Date): Promise<voi
   await tx.execute(
     sql`update link set used_at = ${now.toISOString()}::timestamptz where token_hash = ${tokenHash}`,
   );
+}
+
+/** A person's links of that purpose in the entered bloc serve no more. */
+export async function endLinks(tx: Tx, personId: string, purpose: LinkPurpose, now: Date): Promise<void> {
+  await tx.execute(sql`update link set used_at = ${now.toISOString()}::timestamptz
+    where person_id = ${personId}::uuid and purpose = ${purpose} and used_at is null`);
 }

@@ -1,9 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { BallotSettings } from '../src/core/ballot/rules.ts';
 import type { PolicyChange } from '../src/core/reminder-change.ts';
 import { changePolicy, type PolicyPatch } from '../src/core/reminder-change.ts';
 import { blocSettingsSchema } from './bloc-context.ts';
 import { rows, type Tx } from './tx.ts';
+
+/** Changes how the entered bloc votes. */
+export async function changeBallotSettings(
+  tx: Tx,
+  blocId: number,
+  patch: Partial<BallotSettings>,
+): Promise<void> {
+  await tx.execute(sql`update bloc set settings = settings || jsonb_build_object('ballot',
+    coalesce(settings->'ballot', '{}') || ${JSON.stringify(patch)}::text::jsonb) where bloc_id = ${blocId}`);
+}
 
 /** Changes the entered bloc's reminders; its row stays locked, so that two changes at once both hold. */
 export async function changeReminders(tx: Tx, blocId: number, patch: PolicyPatch): Promise<PolicyChange> {

@@ -4,6 +4,7 @@ import { loadHolidays } from '../db/calendar.ts';
 import { connect } from '../db/client.ts';
 import { startEmbedded } from '../db/embedded/start-embedded.ts';
 import { oldestWaiting } from '../db/inbox.ts';
+import { brokenInvariants } from '../db/invariants.ts';
 import { migrate } from '../db/migrate.ts';
 import { holdProcessLock } from '../db/process-lock.ts';
 import { purge, purgeFiles } from '../db/purge.ts';
@@ -12,6 +13,7 @@ import type { Connection } from './chat/connection.ts';
 import { telegramConnection } from './chat/telegram/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Broken } from './core/invariants.ts';
 import { startEngine } from './engine.ts';
 import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
@@ -66,6 +68,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const metrics = createMetrics();
   const contacts: Record<string, Date> = {};
   let lastTick: Date | null = null;
+  let broken: readonly Broken[] = [];
   const answered = (platform: string) => {
     contacts[platform] = new Date();
   };
@@ -123,6 +126,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     startedAt,
     lastTick: () => lastTick,
     contacts: () => contacts,
+    broken: () => broken,
     dataDir: config.database.kind === 'embedded' ? config.database.dataDir : null,
     alertUrl: config.alertUrl,
     log,
@@ -156,6 +160,13 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         log.error({ err: error }, 'purge failed'),
       ),
     ),
+    cron.schedule('37 3 * * *', async () => {
+      try {
+        broken = await brokenInvariants(app.db);
+      } catch (error) {
+        log.error({ err: error }, 'invariants not looked at');
+      }
+    }),
   ];
   void tick();
   for (const one of open) one.start();

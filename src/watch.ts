@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Tx } from '../db/tx.ts';
 import { lookAtQueues } from '../db/watch.ts';
 import { type Alarm, type AlarmChange, alarmChanges, alarms, type WatchFacts } from './core/alarms.ts';
+import type { Broken } from './core/invariants.ts';
 import type { Logger } from './log.ts';
 import { alarmCleared, alarmText } from './text/alarms.ts';
 
@@ -18,6 +19,8 @@ export interface WatchDeps {
   contacts(): Readonly<Record<string, Date | null>>;
   /** Where the embedded database is; null where the disk is not ours. */
   dataDir: string | null;
+  /** What did not hold of live data when it was last looked at. */
+  broken(): readonly Broken[];
   /** Where alarms are posted to, null: nowhere but the log. */
   alertUrl: string | null;
   log: Logger;
@@ -42,6 +45,7 @@ export function createWatch(deps: WatchDeps): Watch {
       startedAt,
       lastTick: lastTick(),
       contacts: contacts(),
+      broken: deps.broken(),
       freeBytes: await freeBytes(dataDir),
     };
     try {

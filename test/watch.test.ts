@@ -33,6 +33,7 @@ const watchOver = (given: Partial<WatchDeps> = {}) =>
     startedAt: new Date('2026-06-08T00:00:00Z'),
     lastTick: () => new Date('2026-06-08T01:00:00Z'),
     contacts: () => ({}),
+    broken: () => [],
     dataDir: null,
     alertUrl,
     log,

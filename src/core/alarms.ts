@@ -1,3 +1,5 @@
+import type { Broken } from './invariants.ts';
+
 /** What an operator must hear of, judged from machine time (decision 11); sentences are in src/text/alarms.ts. */
 export type Alarm =
   | { code: 'database'; how: 'unreachable' | 'slow' }
@@ -5,7 +7,9 @@ export type Alarm =
   /** Events set aside since the last look: told each time, and over with the telling. */
   | { code: 'dead_events'; count: number }
   | { code: 'platform_silent'; platform: string; seconds: number; waiting: number }
-  | { code: 'disk_low'; freeBytes: number };
+  | { code: 'disk_low'; freeBytes: number }
+  /** As of the last night. */
+  | ({ code: 'invariant' } & Broken);
 
 export interface WatchFacts {
   startedAt: Date;
@@ -20,6 +24,8 @@ export interface WatchFacts {
   contacts: Readonly<Record<string, Date | null>>;
   /** Of the disk that the embedded database is on; null where it is not ours. */
   freeBytes: number | null;
+  /** What did not hold when it was last looked at. */
+  broken: readonly Broken[];
 }
 
 /** Seconds. */
@@ -35,7 +41,7 @@ const secondsBetween = (from: Date, to: Date) => Math.round((to.getTime() - from
 
 /** Everything that is wrong now. */
 export function alarms(facts: WatchFacts, now: Date): Alarm[] {
-  const { startedAt, lastTick, queues, deadEvents, waiting, contacts, freeBytes } = facts;
+  const { startedAt, lastTick, queues, deadEvents, waiting, contacts, freeBytes, broken } = facts;
   const found: Alarm[] = [];
   if (typeof queues === 'string') found.push({ code: 'database', how: queues });
   else {
@@ -54,12 +60,15 @@ export function alarms(facts: WatchFacts, now: Date): Alarm[] {
       found.push({ code: 'platform_silent', platform, seconds, waiting: count });
   }
   if (freeBytes !== null && freeBytes < DISK_LOW) found.push({ code: 'disk_low', freeBytes });
+  found.push(...broken.map(one => ({ code: 'invariant' as const, ...one })));
   return found;
 }
 
 /** The same trouble keeps its name, however long it lasts. */
-const nameOf = (alarm: Alarm) =>
-  alarm.code === 'platform_silent' ? `${alarm.code}:${alarm.platform}` : alarm.code;
+function nameOf(alarm: Alarm): string {
+  if (alarm.code === 'platform_silent') return `${alarm.code}:${alarm.platform}`;
+  return alarm.code === 'invariant' ? `${alarm.code}:${alarm.invariant}:${alarm.blocId}` : alarm.code;
+}
 
 export interface AlarmChange {
   state: 'raised' | 'cleared';

@@ -44,7 +44,15 @@ export interface AuditFacts {
     | 'feedback.continued'
     | 'feedback.closed'
     | 'document.added'
-    | 'document.removed';
+    | 'document.removed'
+    | 'person.erased'
+    | 'ballot.opened'
+    | 'ballot.cast'
+    | 'ballot.closed'
+    | 'ballot.tallied'
+    | 'ballot.decided'
+    | 'ballot.published'
+    | 'ballot.exported';
   subject:
     | 'bloc'
     | 'plan'
@@ -57,7 +65,8 @@ export interface AuditFacts {
     | 'pairing_code'
     | 'announcement'
     | 'feedback'
-    | 'document';
+    | 'document'
+    | 'ballot';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;
 }

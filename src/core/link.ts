@@ -23,6 +23,8 @@ export const linkSubjectSchema = z.discriminatedUnion('purpose', [
     /** As shown above the form. */
     title: z.string(),
   }),
+  /** The person's deadlines in the bloc, for a calendar that fetches them again and again. */
+  z.object({ purpose: z.literal('calendar') }),
 ]);
 export type LinkSubject = z.infer<typeof linkSubjectSchema>;
 export type LinkPurpose = LinkSubject['purpose'];
@@ -40,6 +42,8 @@ const DAY = 24 * 60;
 const terms: Record<LinkPurpose, LinkTerms> = {
   upload: { minutes: 30, once: true },
   download: { minutes: DAY, once: false },
+  /** A year and the time until the next one has begun; marked as used once a newer one takes its place. */
+  calendar: { minutes: 396 * DAY, once: true },
 };
 
 export const linkEnds = (purpose: LinkPurpose, now: Date): Date => addMinutes(now, terms[purpose].minutes);

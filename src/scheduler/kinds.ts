@@ -3,6 +3,7 @@ import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
 import { sendAnnouncements } from './announce.ts';
 import { askOfHolidays } from './holiday-question.ts';
+import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
 import { settleReminders } from './settle-reminders.ts';
 import { sayAlive } from './weekly-health.ts';
@@ -29,5 +30,6 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['holiday_question'], settle: askOfHolidays },
   { kinds: ['weekly_health'], settle: sayAlive },
   { kinds: ['announcement'], settle: sendAnnouncements },
+  { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },
   { kinds: ['export'], settle: settleExports },
 ];

@@ -1,4 +1,5 @@
 import type { Alarm } from '../core/alarms.ts';
+import type { Invariant } from '../core/invariants.ts';
 import { formatBytes } from './sizes.ts';
 
 /** `45 giây`, `7 phút`, `6 giờ 20 phút`. */
@@ -27,9 +28,27 @@ export function alarmText(alarm: Alarm): string {
       return `Vừa có ${alarm.count} tin nhắn đến không xử lý được, đã để riêng; người gửi đã được báo mã. Đề nghị tìm mã đó trong nhật ký.`;
     case 'platform_silent':
       return `Nền tảng ${alarm.platform} không trả lời ${span(alarm.seconds)}, còn ${alarm.waiting} tin chờ gửi. Đề nghị kiểm tra mã truy cập và kết nối.`;
+    case 'invariant':
+      return `Dữ liệu khối ${alarm.blocId} không nhất quán: ${brokenWords[alarm.invariant]} (${alarm.rows} dòng). Đề nghị giữ bản sao lưu hiện có và kiểm tra.`;
     case 'disk_low':
       return `Ổ đĩa chứa dữ liệu chỉ còn ${formatBytes(alarm.freeBytes)}. Đề nghị giải phóng dung lượng.`;
   }
 }
+
+/** What does not hold, as an operator is told it. */
+const brokenWords: Record<Invariant, string> = {
+  audit_chain: 'chuỗi nhật ký bị can thiệp',
+  submission_versions: 'thiếu một bản nộp giữa chừng',
+  submission_season: 'bản nộp khác năm thi đua với việc phải nộp',
+  obligation_season: 'việc phải nộp khác năm thi đua với hạn',
+  deadline_revisions: 'hạn không có hoặc thiếu bản ghi thay đổi',
+  one_lead: 'hai đơn vị cùng là Trưởng khối một lúc',
+  person_blocs: 'người giữ vai trò nhưng không tìm được khối của mình',
+  numbers: 'số đã cấp vượt bộ đếm, có thể cấp trùng',
+  ballot_box: 'số phiếu khác số người đã bỏ phiếu',
+  ballot_counts: 'kết quả kiểm phiếu khác phiếu trong hòm',
+  feedback_entries: 'phản ánh thiếu nội dung',
+  erased_persons: 'người đã xóa dữ liệu vẫn còn tài khoản',
+};
 
 export const alarmCleared = (alarm: Alarm): string => `Đã hết: ${alarmText(alarm)}`;

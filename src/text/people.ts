@@ -1,5 +1,6 @@
 import type { PersonRole, Post, UnitRole } from '../core/bloc.ts';
 import type { Line } from '../core/message.ts';
+import { privacyText } from './privacy.ts';
 
 /** Sentences about who is who: pairing, `/toi`, `/moi`. */
 
@@ -58,6 +59,7 @@ export const peopleText = {
               '.',
             ],
             [`${outcome.blocName}. Hệ thống sẽ nhắc hạn riêng cho đồng chí ở đây.`],
+            ...privacyText.notice(),
           ],
           choices: start,
         };

@@ -35,6 +35,9 @@ const talks: Record<string, string> = {
   thong_bao: 'soạn thông báo',
   phan_anh: 'gửi phản ánh',
   van_ban: 'thêm văn bản',
+  binh_xet: 'soạn bình xét',
+  bo_phieu: 'bỏ phiếu',
+  kiem_phieu: 'nhập kết quả kiểm phiếu',
 };
 const talk = (kind: string) => talks[kind] ?? 'đang làm';
 

@@ -14,6 +14,7 @@ import { nearestCommand } from '../text/words.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Destination, Speech } from './messages.ts';
 import type { Route } from './route.ts';
+import { traceless } from './traceless.ts';
 import { withUploads } from './with-uploads.ts';
 
 interface Answering {
@@ -29,9 +30,6 @@ interface Answering {
   deps: TurnDeps;
 }
 
-/** What is typed for these may hold a code (decision 16). */
-const TAKES_CODES = ['bat_dau', 'thiet_lap', 'gan_nhom'];
-
 const toCommands = { kind: 'command' } as const;
 
 /** Leads the routed event to its command or conversation. Somebody always gets an answer. */
@@ -42,8 +40,9 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
     case 'command': {
       const command = deps.commands.find(one => one.name === routed.name);
       if (!command) throw new Error(`no command ${routed.name}`);
-      await runCommand(given, command, routed.words);
-      return { blank: TAKES_CODES.includes(command.name) };
+      const blank = command.leavesNoTrace === true;
+      await traceless(blank, runCommand(given, command, routed.words));
+      return { blank };
     }
     case 'mistyped':
       say(
@@ -61,22 +60,27 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
     case 'files': {
       if (claimed.error) say(turnText.fetchFailed(claimed.error));
       else await takeFiles(given, routed.caption, routed.meant);
-      return { blank: false };
+      return { blank: leavesNoTrace(deps, open?.kind) };
     }
     case 'input': {
       const { prompt } = routed;
       // A button finds its own conversation, also one that was put off.
       const meant = prompt ? given.context?.dialogues.find(one => one.code === prompt.code) : open;
       const conversation = meant && conversationOf(deps, meant.kind);
+      // Of a button whose conversation is over nobody knows any more what it was for.
+      const blank = !meant || leavesNoTrace(deps, meant.kind);
       if (!meant || !conversation) say(turnText.stale());
       else if (prompt && prompt.rev !== meant.rev) {
         say(turnText.stale());
         await deliver(given, conversation, meant, await conversation.ask(meant, given.call));
-      } else await step(given, conversation, meant, routed.input);
-      return { blank: false };
+      } else await traceless(blank, step(given, conversation, meant, routed.input));
+      return { blank };
     }
   }
 }
+
+const leavesNoTrace = (deps: TurnDeps, kind: string | undefined): boolean =>
+  deps.commands.some(one => one.conversation?.kind === kind && one.leavesNoTrace === true);
 
 const conversationOf = (deps: TurnDeps, kind: string): Conversation | null =>
   deps.commands.find(command => command.conversation?.kind === kind)?.conversation ?? null;

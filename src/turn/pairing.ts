@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { PairingOutcome } from '../../commands/ports.ts';
 import { appendAudit } from '../../db/audit.ts';
 import { blocNames } from '../../db/blocs.ts';
+import { noteNotice } from '../../db/erase.ts';
 import { addMembership, findPairingCode, usePairingCode } from '../../db/pairing.ts';
 import { claimPrivateChat, noteBlocOf, personOf, rememberChat } from '../../db/people.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
@@ -51,6 +52,7 @@ export const isSetupCode = (words: string): boolean => /^TL[2-9A-HJKMNP-Z]{8}$/.
 export async function introduce({ tx, now, sender }: Bringer): Promise<string> {
   const { platform, botId, userId, displayName, privateChatId } = sender;
   const personId = await personOf(tx, { platform, botId, userId, displayName }, now);
+  await noteNotice(tx, personId, now);
   if (privateChatId) {
     const chat = { platform, botId, chatId: privateChatId };
     await rememberChat(tx, { ...chat, kind: 'private', title: displayName, personId }, now);

@@ -1,4 +1,5 @@
 import type { BlocView, Ports } from '../../commands/ports.ts';
+import { auditPage, verifyAudit } from '../../db/audit.ts';
 import { type BlocContext, blocPeople, loadContext } from '../../db/bloc-context.ts';
 import { blocNames, units } from '../../db/blocs.ts';
 import { blocCalendar } from '../../db/calendar.ts';
@@ -6,6 +7,7 @@ import { duties, seasonDeadlines } from '../../db/duties.ts';
 import { keepFiles } from '../../db/inbox-files.ts';
 import { addPairingCode } from '../../db/pairing.ts';
 import { chooseBloc } from '../../db/people.ts';
+import { auditEnd } from '../../db/reports.ts';
 import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
 import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
@@ -13,9 +15,12 @@ import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
+import { createBallotPorts } from './ports-ballot.ts';
 import { createBoardPorts } from './ports-board.ts';
+import { createCalendarPorts } from './ports-calendar.ts';
 import { createDeadlinePorts } from './ports-deadlines.ts';
 import { createPlanPorts } from './ports-plans.ts';
+import { createPrivacyPorts } from './ports-privacy.ts';
 import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
 import { createSetupPorts } from './ports-setup.ts';
@@ -79,6 +84,9 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     deadlines: createDeadlinePorts(scope),
     board: createBoardPorts(scope),
     plans: createPlanPorts(scope),
+    ballots: createBallotPorts(scope),
+    privacy: createPrivacyPorts(scope),
+    ...createCalendarPorts(scope),
     pair: code => pair({ tx, now, sender: facts.sender }, code),
     reports: createReportsPorts(scope),
     blocNames: async () => blocNames(tx, actor?.blocIds ?? [], context?.blocId ?? null),
@@ -90,6 +98,11 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     audit: entry => {
       deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });
     },
+    auditLog: async page => ({
+      ...(await auditPage(tx, page)),
+      tampering: await verifyAudit(tx),
+      end: await auditEnd(tx),
+    }),
     tell: (to, say) => {
       deferred.tell.push({ to, say });
     },

@@ -5,6 +5,7 @@ import { turnText } from '../text/turn.ts';
 import type { TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { createSpeech } from './messages.ts';
+import { TracelessFailure } from './traceless.ts';
 import { blocOf, takeTurn } from './turn.ts';
 
 /** Turns of different chats that share a transaction: one commit serves them all. */
@@ -83,7 +84,8 @@ async function batch(tx: Tx, deps: WorkerDeps, limit: number): Promise<Batch> {
     await Promise.all([enqueue(tx, messages), finishEvents(tx, ids, blank)]);
   } catch (error) {
     // Whose words could not be stored shows once each event is taken alone.
-    throw first ? new TurnFailed(first, error) : error;
+    if (!first) throw error;
+    throw new TurnFailed(first, blank.includes(first.id) ? new TracelessFailure(error) : error);
   }
   return { taken: events.length, said: messages.length, dueNow };
 }
@@ -94,8 +96,9 @@ async function setBack(deps: WorkerDeps, { event, cause }: TurnFailed): Promise<
   const code = `E${event.id}`;
   deps.log.error({ err: cause, event: event.id, code, attempts: event.attempts + 1 }, 'turn failed');
   const message = cause instanceof Error ? cause.message : String(cause);
+  const blank = cause instanceof TracelessFailure;
   await deps.db.transaction(async tx => {
-    if ((await failEvent(tx, event.id, message, ATTEMPTS)) !== 'dead') return;
+    if ((await failEvent(tx, event.id, message, { most: ATTEMPTS, blank })) !== 'dead') return;
     const { platform, botId, chatId, chatKind } = event;
     const speech = createSpeech(`dead:${event.id}`, null);
     const here = { address: { platform, botId, chatId }, kind: chatKind, replyTo: null, asks: null };

@@ -13,6 +13,7 @@ const well: WatchFacts = {
   waiting: { zalo: 3 },
   contacts: { zalo: at(NOW - 6 * 3600), telegram: null },
   freeBytes: 1024 ** 3,
+  broken: [],
 };
 const found = (facts: Partial<WatchFacts>) => alarms({ ...well, ...facts }, at(NOW));
 
@@ -29,6 +30,11 @@ describe('one step beyond each limit is told, with its sentence', () => {
     [{ queues: 'unreachable' }, { code: 'database', how: 'unreachable' }, /Không kết nối được/],
     [{ lastTick: at(NOW - 91) }, { code: 'tick_late', seconds: 91 }, /đã dừng 1 phút/],
     [{ lastTick: null }, { code: 'tick_late', seconds: NOW }, /đã dừng 27 giờ 46 phút/],
+    [
+      { broken: [{ invariant: 'one_lead', blocId: 7, rows: 2 }] },
+      { code: 'invariant', invariant: 'one_lead', blocId: 7, rows: 2 },
+      /khối 7 không nhất quán: hai đơn vị cùng là Trưởng khối/,
+    ],
     [{ deadEvents: 2 }, { code: 'dead_events', count: 2 }, /2 tin nhắn đến không xử lý được/],
     [
       { contacts: { zalo: at(NOW - 21_601) } },

@@ -6,6 +6,7 @@ import { roomQueries } from '../../db/room.ts';
 import { createRoomAdapter } from '../../src/chat/room/adapter.ts';
 import { createRoomStore } from '../../src/chat/room/store.ts';
 import { loadText } from '../../src/load/load-text.ts';
+import type { Logger } from '../../src/log.ts';
 import { storedFiles } from '../../src/stored-files.ts';
 import { roomText } from '../../src/text/room.ts';
 import { roomRoutes } from '../../src/web/room/routes.ts';
@@ -29,14 +30,19 @@ export interface BlocRoom {
  */
 export async function blocRoom(
   database: TestDatabase,
-  { files = [SAMPLE], at = new Date('2026-06-08T00:55:00Z') }: { files?: string[]; at?: Date } = {},
+  {
+    files = [SAMPLE],
+    at = new Date('2026-06-08T00:55:00Z'),
+    publicUrl = null,
+    log,
+  }: { files?: string[]; at?: Date; publicUrl?: string | null; log?: Logger } = {},
 ): Promise<BlocRoom> {
   const { app, system } = database;
   const { botName } = roomText;
   let now = () => at;
   const store = createRoomStore({ queries: roomQueries(system.db), now: () => now(), botName });
   const adapter = createRoomAdapter({ store, botName, readFile: storedFiles(app.db) });
-  const engine = await testEngine(database, [adapter], at);
+  const engine = await testEngine(database, [adapter], at, [], publicUrl, log);
   const { clock } = engine;
   now = clock.now;
   const blocs: number[] = [];

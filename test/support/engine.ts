@@ -6,6 +6,7 @@ import { holdProcessLock } from '../../db/process-lock.ts';
 import type { ChatAdapter } from '../../src/chat/port.ts';
 import { type DomainClock, movableClock } from '../../src/clock.ts';
 import { type Engine, startEngine } from '../../src/engine.ts';
+import type { Logger } from '../../src/log.ts';
 import type { TurnDeps } from '../../src/turn/deps.ts';
 import type { TestDatabase } from './database.ts';
 import { silentLog } from './silent-log.ts';
@@ -19,6 +20,7 @@ interface EngineSettings {
   /** Commands besides. */
   extra?: readonly Command[];
   publicUrl?: string | null;
+  log?: Logger;
   deepLinks?: TurnDeps['deepLinks'];
 }
 
@@ -29,8 +31,9 @@ export async function testEngine(
   at = new Date('2026-06-08T02:00:00Z'),
   extra: readonly Command[] = [],
   publicUrl: string | null = null,
+  log: Logger = silentLog(),
 ): Promise<TestEngine> {
-  const engine = await startTestEngine(database, adapters, { at, extra, publicUrl });
+  const engine = await startTestEngine(database, adapters, { at, extra, publicUrl, log });
   afterAll(engine.stop);
   return engine;
 }
@@ -39,7 +42,7 @@ export async function testEngine(
 export async function startTestEngine(
   database: TestDatabase,
   adapters: ChatAdapter[],
-  { at, extra = [], publicUrl = null, deepLinks = () => [] }: EngineSettings,
+  { at, extra = [], publicUrl = null, log = silentLog(), deepLinks = () => [] }: EngineSettings,
 ): Promise<TestEngine> {
   await loadHolidays(database.system.db);
   const clock = await movableClock(database.system.db, { at, speed: 0 });
@@ -51,7 +54,7 @@ export async function startTestEngine(
     adapters,
     commands: [...all, ...extra],
     clock,
-    log: silentLog(),
+    log,
     botName: 'Trợ lý Khối',
     owner: lock.owner,
     publicUrl,

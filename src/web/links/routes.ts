@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { findLink } from '../../../db/links.ts';
 import { linkStanding } from '../../core/link.ts';
 import { asset, pageFolder } from '../assets.ts';
+import { calendar } from './calendar.ts';
 import { download } from './download.ts';
 import type { Asked, LinkDeps } from './link.ts';
 import { linkProblem } from './page.ts';
@@ -32,6 +33,8 @@ export function linkRoutes(deps: LinkDeps): Hono {
       switch (subject.purpose) {
         case 'download':
           return download(c, { ...link, token, subject }, asked, deps);
+        case 'calendar':
+          return calendar(c, { ...link, token, subject }, asked, deps);
         case 'upload':
           return upload(c, { ...link, token, subject }, asked, deps);
       }

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { asksOnce, type Ballot, votesOf } from '../src/core/ballot/ballot.ts';
+import { unitsActedFor } from '../src/core/bloc.ts';
+import { shortRef } from '../src/core/short-ref.ts';
+import { type PaperEffect, type PaperFacts, paperDialogue } from '../src/dialogues/ballot-paper.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { paperText } from '../src/text/ballot-paper.ts';
+import { ballotText } from '../src/text/ballots.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import { saying } from './reply.ts';
+
+interface Owed {
+  ballot: Ballot;
+  voter: { key: string; name: string };
+}
+
+/** Open ballots of the chat for which this person still has a vote; where he has several, one after the other. */
+async function owed(call: Call): Promise<Owed[]> {
+  const { actor, ports } = call;
+  const units = unitsActedFor(actor?.posts ?? []);
+  const open = (await ports.ballots.list()).filter(one => one.state === 'open' && one.mode === 'chat');
+  return open.flatMap(ballot => {
+    const votes = votesOf(ballot, actor?.personId ?? '', units);
+    const voter = votes.find(one => !ballot.voted.includes(one.key));
+    return voter ? [{ ballot, voter }] : [];
+  });
+}
+
+async function load(
+  call: Call,
+  words: string,
+  saved: { ballotId: string } | null,
+): Promise<{ facts: PaperFacts } | { refusal: Say }> {
+  const all = await owed(call);
+  const [one] = all.filter(({ ballot }) =>
+    saved ? ballot.id === saved.ballotId : words.trim() === '' || shortRef('b', ballot.id) === words,
+  );
+  if (!one) return { refusal: { lines: saved ? paperText.closed() : paperText.nothing() } };
+  const { ballot, voter } = one;
+  const labels = ballot.options.map(option => option.label);
+  const { id: ballotId, no, title } = ballot;
+  return { facts: { ballotId, no, title, labels, once: asksOnce(ballot), voter } };
+}
+
+async function cast({ ballotId, voter, paper }: PaperEffect, call: Call, facts: PaperFacts): Promise<Say> {
+  const done = await call.ports.ballots.cast(ballotId, voter, paper);
+  if (done === 'already') return { lines: paperText.already(facts.voter.name) };
+  if (done === 'closed') return { lines: paperText.closed() };
+  call.ports.audit({ action: 'ballot.cast', subject: 'ballot', subjectId: ballotId, detail: { voter } });
+  const [next] = await owed(call);
+  const choices = next ? { choices: [[ballotText.vote(next.ballot)]] } : {};
+  return { lines: paperText.put(facts.no, facts.voter.name), ...choices };
+}
+
+export const boPhieu = defineCommand({
+  name: 'bo_phieu',
+  says: ['bỏ phiếu', 'đi bỏ phiếu', 'phiếu bình xét'],
+  summary: 'Bỏ phiếu kín trong cuộc bình xét của khối',
+  example: '/bo_phieu',
+  roles: 'contact',
+  where: 'private',
+  leavesNoTrace: true,
+  args: z.string(),
+  conversation: bindConversation({
+    machine: paperDialogue,
+    load,
+    apply: async (effects: PaperEffect[], call, facts) => {
+      const says: Say[] = [];
+      for (const effect of effects) says.push(await cast(effect, call, facts));
+      return says;
+    },
+  }),
+  run: async (words, call) => {
+    const all = await owed(call);
+    if (words !== '' || all.length < 2) return { kind: 'begin', words: words === '' ? ' ' : words };
+    return saying(
+      paperText.which(),
+      all.map(({ ballot }) => [{ ...ballotText.vote(ballot), label: ballotText.open(ballot).label }]),
+    );
+  },
+});

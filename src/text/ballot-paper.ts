@@ -1,0 +1,43 @@
+import type { Line } from '../core/message.ts';
+
+/** Sentences of `/bo_phieu`. None of them ever says what was chosen: they stay in the chat and in the queue. */
+export const paperText = {
+  one: (title: string, no: number, label: string, nth: number, of: number): Line[] => [
+    [{ bold: `Phiếu bình xét số ${no}: ${title}` }],
+    ...(of > 1 || label !== title ? [[`${of > 1 ? `${nth}/${of}. ` : ''}${label}`]] : []),
+    ['Đồng chí cho ý kiến:'],
+  ],
+  choose: (title: string, no: number, labels: readonly string[]): Line[] => [
+    [{ bold: `Phiếu bình xét số ${no}: ${title}` }],
+    ...labels.map((label, n): Line => [`${n + 1}. ${label}`]),
+    ['Đồng chí chọn một:'],
+  ],
+  confirm: (title: string, no: number, voter: string): Line[] => [
+    [{ bold: `Phiếu bình xét số ${no}: ${title}` }],
+    [`Phiếu của ${voter} đã điền đủ. Bỏ phiếu rồi thì không xem lại và không đổi được.`],
+    [{ italic: 'Muốn xem lại lựa chọn thì bấm Làm lại và điền từ đầu.' }],
+  ],
+  yes: 'Đồng ý',
+  no: 'Không đồng ý',
+  blank: 'Không ý kiến',
+  nobody: 'Không chọn ai',
+  cast: 'Bỏ phiếu',
+  again: 'Làm lại',
+  later: 'Để sau',
+  buttonsOnly: (): Line => [
+    'Đề nghị đồng chí bấm nút; nội dung gõ vào không được ghi nhận và không được lưu.',
+  ],
+  put: (no: number, voter: string): Line[] => [
+    [`Đã nhận phiếu của ${voter} cho cuộc bình xét số ${no}. Trân trọng cảm ơn đồng chí.`],
+  ],
+  already: (voter: string): Line[] => [[`Phiếu của ${voter} đã được bỏ từ trước; không nhận phiếu thứ hai.`]],
+  closed: (): Line[] => [['Cuộc bình xét này đã kết thúc, phiếu chưa được nhận.']],
+  nothing: (): Line[] => [['Hiện không có cuộc bình xét nào chờ phiếu của đồng chí.']],
+  which: (): Line[] => [['Đồng chí bỏ phiếu cuộc nào?']],
+  cancelled: (): Line[] => [
+    ['Đã bỏ phiếu đang điền; chưa có phiếu nào được nhận. Điền lại: ', { code: '/bo_phieu' }],
+  ],
+  parked: (): Line[] => [
+    ['Chưa bỏ phiếu; phần đã điền không được giữ lại. Khi cần: ', { code: '/bo_phieu' }],
+  ],
+};

@@ -1,0 +1,273 @@
+import { asksOnce, type Ballot } from '../core/ballot/ballot.ts';
+import { FEWEST_PAPERS } from '../core/ballot/box.ts';
+import type { Counts } from '../core/ballot/counts.ts';
+import { baseOf, type Outcome, outcomeOf } from '../core/ballot/outcome.ts';
+import type { BallotRules } from '../core/ballot/rules.ts';
+import type { Line } from '../core/message.ts';
+import { shortRef } from '../core/short-ref.ts';
+import { ballotRulesText, legalLimit } from './ballot-rules.ts';
+import { formatInstant } from './days.ts';
+import { clip } from './fold.ts';
+import { joinVi } from './sizes.ts';
+
+/** Sentences of `/binh_xet`: what is put to the vote, and what came of it. */
+
+/** Of a label on a button, in UTF-16 units. */
+const LABEL = 40;
+
+const ref = (one: Pick<Ballot, 'id'>) => shortRef('b', one.id);
+const modeName = { paper: 'phiếu giấy', chat: 'trong chat' } as const;
+const stateName = { open: 'đang mở', closed: 'đã kiểm phiếu', void: 'không có kết quả' } as const;
+const head = (one: Pick<Ballot, 'no' | 'round'>) =>
+  `Cuộc bình xét số ${one.no}${one.round > 1 ? `, vòng ${one.round}` : ''}`;
+const labels = ({ options }: Pick<Ballot, 'options'>, ids: readonly string[]) =>
+  ids.map(id => options.find(one => one.id === id)?.label ?? '');
+
+export const ballotText = {
+  question: (): Line[] => [
+    ['Bình xét việc gì, chọn trong những ai? Đồng chí gõ, ví dụ:'],
+    [{ code: 'Cờ thi đua năm 2026: Phòng Kinh tế; Trạm Y tế; Trường THCS; chọn 1; đến 17:00 ngày 12/6' }],
+    ['Chọn trong mọi đơn vị thì gõ “tất cả đơn vị”; chỉ hỏi đồng ý hay không thì gõ mỗi câu hỏi.'],
+  ],
+  preview: (
+    one: Pick<Ballot, 'title' | 'options' | 'rules' | 'electors' | 'closesAt'>,
+    unreached: readonly string[],
+  ): Line[] => [
+    [{ bold: `Sẽ đưa ra bình xét: ${one.title}` }],
+    ...listed(one),
+    ...(one.rules.seats ? [[`• Chọn tối đa ${one.rules.seats}`]] : []),
+    ...ballotRulesText.ofBallot(one.rules, one.electors.length),
+    [
+      one.closesAt
+        ? `• Kết thúc lúc ${formatInstant(one.closesAt)}`
+        : '• Chưa định giờ kết thúc: Trưởng khối bấm Kết thúc',
+    ],
+    ...(unreached.length > 0
+      ? [[`Chưa có đầu mối nên không bỏ phiếu trong chat được: ${joinVi(unreached)}.`]]
+      : []),
+    ballotRulesText.standing('chat', one.rules),
+    legalLimit,
+  ],
+  openChat: 'Mở bỏ phiếu kín trong chat',
+  openPaper: 'Phiếu giấy: chỉ nhập kết quả',
+  badTime: (typed: string): Line => [
+    `“${typed}” không phải là giờ kết thúc. Đề nghị gõ lại, ví dụ: đến 17:00 ngày 12/6.`,
+  ],
+  pastTime: (at: Date): Line => [`Giờ kết thúc ${formatInstant(at)} đã qua. Đề nghị gõ lại.`],
+  restTime: (at: Date): Line => [
+    `${formatInstant(at)} là giờ nghỉ hoặc ngày nghỉ. Đề nghị chọn giờ làm việc.`,
+  ],
+  tooMany: (most: number): Line => [`Danh sách tối đa ${most} mục. Đề nghị đồng chí rút gọn.`],
+  seatsOver: (seats: number, of: number): Line => [
+    `Chọn ${seats} trong ${of} thì ai cũng được chọn. Đề nghị gõ lại số cần chọn.`,
+  ],
+  fewElectors: (n: number): Line => [`Chỉ có ${n} phiếu; bỏ phiếu kín cần ít nhất ${FEWEST_PAPERS}.`],
+  opened: (no: number, mode: Ballot['mode'], electors: number): Line[] => [
+    mode === 'chat'
+      ? [
+          `Đã mở cuộc bình xét số ${no}; ${electors} phiếu đã được mời. Trong lúc bỏ phiếu không ai xem được kết quả.`,
+        ]
+      : [
+          `Đã lập cuộc bình xét số ${no}. Sau khi kiểm phiếu, hai người nhập kết quả độc lập bằng `,
+          { code: '/kiem_phieu' },
+          '.',
+        ],
+  ],
+  invited: (
+    bloc: string,
+    one: Pick<Ballot, 'no' | 'title' | 'round' | 'closesAt' | 'options' | 'rules'>,
+  ): Line[] => [
+    [{ bold: `[Bình xét] ${bloc}` }],
+    [`${head(one)}: ${one.title}`],
+    ...(one.closesAt ? [[`Bỏ phiếu đến ${formatInstant(one.closesAt)}.`]] : []),
+    ['Phiếu kín: Hệ thống chỉ ghi ai đã bỏ phiếu, không ghi ai chọn gì.'],
+    ballotRulesText.standing('chat', one.rules),
+  ],
+  reminded: (bloc: string, one: Ballot): Line[] => [
+    [{ bold: `[Nhắc bỏ phiếu] ${bloc}` }],
+    [`${head(one)}: ${one.title}. Đồng chí chưa bỏ phiếu.`],
+    ...(one.closesAt ? [[`Hạn: ${formatInstant(one.closesAt)}.`]] : []),
+  ],
+  vote: (one: Pick<Ballot, 'id'>) => ({
+    id: `bo_phieu ${ref(one)}`,
+    label: 'Bỏ phiếu',
+    tone: 'primary' as const,
+  }),
+  list: (bloc: string, shown: readonly Ballot[], lead: boolean): Line[] => [
+    [{ bold: `Bình xét của ${bloc}` }],
+    ...(shown.length === 0
+      ? [['Chưa có cuộc bình xét nào.']]
+      : shown.map(
+          (one): Line => [
+            `• Số ${one.no}${one.round > 1 ? ` (vòng ${one.round})` : ''}: ${clip(one.title, 60)}, ${modeName[one.mode]}, ${stateName[one.state]}`,
+          ],
+        )),
+    ...(lead ? [] : [['Trưởng khối mở các cuộc bình xét.']]),
+  ],
+  open: (one: Ballot) => ({ id: `binh_xet ${ref(one)}`, label: `Số ${one.no}: ${clip(one.title, LABEL)}` }),
+  make: { id: 'binh_xet moi', label: 'Mở cuộc bình xét' },
+  rules: { id: 'binh_xet quy_tac', label: 'Quy tắc' },
+  more: 'Cũ hơn',
+  shown: (one: Ballot): Line[] => [
+    [{ bold: `${head(one)}: ${one.title}` }],
+    ...listed(one),
+    ...ballotRulesText.ofBallot(one.rules, one.electors.length),
+    ...(one.state === 'open' ? openLines(one) : one.state === 'void' ? [['Không có kết quả.']] : []),
+  ],
+  close: (one: Ballot) => ({ id: `binh_xet dong ${ref(one)}`, label: 'Kết thúc' }),
+  closeNow: (one: Ballot) => ({
+    id: `binh_xet dong_ngay ${ref(one)}`,
+    label: 'Kết thúc ngay',
+    tone: 'danger' as const,
+  }),
+  keepOpen: { id: 'binh_xet thoi', label: 'Để mở tiếp' },
+  confirmClose: (one: Ballot): Line[] => [
+    [
+      `Kết thúc cuộc bình xét số ${one.no}? ${one.mode === 'chat' ? `Đã có ${one.voted.length}/${one.electors.length} phiếu; sau đó không ai bỏ phiếu được nữa.` : 'Chưa có kết quả kiểm phiếu nào được hai người thống nhất.'}`,
+    ],
+  ],
+  kept: (): Line[] => [['Cuộc bình xét vẫn mở.']],
+  closedBefore: (): Line[] => [['Cuộc bình xét này đã kết thúc.']],
+  result: (bloc: string, one: Ballot): Line[] => {
+    const { counts } = one;
+    if (!counts)
+      return [
+        [{ bold: `${head(one)}: ${one.title}` }],
+        [
+          one.mode === 'chat'
+            ? `Không kiểm phiếu vì có ít hơn ${FEWEST_PAPERS} phiếu; các phiếu đã được hủy.`
+            : 'Đã hủy, không có kết quả.',
+        ],
+      ];
+    return [
+      [{ bold: `Kết quả · ${bloc}` }],
+      [{ bold: `${head(one)}: ${one.title}` }],
+      ...countLines(counts, one),
+      ...outcomeLines(outcomeOf(counts, one.rules, one.round), one),
+      ...(one.decision ? decisionLines(one) : []),
+      ballotRulesText.standing(one.mode, one.rules),
+      legalLimit,
+    ];
+  },
+  publish: (one: Ballot) => ({ id: `binh_xet cong_bo ${ref(one)}`, label: 'Công bố trong khối' }),
+  nextRound: (one: Ballot) => ({ id: `binh_xet vong ${ref(one)}`, label: `Mở vòng ${one.round + 1}` }),
+  decide: (one: Ballot) => ({ id: `binh_xet quyet ${ref(one)}`, label: 'Ghi quyết định' }),
+  export: (one: Ballot) => ({ id: `binh_xet xuat ${ref(one)}`, label: 'Xuất phiếu để kiểm lại' }),
+  published: (): Line[] => [['Đã gửi kết quả tới đầu mối các đơn vị và nhóm của khối.']],
+  exported: (one: Ballot): Line[] => [
+    [
+      `Phiếu của cuộc bình xét số ${one.no}, xếp theo nội dung, không có tên và thứ tự. Ai cũng kiểm lại được bằng `,
+      { code: 'scripts/recount.mjs' },
+      '.',
+    ],
+  ],
+  fileName: (one: Ballot) => `binh-xet-${one.no}.json`,
+  askDecision: (one: Ballot, among: readonly string[], seats: number): Line[] => [
+    [`${head(one)}: bằng phiếu, còn ${seats} chỗ giữa ${joinVi(labels(one, among))}.`],
+    [
+      `Ai được chọn, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: `,
+      { code: `${labels(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
+    ],
+    ...among.map((id, n): Line => [`${n + 1}. ${labels(one, [id])[0]}`]),
+  ],
+  previewDecision: (one: Ballot, chosen: readonly string[], reason: string): Line[] => [
+    [{ bold: 'Sẽ ghi quyết định: ' }, `${joinVi(labels(one, chosen))} được chọn.`],
+    [`Lý do: ${reason}`],
+    ['Quyết định được ghi kèm tên đồng chí và không sửa được.'],
+  ],
+  decisionUnclear: (seats: number): Line => [
+    `Hệ thống cần đúng ${seats} tên trong danh sách, rồi dấu hai chấm và lý do.`,
+  ],
+  record: 'Ghi quyết định',
+  unknown: (): Line[] => [['Không có cuộc bình xét này. Xem danh sách: ', { code: '/binh_xet' }]],
+  leadOnly: (): Line[] => [
+    ['Việc này dành cho Trưởng khối và thư ký. Xem các cuộc bình xét: ', { code: '/binh_xet' }],
+  ],
+};
+
+const listed = ({ options, title }: Pick<Ballot, 'options' | 'title'>): Line[] =>
+  options.length === 1 && options[0]?.label === title
+    ? []
+    : options.map((one, n): Line => [`${n + 1}. ${one.label}`]);
+
+function openLines(one: Ballot): Line[] {
+  if (one.mode === 'paper')
+    return [['Đang chờ hai người nhập kết quả kiểm phiếu: ', { code: '/kiem_phieu' }]];
+  return [
+    [`Đã bỏ ${one.voted.length}/${one.electors.length} phiếu. Kết quả chỉ có sau khi kết thúc.`],
+    ...(one.closesAt ? [[`Kết thúc lúc ${formatInstant(one.closesAt)}.`]] : []),
+  ];
+}
+
+function countLines(counts: Counts, one: Ballot): Line[] {
+  const base = baseOf(one.rules, counts);
+  const numbers = `Được mời ${counts.electors}; có mặt ${counts.present}; phát ra ${counts.issued}; thu về ${counts.returned}; hợp lệ ${counts.valid}; không hợp lệ ${counts.invalid}.`;
+  const ranked = counts.options.toSorted((a, b) => b.yes - a.yes);
+  return [
+    [numbers],
+    ...ranked.map(
+      (option): Line => [
+        `• ${labels(one, [option.option])[0]}: ${asksOnce(one) ? `${option.yes}/${base} phiếu` : `đồng ý ${option.yes}/${base}, không đồng ý ${option.no}, không ý kiến ${option.blank}`}`,
+      ],
+    ),
+  ];
+}
+
+function outcomeLines(outcome: Outcome, one: Ballot): Line[] {
+  const won = (chosen: readonly string[]): Line[] =>
+    chosen.length > 0
+      ? [
+          [
+            {
+              bold: one.options.length > 1 ? `Được chọn: ${joinVi(labels(one, chosen))}.` : 'Được thông qua.',
+            },
+          ],
+        ]
+      : [];
+  switch (outcome.kind) {
+    case 'no_quorum':
+      return [[{ bold: `Không đủ số có mặt (cần ${outcome.needed}); chưa quyết định gì.` }]];
+    case 'decided':
+      return [
+        ...won(outcome.chosen),
+        ...(outcome.chosen.length === 0
+          ? [[{ bold: one.options.length > 1 ? 'Không ai đạt ngưỡng.' : 'Không đạt ngưỡng.' }]]
+          : []),
+        ...(outcome.unfilled > 0 && outcome.chosen.length > 0
+          ? [[`Còn ${outcome.unfilled} chỗ không ai đạt ngưỡng.`]]
+          : []),
+      ];
+    case 'next_round':
+      return [
+        ...won(outcome.chosen),
+        [
+          `${outcome.tied ? 'Bằng phiếu' : 'Chưa đủ người đạt ngưỡng'}: còn ${outcome.seats} chỗ, bỏ phiếu vòng ${one.round + 1} giữa ${joinVi(labels(one, outcome.among))}.`,
+        ],
+      ];
+    case 'tie':
+      return [
+        ...won(outcome.chosen),
+        [{ bold: `Bằng phiếu: ${joinVi(labels(one, outcome.among))}; còn ${outcome.seats} chỗ.` }],
+        [
+          outcome.decides === 'lead'
+            ? 'Theo quy tắc của khối, Trưởng khối quyết định.'
+            : 'Theo quy tắc của khối, cuộc họp khối quyết định.',
+        ],
+      ];
+  }
+}
+
+function decisionLines(one: Ballot): Line[] {
+  const { decision } = one;
+  if (!decision) return [];
+  return [
+    [{ bold: `Quyết định sau khi bằng phiếu: ${joinVi(labels(one, decision.chosen))}.` }],
+    [`Lý do: ${decision.reason} (đồng chí ${decision.byName} ghi).`],
+  ];
+}
+
+/** The rules that a ballot is opened with. */
+export const ballotRules = (settings: Omit<BallotRules, 'seats'>, seats: number | null): BallotRules => ({
+  ...settings,
+  seats,
+});

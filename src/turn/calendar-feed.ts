@@ -1,0 +1,16 @@
+import { loadContext } from '../../db/bloc-context.ts';
+import { seasonDeadlines } from '../../db/duties.ts';
+import type { Tx } from '../../db/tx.ts';
+import { type CalendarEntry, calendarEntries } from '../core/calendar-entry.ts';
+import { dayOf } from '../core/day.ts';
+
+/** A person's calendar of one bloc, which is entered; null where he holds no post there any more. */
+export async function calendarFeed(
+  tx: Tx,
+  { blocId, personId, now }: { blocId: number; personId: string; now: Date },
+): Promise<{ name: string; entries: CalendarEntry[] } | null> {
+  const context = await loadContext(tx, { blocId, personId, scope: 'private', today: dayOf(now) });
+  if (!context || context.posts.length === 0) return null;
+  const found = context.season ? await seasonDeadlines(tx, context.season.id) : { duties: [], events: [] };
+  return { name: context.name, entries: calendarEntries(context.name, found, context.posts) };
+}
