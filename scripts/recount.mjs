@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 
 const ballot = JSON.parse(readFileSync(process.argv[2] ?? 0, 'utf8'));
 const { options, papers, electors, voted, base, threshold, quorum, seats, round, rounds, published } = ballot;
-
 const reaches = (votes, of, { num, den, strict }) =>
   strict
     ? BigInt(votes) * BigInt(den) > BigInt(num) * BigInt(of)
@@ -24,7 +23,6 @@ const of = base === 'all' ? electors.length : papers.length;
 const passed = count
   .filter(one => one.yes > 0 && reaches(one.yes, of, threshold))
   .sort((a, b) => b.yes - a.yes);
-
 let kind = 'decided';
 let chosen = passed;
 if (!reaches(papers.length, electors.length, quorum)) [kind, chosen] = ['no_quorum', []];

@@ -1,10 +1,9 @@
-import { asksOnce, type Ballot } from '../core/ballot/ballot.ts';
+import type { Ballot } from '../core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../core/ballot/box.ts';
-import type { Counts } from '../core/ballot/counts.ts';
-import { baseOf, type Outcome, outcomeOf } from '../core/ballot/outcome.ts';
 import type { BallotRules } from '../core/ballot/rules.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
+import { ballotHead, ballotResult, labelsOf } from './ballot-result.ts';
 import { ballotRulesText, legalLimit } from './ballot-rules.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
@@ -18,10 +17,6 @@ const LABEL = 40;
 const ref = (one: Pick<Ballot, 'id'>) => shortRef('b', one.id);
 const modeName = { paper: 'phiếu giấy', chat: 'trong chat' } as const;
 const stateName = { open: 'đang mở', closed: 'đã kiểm phiếu', void: 'không có kết quả' } as const;
-const head = (one: Pick<Ballot, 'no' | 'round'>) =>
-  `Cuộc bình xét số ${one.no}${one.round > 1 ? `, vòng ${one.round}` : ''}`;
-const labels = ({ options }: Pick<Ballot, 'options'>, ids: readonly string[]) =>
-  ids.map(id => options.find(one => one.id === id)?.label ?? '');
 
 export const ballotText = {
   question: (): Line[] => [
@@ -78,14 +73,14 @@ export const ballotText = {
     one: Pick<Ballot, 'no' | 'title' | 'round' | 'closesAt' | 'options' | 'rules'>,
   ): Line[] => [
     [{ bold: `[Bình xét] ${bloc}` }],
-    [`${head(one)}: ${one.title}`],
+    [`${ballotHead(one)}: ${one.title}`],
     ...(one.closesAt ? [[`Bỏ phiếu đến ${formatInstant(one.closesAt)}.`]] : []),
     ['Phiếu kín: Hệ thống chỉ ghi ai đã bỏ phiếu, không ghi ai chọn gì.'],
     ballotRulesText.standing('chat', one.rules),
   ],
   reminded: (bloc: string, one: Ballot): Line[] => [
     [{ bold: `[Nhắc bỏ phiếu] ${bloc}` }],
-    [`${head(one)}: ${one.title}. Đồng chí chưa bỏ phiếu.`],
+    [`${ballotHead(one)}: ${one.title}. Đồng chí chưa bỏ phiếu.`],
     ...(one.closesAt ? [[`Hạn: ${formatInstant(one.closesAt)}.`]] : []),
   ],
   vote: (one: Pick<Ballot, 'id'>) => ({
@@ -109,7 +104,7 @@ export const ballotText = {
   rules: { id: 'binh_xet quy_tac', label: 'Quy tắc' },
   more: 'Cũ hơn',
   shown: (one: Ballot): Line[] => [
-    [{ bold: `${head(one)}: ${one.title}` }],
+    [{ bold: `${ballotHead(one)}: ${one.title}` }],
     ...listed(one),
     ...ballotRulesText.ofBallot(one.rules, one.electors.length),
     ...(one.state === 'open' ? openLines(one) : one.state === 'void' ? [['Không có kết quả.']] : []),
@@ -128,27 +123,7 @@ export const ballotText = {
   ],
   kept: (): Line[] => [['Cuộc bình xét vẫn mở.']],
   closedBefore: (): Line[] => [['Cuộc bình xét này đã kết thúc.']],
-  result: (bloc: string, one: Ballot): Line[] => {
-    const { counts } = one;
-    if (!counts)
-      return [
-        [{ bold: `${head(one)}: ${one.title}` }],
-        [
-          one.mode === 'chat'
-            ? `Không kiểm phiếu vì có ít hơn ${FEWEST_PAPERS} phiếu; các phiếu đã được hủy.`
-            : 'Đã hủy, không có kết quả.',
-        ],
-      ];
-    return [
-      [{ bold: `Kết quả · ${bloc}` }],
-      [{ bold: `${head(one)}: ${one.title}` }],
-      ...countLines(counts, one),
-      ...outcomeLines(outcomeOf(counts, one.rules, one.round), one),
-      ...(one.decision ? decisionLines(one) : []),
-      ballotRulesText.standing(one.mode, one.rules),
-      legalLimit,
-    ];
-  },
+  result: ballotResult,
   publish: (one: Ballot) => ({ id: `binh_xet cong_bo ${ref(one)}`, label: 'Công bố trong khối' }),
   nextRound: (one: Ballot) => ({ id: `binh_xet vong ${ref(one)}`, label: `Mở vòng ${one.round + 1}` }),
   decide: (one: Ballot) => ({ id: `binh_xet quyet ${ref(one)}`, label: 'Ghi quyết định' }),
@@ -163,15 +138,15 @@ export const ballotText = {
   ],
   fileName: (one: Ballot) => `binh-xet-${one.no}.json`,
   askDecision: (one: Ballot, among: readonly string[], seats: number): Line[] => [
-    [`${head(one)}: bằng phiếu, còn ${seats} chỗ giữa ${joinVi(labels(one, among))}.`],
+    [`${ballotHead(one)}: bằng phiếu, còn ${seats} chỗ giữa ${joinVi(labelsOf(one, among))}.`],
     [
       `Ai được chọn, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: `,
-      { code: `${labels(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
+      { code: `${labelsOf(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
     ],
-    ...among.map((id, n): Line => [`${n + 1}. ${labels(one, [id])[0]}`]),
+    ...among.map((id, n): Line => [`${n + 1}. ${labelsOf(one, [id])[0]}`]),
   ],
   previewDecision: (one: Ballot, chosen: readonly string[], reason: string): Line[] => [
-    [{ bold: 'Sẽ ghi quyết định: ' }, `${joinVi(labels(one, chosen))} được chọn.`],
+    [{ bold: 'Sẽ ghi quyết định: ' }, `${joinVi(labelsOf(one, chosen))} được chọn.`],
     [`Lý do: ${reason}`],
     ['Quyết định được ghi kèm tên đồng chí và không sửa được.'],
   ],
@@ -196,73 +171,6 @@ function openLines(one: Ballot): Line[] {
   return [
     [`Đã bỏ ${one.voted.length}/${one.electors.length} phiếu. Kết quả chỉ có sau khi kết thúc.`],
     ...(one.closesAt ? [[`Kết thúc lúc ${formatInstant(one.closesAt)}.`]] : []),
-  ];
-}
-
-function countLines(counts: Counts, one: Ballot): Line[] {
-  const base = baseOf(one.rules, counts);
-  const numbers = `Được mời ${counts.electors}; có mặt ${counts.present}; phát ra ${counts.issued}; thu về ${counts.returned}; hợp lệ ${counts.valid}; không hợp lệ ${counts.invalid}.`;
-  const ranked = counts.options.toSorted((a, b) => b.yes - a.yes);
-  return [
-    [numbers],
-    ...ranked.map(
-      (option): Line => [
-        `• ${labels(one, [option.option])[0]}: ${asksOnce(one) ? `${option.yes}/${base} phiếu` : `đồng ý ${option.yes}/${base}, không đồng ý ${option.no}, không ý kiến ${option.blank}`}`,
-      ],
-    ),
-  ];
-}
-
-function outcomeLines(outcome: Outcome, one: Ballot): Line[] {
-  const won = (chosen: readonly string[]): Line[] =>
-    chosen.length > 0
-      ? [
-          [
-            {
-              bold: one.options.length > 1 ? `Được chọn: ${joinVi(labels(one, chosen))}.` : 'Được thông qua.',
-            },
-          ],
-        ]
-      : [];
-  switch (outcome.kind) {
-    case 'no_quorum':
-      return [[{ bold: `Không đủ số có mặt (cần ${outcome.needed}); chưa quyết định gì.` }]];
-    case 'decided':
-      return [
-        ...won(outcome.chosen),
-        ...(outcome.chosen.length === 0
-          ? [[{ bold: one.options.length > 1 ? 'Không ai đạt ngưỡng.' : 'Không đạt ngưỡng.' }]]
-          : []),
-        ...(outcome.unfilled > 0 && outcome.chosen.length > 0
-          ? [[`Còn ${outcome.unfilled} chỗ không ai đạt ngưỡng.`]]
-          : []),
-      ];
-    case 'next_round':
-      return [
-        ...won(outcome.chosen),
-        [
-          `${outcome.tied ? 'Bằng phiếu' : 'Chưa đủ người đạt ngưỡng'}: còn ${outcome.seats} chỗ, bỏ phiếu vòng ${one.round + 1} giữa ${joinVi(labels(one, outcome.among))}.`,
-        ],
-      ];
-    case 'tie':
-      return [
-        ...won(outcome.chosen),
-        [{ bold: `Bằng phiếu: ${joinVi(labels(one, outcome.among))}; còn ${outcome.seats} chỗ.` }],
-        [
-          outcome.decides === 'lead'
-            ? 'Theo quy tắc của khối, Trưởng khối quyết định.'
-            : 'Theo quy tắc của khối, cuộc họp khối quyết định.',
-        ],
-      ];
-  }
-}
-
-function decisionLines(one: Ballot): Line[] {
-  const { decision } = one;
-  if (!decision) return [];
-  return [
-    [{ bold: `Quyết định sau khi bằng phiếu: ${joinVi(labels(one, decision.chosen))}.` }],
-    [`Lý do: ${decision.reason} (đồng chí ${decision.byName} ghi).`],
   ];
 }
 
