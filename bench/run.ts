@@ -1,6 +1,7 @@
 import { coldStart } from './cold-start.ts';
 import { describeEnvironment, type Environment, scratchFolder } from './environment.ts';
 import { type Options, readOptions } from './options.ts';
+import { readPlans } from './read-plans.ts';
 import { tallies } from './tally.ts';
 import { wholeTurn } from './whole-turn.ts';
 
@@ -10,6 +11,7 @@ const benchmarks: Record<string, Benchmark> = {
   'whole-turn': wholeTurn,
   'cold-start': coldStart,
   tally: tallies,
+  'read-plans': readPlans,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));

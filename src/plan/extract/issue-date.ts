@@ -40,7 +40,7 @@ export function issueDate({ header, title, signature }: Document): IssueDate | n
       date: day && month && year ? dayFrom(year, month, day) : null,
       day: day ?? null,
       month: month && month >= 1 && month <= 12 ? month : null,
-      year: year ?? null,
+      year: year && year >= 1990 && year <= 2099 ? year : null,
       place: place === '' ? null : place,
       from: { quote, line: line.no, last: line.no },
     };
