@@ -19,7 +19,7 @@ interface Patterns {
 function patterns(spell: (words: string) => string): Patterns {
   const word = (words: string) => String.raw`(?<!\p{L})(?:${spell(words)})(?!\p{L})`;
   return {
-    before: new RegExp(String.raw`(?:[\s,:(\[–-]|${word(LINK)})*$`, 'u'),
+    before: new RegExp(String.raw`(?:[\s,:(|\[–-]|${word(LINK)})*$`, 'u'),
     after: new RegExp(String.raw`^(?:[\s,:()\[\]–=>-]|${word(AFTER_ONLY)}|${word(LINK)})*`, 'u'),
     end: new RegExp(
       String.raw`\s(?:${spell(END)})(?!\p{L})|[.;:()]|\s-\s(?=${spell('phó|trưởng|đơn vị|thành viên')})|$`,

@@ -32,7 +32,7 @@ export const doubledWord =
   /(?<!\p{L})(các|những|và|của|về|cho|trong|với|được|để|là|theo|tại|thực hiện|tổ chức|ban hành|phát động|đề nghị|kế hoạch|thi đua|khen thưởng|triển khai|nâng cao|tăng cường|đẩy mạnh)\s+\1(?!\p{L})|về (?:quy định|việc|hướng dẫn) về(?!\p{L})/iu;
 
 /** Both ways of setting the tone in one text: hoá and hóa. */
-export const oldTones = /\p{L}*(?:oá|oà|oả|uỷ|uý|uỳ|oạ)(?!\p{L})/iu;
+export const oldTones = /\p{L}*(?:oá|oà|oả|oạ|(?<!q)(?:uỷ|uý|uỳ))(?!\p{L})/iu;
 export const newTones = /\p{L}*(?:óa|òa|ỏa|ủy|úy|ùy|ọa)(?!\p{L})/iu;
 
 export const knownAbbreviations = new Set(

@@ -130,6 +130,8 @@ const HEADS = [
     'vườn quốc gia',
     'trại',
     'lữ đoàn',
+    'đại đội',
+    'phân đội',
     'trung đoàn',
   ],
   ...[

@@ -1,7 +1,8 @@
 import { foldLetters } from '../../text/fold-letters.ts';
 import { blocLabelled, properName } from '../../text/plan-names.ts';
+import { unitHeadAt } from '../../text/plan-units.ts';
 import type { Document } from '../document/document.ts';
-import { isCapitals } from '../document/lines.ts';
+import { cellsOf, isCapitals } from '../document/lines.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 
 /** One mention of a bloc by its own name. */
@@ -22,14 +23,20 @@ const PLACE = String.raw`(?:\s*[,-]?\s*(?:thuoc\s+|cua\s+)?(?:tinh|xa|phuong|tha
 const MENTION = new RegExp(String.raw`(?<![\p{L}])(khoi|cum)(?:${NUMBERED}|\s+thi\s+dua(?=\s))`, 'gu');
 /** A bloc known by its field: what the name may go on with, and where it certainly stops. */
 const FIELD =
-  /^\s+(?:cac\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|\p{L}\s|\d)/u;
+  /^\s+(?:cac\s|bac\s|cap\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|\p{L}\s|\d)/u;
 const FIELD_END =
-  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?!duc|vien|thong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
+  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?=cho|cac|nhiem|so\s|phong\s|van phong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
 
 export function blocMentions(document: Document, heads: readonly string[]): BlocMention[] {
   const found: BlocMention[] = [];
-  const headLine = document.header.find(line => line.text.trim() !== '')?.no ?? 1;
-  for (const name of heads) push(found, name, foldLetters(name), 'header', headLine);
+  const cells = document.header.flatMap(cellsOf);
+  for (const name of heads) {
+    const begins = foldLetters(name).split(' ').slice(0, 3).join(' ');
+    const cell = cells.find(one => one.folded.replace(/\s+/g, ' ').startsWith(begins));
+    const from = cell ? { quote: cell.text, line: cell.no, last: cell.no } : null;
+    for (const one of from ? mentionsIn(name, foldLetters(name)) : [])
+      if (from) found.push({ ...one, place: 'header', from });
+  }
   const title = document.title.filter(line => line.text.trim() !== '');
   push(
     found,
@@ -55,7 +62,7 @@ export function blocMentions(document: Document, heads: readonly string[]): Bloc
   return found;
 }
 
-function push(found: BlocMention[], text: string, folded: string, place: 'header' | 'title', line: number) {
+function push(found: BlocMention[], text: string, folded: string, place: 'title', line: number) {
   for (const one of mentionsIn(text, folded))
     found.push({ ...one, place, from: { quote: one.raw, line, last: line } });
 }
@@ -92,7 +99,10 @@ function mentionsIn(text: string, folded: string): Bare[] {
 
 /** "số 02 thuộc xã Hà Bắc": as far as the place's own name goes. */
 function placeLength(text: string, folded: string): number {
-  const field = /^\s+cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)\s/.exec(folded);
+  const field =
+    /^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
+      folded,
+    );
   if (field) return fieldLength(text, folded) ?? 0;
   const head = new RegExp(`^${PLACE}`, 'u').exec(folded)?.[0].length ?? 0;
   if (head === 0) return 0;
@@ -111,6 +121,13 @@ function fieldLength(text: string, folded: string): number | null {
     end = folded.length;
     FIELD_END.lastIndex = found.index + 1;
   }
+  // A unit's name after a comma is the next one's.
+  const comma = [...folded.slice(0, end).matchAll(/,\s+/g)].find(
+    found =>
+      unitHeadAt(text, folded, found.index + found[0].length) > 0 &&
+      !/^(?:mat tran|doan|hoi)/.test(folded.slice(found.index + found[0].length)),
+  );
+  end = comma?.index ?? end;
   return end > 2 ? end : null;
 }
 

@@ -123,7 +123,11 @@ function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
   const around = section.folded.slice(Math.max(from, phrase.at - 90), phrase.end + 40);
   if (!handed && phrase.kind === 'day' && /^(?:ngay|\d)/.test(said) && COMMEMORATES.test(around)) return true;
   if (phrase.kind === 'range' && DATA_SPAN.test(before)) return true;
-  return phrase.bound === 'bare' && !/[:(]\s*$|han(?: nop| gui| cuoi)?\s*$/.test(before);
+  return (
+    phrase.bound === 'bare' &&
+    !/[:(|]\s*$|han(?: nop| gui| cuoi)?\s*$/.test(before) &&
+    !/\t$/.test(section.text.slice(0, phrase.at))
+  );
 }
 
 /** When the movement itself runs: the period, not a term. */

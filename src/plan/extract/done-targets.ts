@@ -2,7 +2,8 @@ import { capitalised } from '../../text/plan-names.ts';
 import { targetWords } from '../../text/plan-targets.ts';
 import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
-import { type FoundTarget, timingOf } from './targets.ts';
+import { timingOf } from './target-timing.ts';
+import type { FoundTarget } from './targets.ts';
 
 const VERB =
   /hoan thanh|ban giao|thong xe|tro thanh|dua vao (?:su dung|khai thac|hoat dong)|khoi cong|khanh thanh|dat chuan|cong nhan|du an/;

@@ -53,7 +53,9 @@ export function dutiesIn(folded: string): Noun[] {
   const sent = nouns.filter(one => isHandedIn(one.kind) && !isVerb(folded, one));
   if (sent.length > 0) {
     const after = sends ? sent.filter(one => one.at > sends.index && one.at - sends.index < 60) : [];
-    const chosen = after.length > 0 ? after : sent;
+    // Scoring oneself is an act of its own, sent or not.
+    const scored = sent.filter(one => one.kind === 'self_score' && sends && one.at < sends.index);
+    const chosen = after.length > 0 ? [...scored, ...after] : sent;
     return distinctKinds(
       chosen.filter((one, n) => n === 0 || !WITH.test(folded.slice(0, one.at).trimEnd())),
       folded,
@@ -108,7 +110,7 @@ export const isHandedIn = (kind: DutyKind): boolean =>
   kind === 'report' || kind === 'dossier' || kind === 'self_score' || kind === 'registration';
 
 const NAME_END =
-  /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|(?<!chuyen )de\s(?!nghi|tai|an\s|xuat)|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|(?<!ket )qua\s)|[:;,().]|\s-\s|$/;
+  /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|(?<!chuyen )de\s(?!nghi|tai|an\s|xuat)|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|(?<!ket )qua\s)|[:;,().|]|\s-\s|$/;
 
 /** `Báo cáo sơ kết 6 tháng đầu năm`: the duty in the text's own words. */
 export function nameOfDuty(section: Section, from: number, noun: Noun, phraseAt: number): string {

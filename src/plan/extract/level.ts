@@ -3,7 +3,7 @@ import type { PlanRecord } from '../record.ts';
 
 const SIGNS: readonly [RegExp, NonNullable<PlanRecord['level']>][] = [
   [/\bcac tinh(?:,| va| thanh| mien| dong| tay| bac| nam| trung| khu|$)|lien tinh/, 'liên tỉnh'],
-  [/\b(?:xa(?! hoi)|phuong|dac khu|thi tran)(?=\s|$)/, 'xã'],
+  [/(?<!van )\b(?:xa(?! hoi)|phuong|dac khu|thi tran)(?=\s|$)/, 'xã'],
   [
     /\b(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy)(?=\s|$)|^(?:so|cong an tinh|lien doan lao dong tinh)\s/,
     'tỉnh',

@@ -3,7 +3,7 @@ import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
-import { isGroup, type NamePart, startsUnit, unitName } from './unit-names.ts';
+import { isGroup, type NamePart, splitToCount, startsUnit, unitName } from './unit-names.ts';
 
 export interface Listed {
   name: string;
@@ -93,9 +93,14 @@ function sentenceList(
   const rest = section.folded.slice(start);
   const ends = SENTENCE_END.exec(section.text.slice(start));
   const on = GOES_ON.exec(rest);
-  const length = Math.min(ends?.index ?? rest.length, on?.index ?? rest.length);
-  const parts = listedNames(section.text.slice(start - lead.length, start + length), lead.length);
-  const units = parts.filter(part => startsUnit(part.text, part.folded) && !isGroup(part.folded));
+  const length = Math.min(ends?.index ?? rest.length, on?.index ?? rest.length, closing(rest));
+  const words = section.text.slice(start - lead.length, start + length);
+  const byHeads = listedNames(words, lead.length);
+  const counted = byHeads.length === count ? null : splitToCount(words.slice(lead.length), count);
+  const parts = counted ?? byHeads;
+  const units = parts.filter(
+    part => (counted !== null || startsUnit(part.text, part.folded)) && !isGroup(part.folded),
+  );
   if (units.length < 2) return null;
   const first = /\s(\p{L}+\s\p{L}+)/u.exec(on?.[0] ?? '')?.[1];
   const doubtful =
@@ -110,6 +115,16 @@ function sentenceList(
     from: quoteOf(section, Math.max(0, section.folded.lastIndexOf('. ', start) + 1), start + length),
     where: section,
   };
+}
+
+/** Where a bracket closes that was open before the list: "(gồm: A, B)". */
+function closing(folded: string): number {
+  let depth = 0;
+  for (const { 0: sign, index } of folded.matchAll(/[()]/g)) {
+    depth += sign === '(' ? 1 : -1;
+    if (depth < 0) return index;
+  }
+  return folded.length;
 }
 
 function listed(part: NamePart, section: Section, start: number): Listed {

@@ -11,7 +11,7 @@ export interface PrintedNumber {
   from: Quote;
 }
 
-const LABEL = /(^\s*|\s{2,}|\t|\|)(?:s[o06]|so van ban)\s*[:.]?(?:\s*(?=[\d./_\u2026-])|\s*$|\s{2,})/;
+const LABEL = /(^\s*|\s{2,}|\t|\|\s*)(?:s[o06]|so van ban)\s*[:.]?(?:\s*(?=[\d./_\u2026-])|\s*$|\s{2,})/;
 const NUMBER =
   /^([\d\s]*?)\s*[._\u2026\s]*([/-])\s*((?:\d{4}\s*\/\s*)?\p{L}[\p{L}\d&.]*(?:\s?[-–/]\s?[\p{L}\d&.]+)*)/u;
 

@@ -30,7 +30,7 @@ const SCHOOL_YEAR = /nam hoc\s+(20\d\d)\s*-\s*(20\d\d)/;
 export function periodOf(document: Document, title: Title | null, year: number | null): Period {
   const sections = [...document.body];
   const candidates = sections.filter(
-    section => CLAUSE.test(section.folded) || (topicOf(section) === 'time' && !section.heading),
+    section => CLAUSE.test(ownWords(section)) || (topicOf(section) === 'time' && !section.heading),
   );
   for (const section of candidates.toSorted((a, b) => rank(b) - rank(a))) {
     const found = fromClause(section, document, year);
@@ -40,14 +40,18 @@ export function periodOf(document: Document, title: Title | null, year: number |
 }
 
 const rank = (section: Section) =>
-  (topicOf(section) === 'time' ? 2 : 0) + (CLAUSE.test(section.folded) ? 1 : 0);
+  (topicOf(section) === 'time' ? 2 : 0) + (CLAUSE.test(ownWords(section)) ? 1 : 0);
+const ownWords = ({ folded, mark }: Section) => folded.slice(mark?.end ?? 0);
 
 function fromClause(section: Section, document: Document, year: number | null): Period | null {
-  const own = CLAUSE.exec(section.folded);
-  const start = own?.index ?? section.mark?.end ?? 0;
+  const begins = section.mark?.end ?? 0;
+  const own = CLAUSE.exec(ownWords(section));
+  const start = begins + (own?.index ?? 0);
   const rest = section.folded.slice(start);
   const length = /[;]|\.(?=\s|$)/.exec(rest)?.index ?? rest.length;
   const clause = rest.slice(0, length);
+  // A term under "Tiến độ" may begin with its day.
+  if (!own && NOT_WHOLE.test(clause)) return null;
   const said: Fact<string> = {
     value: clause,
     from: quoteOf(section, start, start + length),

@@ -18,6 +18,8 @@ export interface RoleSaid {
 const LABEL = String.raw`(?:truong|pho truong|pho)\s+(?:khoi|cum)|(?:khoi|cum)\s+(?:truong|pho)|pho\s+(?:khoi|cum)\s+truong`;
 const ROLE = new RegExp(String.raw`(?<![\p{L}])(?:${LABEL})(?:\s+thi\s+dua)?(?![\p{L}])`, 'gu');
 
+/** do, gồm, cử, bầu, giao, chọn */
+const LED = /(?<=\s)(?:do|g\u1ed3m|c\u1eed|b\u1ea7u|giao|ch\u1ecdn)\s/gu;
 /** A bloc of schools is no head of a bloc; the accents tell. */
 const SCHOOL = /tr\u01b0\u1eddng/iu;
 
@@ -64,7 +66,9 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
   if (linked.length === stretch.length && stretch !== '') return null;
   const last = splitNames(section.text.slice(start, start + linked.length), linked).at(-1);
   if (!last) return null;
-  const first = headsIn(last.text, last.folded)[0];
+  // "… do Sở Tài chính làm Trưởng khối": the name begins behind the word that leads to it.
+  const led = Math.max(...[...last.text.matchAll(LED)].map(one => one.index + one[0].length), 0);
+  const first = headsIn(last.text, last.folded).find(index => index >= led);
   if (first === undefined) return null;
   const name = last.text.slice(first);
   if (/\b(?:gom|bao gom)\b/.test(last.folded.slice(first))) return null;

@@ -1,17 +1,15 @@
-import { dayIn } from '../../core/day.ts';
 import { planNotes } from '../../text/plan-notes.ts';
 import { countName, metricName, targetWords } from '../../text/plan-targets.ts';
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
-import { timePhrases } from '../time/phrases.ts';
-import { readTime } from '../time/read-time.ts';
 import { citationsIn } from './citations.ts';
 import { sentencesOf } from './clauses.ts';
 import { doneTargets } from './done-targets.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
+import { timingOf } from './target-timing.ts';
 import { topicOf } from './topics.ts';
 
 export type PlanTarget = PlanRecord['targets'][number];
@@ -214,33 +212,6 @@ function unitOf(section: Section, quantity: Quantity): string {
 function perOf(each: RegExpExecArray, section: Section, from: number): string {
   const at = from + each.index + each[0].length - (each[1] ?? '').length;
   return section.text.slice(at, at + (each[1] ?? '').length).trim();
-}
-
-const STAGE = /(?:giai doan|nhiem ky|nam hoc)\s+(20\d\d)\s*-\s*(20\d\d)/;
-const IN_YEAR = /(?<!so voi )(?:trong |ca )?nam\s+(20\d\d)(?!\s*-)/;
-const BY_YEAR = /(truoc|den het|den cuoi|het|den|cuoi)\s+nam\s+(20\d\d)/;
-
-export type Timing = Pick<PlanTarget, 'period' | 'due_date' | 'due_before'>;
-
-/** When a target is to be reached, as far as its own sentence or paragraph says. */
-export function timingOf(section: Section, from: number, to: number, year: number | null): Timing {
-  const clause = section.folded.slice(from, to);
-  const by = BY_YEAR.exec(clause);
-  if (by?.[1] && by[2]) {
-    const named = Number(by[2]);
-    if (by[1] === 'truoc') return { due_date: dayIn(named - 1, 12, 31), due_before: dayIn(named, 1, 1) };
-    return { due_date: dayIn(named, 12, 31) };
-  }
-  const phrase = timePhrases(clause).find(one => one.bound === 'before' || one.bound === 'by');
-  const due = phrase && year !== null ? (readTime(phrase, year)?.due ?? null) : null;
-  if (due) return { due_date: due.dueOn, ...(due.dueBefore ? { due_before: due.dueBefore } : {}) };
-  const stage =
-    STAGE.exec(clause) ??
-    (from > (section.mark?.end ?? 0) ? null : STAGE.exec(section.folded)) ??
-    STAGE.exec(section.folded.slice(0, from));
-  const inYear = IN_YEAR.exec(clause);
-  if (inYear?.[1] && !STAGE.test(clause)) return { period: inYear[1] };
-  return { period: stage ? `${stage[1]}-${stage[2]}` : null };
 }
 
 /** "không còn hộ nghèo": none left is a number too. */

@@ -1,3 +1,4 @@
+import { foldLetters } from '../../text/fold-letters.ts';
 import { capitalised, todaysSpelling } from '../../text/plan-names.ts';
 import { unitHeadAt } from '../../text/plan-units.ts';
 
@@ -12,7 +13,7 @@ export function headsIn(text: string, folded: string): number[] {
 }
 
 const SEPARATOR =
-  /\s*(?:;|,|\n|\u00b7|\s-\s(?=van phong|so |phong |truong |cong ty )|(?<![\p{L}\d])va(?![\p{L}\d]))\s*/gu;
+  /\s*(?:;|,|\n|\||\u00b7|\s-\s(?=van phong|so |phong |truong |cong ty )|(?<![\p{L}\d])va(?![\p{L}\d]))\s*/gu;
 /** "Văn phòng HĐND và UBND": one name. */
 const JOINT =
   /(?:van phong[^;,]*(?:hdnd|hoi dong nhan dan|dbqh|dang uy|doan dai bieu quoc hoi|quoc hoi)|hdnd|doan dbqh|uy ban mttq viet nam|phat trien|quan ly|ho tro|uy ban)$/;
@@ -48,6 +49,20 @@ export function splitNames(text: string, folded: string): NamePart[] {
     const clean = trimmed.replace(/[\s.,;:\-–]+$/, '');
     return clean === '' ? [] : [{ text: clean, folded: folded.slice(at, at + clean.length), at }];
   });
+}
+
+/** As many names as the text says there are, cut before capitals; null where that does not come out. */
+export function splitToCount(text: string, count: number | null): NamePart[] | null {
+  if (count === null) return null;
+  const parts: NamePart[] = [];
+  let at = 0;
+  for (const piece of text.split(/(\s*[;,]\s*(?:v\u00e0\s+)?(?=\p{Lu})|\s+v\u00e0\s+(?=\p{Lu}))/u)) {
+    const name = piece.replace(/[\s.,;]+$/, '');
+    if (/^[\p{L}]/u.test(name) && !/^\s*v\u00e0\s*$/u.test(piece))
+      parts.push({ text: name, folded: foldLetters(name), at });
+    at += piece.length;
+  }
+  return parts.length === count ? parts : null;
 }
 
 /** Brackets open at `to`. */

@@ -29,7 +29,7 @@ const EVERY = String.raw`(?:,?\s*\(?(hang nam|moi nam|hang quy|moi quy|hang than
 const PREP = String.raw`(xong\s+truoc|(?:cham|muon|tre)\s+nhat(?:\s+(?:la|vao|den|truoc|trong|khong qua))*|khong\s+(?:qua|muon hon)|truoc(?:\s+het)?|den(?:\s+het)?|toi|het|trong(?:\s+het)?|vao(?:\s+khoang)?|ke\s+tu|tu|sau|du kien(?:\s+(?:trong|vao))?)`;
 
 const RANGE = new RegExp(
-  String.raw`(?<![\p{L}])(?:tu|trong)\s+(?:ngay\s+)?(${DAY}|${MONTH}|${QUARTER}|\d{1,2})\s*(?:den|toi|-)\s*(?:het\s+)?(?:ngay\s+)?(${DAY}|${MONTH}|${QUARTER})${EVERY}`,
+  String.raw`(?:(?<![\p{L}])(?:tu|trong)\s+(?:ngay\s+)?|(?<=[|:(]\s?))(${DAY}|${MONTH}|${QUARTER}|\d{1,2})\s*(?:den|toi|-)\s*(?:het\s+)?(?:ngay\s+)?(${DAY}|${MONTH}|${QUARTER})${EVERY}`,
   'gu',
 );
 const RELATIVE =
@@ -62,10 +62,11 @@ export function timePhrases(folded: string): TimePhrase[] {
     const side =
       link === 'truoc' || (prep.startsWith('truoc') && !link)
         ? 'before'
-        : /sau|tu/.test(link ?? prep)
+        : /sau|tu/.test(link ?? prep) || (!link && /sau\s[^.;]{0,50}$/.test(folded.slice(0, found.index)))
           ? 'after'
           : 'within';
-    if (!free(found.index, end) || (!link && !/^(?:truoc|sau)/.test(prep))) continue;
+    const afterwards = /sau\s[^.;]{0,50}$/.test(folded.slice(0, found.index));
+    if (!free(found.index, end) || (!link && !afterwards && !/^(?:truoc|sau)/.test(prep))) continue;
     taken.push({
       ...{
         at: found.index,
@@ -94,7 +95,24 @@ export function timePhrases(folded: string): TimePhrase[] {
       vague: part !== undefined && !/(?:cuoi|het)\s+(?:cua\s+)?$/.test(part),
     });
   }
-  return taken.toSorted((a, b) => a.at - b.at);
+  return shared(
+    folded,
+    taken.toSorted((a, b) => a.at - b.at),
+  );
+}
+
+/** "trước ngày 15/6 và 15/12 hằng năm": what one says holds for both. */
+function shared(folded: string, phrases: TimePhrase[]): TimePhrase[] {
+  for (let n = 1; n < phrases.length; n += 1) {
+    const [first, second] = [phrases[n - 1], phrases[n]];
+    if (!first || !second || first.kind !== 'day' || second.kind !== 'day') continue;
+    const between = folded.slice(first.end, second.at);
+    if (!/^(?:\s+va\s+|,\s*)(?:truoc\s+)?$/.test(between)) continue;
+    if (second.bound === 'bare' || (second.bound === 'during' && /^ngay/.test(folded.slice(second.at))))
+      second.bound = first.bound;
+    if (first.every === null && second.every === 'year' && !/20\d\d/.test(first.core)) first.every = 'year';
+  }
+  return phrases;
 }
 
 function boundOf(prep: string | undefined, named: boolean, part: string | undefined): TimePhrase['bound'] {

@@ -59,12 +59,16 @@ const REPEATED = 14;
 function repeatedClause(section: Section): Anomaly[] {
   const words = [...section.folded.matchAll(/[\p{L}\d]+/gu)];
   if (words.length < 2 * REPEATED) return [];
+  const plain = words.map(word => word[0]).join(' ');
+  const starts: number[] = [];
+  for (let at = 0, from = 0; at < words.length; at += 1) {
+    starts.push(from);
+    from += (words[at]?.[0].length ?? 0) + 1;
+  }
+  starts.push(plain.length + 1);
   const seen = new Map<string, number>();
   for (let at = 0; at + REPEATED <= words.length; at += 1) {
-    const key = words
-      .slice(at, at + REPEATED)
-      .map(word => word[0])
-      .join(' ');
+    const key = plain.slice(starts[at], (starts[at + REPEATED] ?? 0) - 1);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, at);
     else if (at - before >= REPEATED) {
