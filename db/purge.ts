@@ -18,10 +18,10 @@ export async function purge(tx: Tx): Promise<void> {
   await tx.execute(sql`delete from inbox where done_at < now() - interval '30 days'`);
   await tx.execute(sql`delete from outbox where state not in ('waiting', 'sending')
     and created_at < now() - interval '30 days'`);
-  // Of a private chat that nobody is bound to any more its person was erased.
+  // A private chat that was heard and is nobody's any more is that of a person who was erased.
   for (const queue of ['inbox', 'outbox'])
     await tx.execute(sql`delete from ${sql.identifier(queue)} q where q.chat_kind = 'private'
-      and q.state in ('done', 'dead', 'sent', 'unknown', 'gone', 'refused')
+      and q.state in ('done', 'sent', 'unknown', 'gone', 'refused')
       and not exists (select from chat_binding b where b.platform = q.platform and b.bot_id = q.bot_id
         and b.chat_id = q.chat_id)`);
   await tx.execute(sql`delete from due where state = 'done' and done_at < now() - interval '90 days'`);
