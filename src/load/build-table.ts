@@ -1,10 +1,8 @@
 import type { Criterion, ScoreTable } from '../core/score-table.ts';
 import type { TieKey } from '../core/table-settings.ts';
-import { fold } from '../text/fold.ts';
+import { criterionKey } from '../text/criterion-key.ts';
 import { criterionNames } from './criterion-names.ts';
 import type { FileCriterion, TableFile } from './table-file.ts';
-
-const LONGEST_KEY = 64;
 
 /** A first version whose keys come from the printed numbers: `II` › `2.1` is `ii/2.1`. */
 export function buildTable({ name, max, caps, settings, criteria }: TableFile): ScoreTable {
@@ -22,9 +20,8 @@ export function buildTable({ name, max, caps, settings, criteria }: TableFile): 
 /** `places`: positions from the top down, where the numbers together would be too long for a key. */
 function under(criteria: FileCriterion[], above: string, places: string): Criterion[] {
   return criteria.map(({ no, name, max, counts, clause, at_least, caps, rule, children }, index) => {
-    const numbers = `${above}${fold(no).replaceAll(/[\s/]/g, '_')}`;
     const place = `${places}.${index + 1}`;
-    const key = numbers.length > LONGEST_KEY ? place : numbers;
+    const { key, numbers } = criterionKey(above, no, place);
     const printed = { key, no, name, max, counts, clause: clause ?? null, atLeast: at_least ?? null };
     return children
       ? { ...printed, caps, children: under(children, `${numbers}/`, place) }

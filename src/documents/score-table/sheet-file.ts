@@ -1,0 +1,145 @@
+import { type BoundLeaf, type BoundNode, bindTable } from '../../core/bound-table.ts';
+import { levelsOf } from '../../core/rules/levels.ts';
+import type { ScoreTable } from '../../core/score-table.ts';
+import type { SheetValue, ValueFault } from '../../core/sheet-value.ts';
+import { clean, fold } from '../../text/fold.ts';
+import { tableTemplateWords as template, scoreSheetWords as words } from '../../text/score-workbook.ts';
+import { cellName, type Grid, readGrids } from '../grid.ts';
+import { type Cell, writeWorkbook } from '../workbook.ts';
+import { sheetAnswer } from './sheet-answers.ts';
+
+const text = (value: string): Cell => ({ kind: 'text', text: value });
+const EMPTY: Cell = { kind: 'empty' };
+
+/** The layout that score tables are read from, with lines to be written over. */
+export function writeTableTemplate(): Promise<Uint8Array> {
+  const [no, name, max, how] = template.columns;
+  const widths = [8, 60, 12, 60];
+  return writeWorkbook([
+    {
+      name: template.sheet,
+      title: [...template.title],
+      columns: [no, name, max, how].map((title, index) => ({ title, width: widths[index] ?? 12 })),
+      rows: template.rows.map(row =>
+        row.map(cell => (typeof cell === 'number' ? { kind: 'number', number: cell } : text(cell))),
+      ),
+      notes: [...template.notes],
+    },
+  ]);
+}
+
+/** A table as a sheet for one unit to fill in: what each criterion asks for, and where to write it. */
+export function writeScoreSheet(table: ScoreTable, unitName: string): Promise<Uint8Array> {
+  const { key, no, name, max, how, answer } = words.columns;
+  return writeWorkbook([
+    {
+      name: words.sheet,
+      title: words.title(table.name, unitName),
+      columns: [
+        { title: key, width: 12 },
+        { title: no, width: 8 },
+        { title: name, width: 60 },
+        { title: max, width: 12, right: true },
+        { title: how, width: 34 },
+        { title: answer, width: 20 },
+      ],
+      rows: linesOf(bindTable(table).nodes),
+      notes: [...words.notes],
+    },
+  ]);
+}
+
+function linesOf(nodes: readonly BoundNode[]): Cell[][] {
+  return nodes.flatMap(node => {
+    if (node.kind === 'leaf') return [leafLine(node)];
+    const { key, no, name, max } = node.group;
+    return [
+      [text(key), text(no), text(name), { kind: 'number', number: max / 100 }, EMPTY, EMPTY],
+      ...linesOf(node.children),
+    ];
+  });
+}
+
+function leafLine({ leaf, rule }: BoundLeaf): Cell[] {
+  const { key, no, name, max } = leaf;
+  const levels = levelsOf(leaf.rule).map(level => level.name);
+  const how = rule.asks === null ? words.derived : words.how(rule.asks, { max, levels });
+  return [text(key), text(no), text(name), { kind: 'number', number: max / 100 }, text(how), EMPTY];
+}
+
+/** A cell that was refused, and why. */
+export interface RefusedCell {
+  cell: string;
+  /** Null: its criterion is not known. */
+  no: string | null;
+  text: string;
+  fault:
+    | ValueFault
+    | { code: 'unread'; asked: NonNullable<BoundLeaf['rule']['asks']> }
+    | { code: 'unknown_criterion' };
+}
+
+export type SheetRead =
+  /** Criteria without an answer are in neither. */
+  | { kind: 'answers'; values: ReadonlyMap<string, SheetValue>; refused: RefusedCell[] }
+  | { kind: 'not_a_sheet' }
+  | { kind: 'problem'; problem: 'broken' | 'too_large' };
+
+/** A filled sheet as a whole: what can stand, and every cell that cannot. */
+export async function readScoreSheet(bytes: Uint8Array, table: ScoreTable): Promise<SheetRead> {
+  const read = await readGrids(bytes);
+  if (read.kind === 'problem') return read;
+  const found = read.grids.flatMap(grid => headOf(grid) ?? []);
+  const [head] = found;
+  return head ? answersIn(head, leavesOf(bindTable(table).nodes)) : { kind: 'not_a_sheet' };
+}
+
+interface Head {
+  grid: Grid;
+  row: number;
+  key: number;
+  answer: number;
+}
+
+function headOf(grid: Grid): Head | null {
+  for (const [row, cells] of grid.rows.entries()) {
+    const titles = cells.map(cell => fold(cell.text));
+    const [key, answer] = [words.columns.key, words.columns.answer].map(title => titles.indexOf(fold(title)));
+    if (key !== undefined && answer !== undefined && key >= 0 && answer >= 0)
+      return { grid, row, key, answer };
+  }
+  return null;
+}
+
+function answersIn(
+  { grid, row: head, key, answer }: Head,
+  leaves: ReadonlyMap<string, BoundLeaf>,
+): SheetRead {
+  const values = new Map<string, SheetValue>();
+  const refused: RefusedCell[] = [];
+  for (const [row, cells] of grid.rows.entries()) {
+    const written = clean(cells[answer]?.text ?? '');
+    const criterion = clean(cells[key]?.text ?? '');
+    if (row <= head || written === '' || criterion === '') continue;
+    const bound = leaves.get(criterion);
+    const at = { cell: cellName(row, answer), no: bound?.leaf.no ?? null, text: written };
+    if (!bound) {
+      refused.push({ ...at, fault: { code: 'unknown_criterion' } });
+      continue;
+    }
+    const read = sheetAnswer(bound, written);
+    if (read.kind === 'value') values.set(criterion, read.value);
+    else if (read.kind === 'fault') refused.push({ ...at, fault: read.fault });
+    else if (read.kind === 'unread')
+      refused.push({ ...at, fault: { code: 'unread', asked: bound.rule.asks ?? 'points' } });
+  }
+  return { kind: 'answers', values, refused };
+}
+
+function leavesOf(nodes: readonly BoundNode[]): Map<string, BoundLeaf> {
+  return new Map(
+    nodes.flatMap((node): [string, BoundLeaf][] =>
+      node.kind === 'leaf' ? [[node.leaf.key, node]] : [...leavesOf(node.children)],
+    ),
+  );
+}
