@@ -10,6 +10,7 @@ import { backup } from './backup.ts';
 import { load } from './load.ts';
 import { restore } from './restore.ts';
 import { setupCode } from './setup-code.ts';
+import { readTable, tableTemplate } from './table.ts';
 import { tally } from './tally.ts';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -48,6 +49,10 @@ function chosen(
       return rest.length === 0 ? setupCode(config()) : wrongUse('setup-code');
     case 'tally':
       return first !== undefined && more.length === 1 ? tally(first, more[0] ?? '') : wrongUse('tally');
+    case 'table':
+      return first !== undefined && more.length === 0 ? readTable(first) : wrongUse('table');
+    case 'table-template':
+      return first !== undefined && more.length === 0 ? tableTemplate(first) : wrongUse('table-template');
     case 'verify-audit':
       if (more.length > 0 || !/^\d{0,15}$/.test(first ?? '')) return wrongUse('verify-audit');
       return verifyAudit(config(), first === undefined ? null : Number(first));

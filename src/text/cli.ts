@@ -8,6 +8,8 @@ const usage = {
   backup: 'backup TỆP',
   restore: 'restore TỆP',
   tally: 'tally BẢNG_ĐIỂM SỐ_LIỆU',
+  table: 'table TỆP.xlsx',
+  'table-template': 'table-template TỆP.xlsx',
 } as const;
 
 /** What the operator's commands print. */
@@ -22,6 +24,8 @@ export const cliText = {
       '  npm run backup -- TỆP               Sao lưu toàn bộ dữ liệu, cả khi Trợ lý Khối đang chạy',
       '  npm run restore -- TỆP              Khôi phục vào một cơ sở dữ liệu còn trống',
       '  npm run tally -- BẢNG SỐ_LIỆU       Tính thử một bảng điểm, in kết quả dạng JSON (docs/scores.md)',
+      '  npm run cli -- table TỆP.xlsx       Đọc bảng điểm từ tệp Excel: bảng, chỗ cần hỏi, cách chấm đề nghị',
+      '  npm run cli -- table-template TỆP   Ghi một tệp Excel mẫu để điền bảng điểm',
       '  npm run cli -- help                 In bản hướng dẫn này',
       '',
       'Cơ sở dữ liệu lấy theo DATABASE_URL; không đặt thì dùng thư mục DATA_DIR (./data).',
@@ -39,6 +43,15 @@ export const cliText = {
       : `Không đọc được tệp ${file} (${code}).`,
   mistakes: (file: string, count: number): string =>
     `Tệp ${file} có ${count} chỗ cần sửa; chưa ghi gì vào cơ sở dữ liệu:`,
+  noTable: (file: string, sheets: readonly string[]): string =>
+    `Tệp ${file} không có bảng điểm nào đọc được (trang tính: ${sheets.join(', ')}). Cần một dòng tiêu đề có cột “Nội dung” (hoặc “Tiêu chí”) và cột “Điểm tối đa”.`,
+  notAWorkbook: (file: string, problem: 'broken' | 'too_large'): string =>
+    problem === 'broken'
+      ? `Tệp ${file} không phải tệp Excel (.xlsx), hoặc đã hỏng.`
+      : `Tệp ${file} quá lớn khi giải nén.`,
+  cannotWrite: (file: string, code: string): string =>
+    code === 'EEXIST' ? `Tệp ${file} đã có nên không ghi đè.` : `Không ghi được tệp ${file} (${code}).`,
+  templateWritten: (file: string): string => `Đã ghi tệp mẫu ${file}.`,
   fileMistakes: (file: string, count: number): string => `Tệp ${file} có ${count} chỗ cần sửa:`,
   loaded: (blocId: number, bloc: NewBloc): string => {
     const { name, season, units, persons, deadlines } = bloc;

@@ -1,9 +1,9 @@
 import { type Points, points } from '../../core/points.ts';
 import { clean, fold, withoutMarks } from '../../text/fold.ts';
+import { splitNumber } from '../../text/line-numbers.ts';
 import { parsePoints } from '../../text/points.ts';
 import { cellName, type Grid } from '../grid.ts';
 import type { Columns } from './columns.ts';
-import { splitNumber } from './numbering.ts';
 
 /** Where something was read, and its words. */
 export interface CellEvidence {

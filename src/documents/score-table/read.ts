@@ -18,7 +18,7 @@ export async function readScoreTable(bytes: Uint8Array, fallbackName: string): P
 }
 
 /** Of several sheets with a table the longest; the others are asked about. */
-export function tableIn(grids: readonly Grid[], fallbackName: string): TableRead {
+function tableIn(grids: readonly Grid[], fallbackName: string): TableRead {
   const found = grids.flatMap(grid => {
     const columns = findColumns(grid);
     const tree = columns && treeOf(linesOf(grid, columns));
