@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/gates/**'],
+    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/gates/**', 'test/soak/**'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/network-guard.ts'],
     reporters: ['default', './test/support/summary-reporter.ts'],

@@ -5,7 +5,7 @@ import base from './vitest.config.ts';
 export default defineConfig({
   test: {
     ...base.test,
-    exclude: [...configDefaults.exclude, 'test/browser/**'],
+    exclude: [...configDefaults.exclude, 'test/browser/**', 'test/soak/**'],
     maxWorkers: 1,
     fileParallelism: false,
     testTimeout: 30 * 60_000,

@@ -6,6 +6,7 @@ import { projectRoot } from '../../../db/project-root.ts';
 import { roomUsers } from '../../../src/core/new-bloc.ts';
 import { loadText } from '../../../src/load/load-text.ts';
 import type { TestDatabase } from '../database.ts';
+import type { FakeTelegram } from './fake-telegram.ts';
 import type { TelegramBot } from './telegram-bot.ts';
 
 export const SAMPLE = join(projectRoot(), 'examples', 'khoi-mau.json');
@@ -18,14 +19,25 @@ export interface Cast {
 
 /** A bloc's file whose people, that it names for the demo room, are here on Telegram: each has pressed Start. */
 export async function loadOntoTelegram(
-  { app, system, owner }: TestDatabase,
+  database: TestDatabase,
   { telegram }: TelegramBot,
   cast: Cast,
   file: string,
   now: Date,
 ): Promise<void> {
+  await loadTextOntoTelegram(database, telegram, cast, await readFile(file, 'utf8'), now);
+}
+
+/** The same of a file's text; the bloc's id. */
+export async function loadTextOntoTelegram(
+  { app, system, owner }: TestDatabase,
+  telegram: FakeTelegram,
+  cast: Cast,
+  text: string,
+  now: Date,
+): Promise<number> {
   const given = { app: app.db, system: system.db, now, room: true };
-  const loaded = await loadText(await readFile(file, 'utf8'), given);
+  const loaded = await loadText(text, given);
   if (loaded.kind !== 'done' || loaded.outcome.kind !== 'loaded') throw new Error(JSON.stringify(loaded));
   const { people, world } = telegram;
   const botId = String(world.bot.id);
@@ -39,8 +51,9 @@ export async function loadOntoTelegram(
       where platform = 'room' and chat_id = ${id}`);
   }
   const { roomGroup } = loaded.bloc;
-  if (!roomGroup) return;
-  const id = roomGroupId(loaded.outcome.blocId);
+  const { blocId } = loaded.outcome;
+  if (!roomGroup) return blocId;
+  const id = roomGroupId(blocId);
   const chat = people.group(
     roomGroup.title,
     [...cast.persons.values()].map(one => one.user),
@@ -48,4 +61,5 @@ export async function loadOntoTelegram(
   cast.groups.set(id, { chat, title: roomGroup.title });
   await owner.db.execute(sql`update chat_binding set platform = 'telegram', bot_id = ${botId}, chat_id = ${String(chat)}
     where platform = 'room' and chat_id = ${id}`);
+  return blocId;
 }
