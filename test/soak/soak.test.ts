@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { seededRandom } from '../support/shuffle.ts';
 import { fakeTelegram } from '../support/telegram/fake-telegram.ts';
 import { type Fault, faults } from '../support/telegram/faults.ts';
+import { type Chronicle, inhabitants } from '../support/telegram/inhabitant.ts';
 import { country } from './country.ts';
-import { type Chronicle, inhabitants } from './inhabitant.ts';
 import { soakBot, type Usage } from './soak-bot.ts';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? '1');

@@ -1,10 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { dayOf } from '../../src/core/day.ts';
-import { formatDay } from '../../src/text/days.ts';
-import type { FakeTelegram } from '../support/telegram/fake-telegram.ts';
-import { readable } from '../support/telegram/readable.ts';
-import type { Shown } from '../support/telegram/world.ts';
-import type { SoakBloc } from './country.ts';
+import { dayOf } from '../../../src/core/day.ts';
+import { formatDay } from '../../../src/text/days.ts';
+import type { FakeTelegram } from './fake-telegram.ts';
+import { readable } from './readable.ts';
+import type { Shown } from './world.ts';
+
+/** A bloc as its people know it. */
+export interface Neighbourhood {
+  blocId: number;
+  group: number;
+  /** Users who hand in for a unit, and everybody. */
+  contacts: number[];
+  people: number[];
+}
 
 /** What came of everything that people did. */
 export interface Chronicle {
@@ -70,7 +78,7 @@ export function inhabitants(
     return answered(user, label, () => people.presses(user, user, under, button.token));
   };
 
-  async function handIn({ blocId, contacts }: SoakBloc): Promise<void> {
+  async function handIn({ blocId, contacts }: Neighbourhood): Promise<void> {
     const user = pick(contacts) ?? 0;
     await press(user, await says(user, '/nop_bao_cao'), 'Báo cáo');
     documents += 1;
@@ -84,7 +92,7 @@ export function inhabitants(
 
   return {
     /** Something that somebody of this bloc does. */
-    async act(bloc: SoakBloc): Promise<void> {
+    async act(bloc: Neighbourhood): Promise<void> {
       const chance = random();
       const user = pick(bloc.people) ?? 0;
       if (chance < 0.45) await handIn(bloc);
