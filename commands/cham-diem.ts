@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { unitsActedFor } from '../src/core/bloc.ts';
 import { ownSheet } from '../src/core/own-sheet.ts';
+import { returnedSheet } from '../src/core/returned-sheet.ts';
+import { sheetStage } from '../src/core/stage.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
 import type { ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
@@ -9,31 +11,49 @@ import { scoreText } from '../src/text/score.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 
-type Loaded = ScoreFacts & { sheetId: string; tableId: string; unitId: string };
+interface Scored {
+  sheetId: string;
+  tableId: string;
+  unitId: string;
+  moves: number;
+  /** The version of an entry that the dialogue's own count begins at: not 0 where a criterion was sent back. */
+  baseOf(key: string): number;
+}
+type Loaded = ScoreFacts & Scored;
 
 /** The unit's sheet is held from here to the end of the turn, so that what was read is what is written upon. */
 async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
   const { ports, actor, now } = call;
-  const stored = await ports.table();
-  if (!stored) return { refusal: { lines: scoreText.noCriteria() } };
   const [unitId] = unitsActedFor(actor?.posts ?? []);
   const unit = actor?.posts.find(post => post.unitId === unitId);
   if (!actor || !unitId || !unit) throw new Error('scoring without acting for a unit');
-  const sheetId = await ports.lockSheet(stored.id, unitId);
-  const [sheet] = await ports.sheets(stored.id, unitId);
+  const scoring = await ports.scoring.own(unitId);
+  if (!scoring) return { refusal: { lines: scoreText.noCriteria() } };
+  const { tableId, standing, table, moves, verdicts } = scoring;
+  const stage = sheetStage(moves);
+  if (standing.published)
+    return { refusal: { lines: scoreText.published(formatInstant(standing.published.at)) } };
+  if (standing.selfClosed && stage === 'self') return { refusal: { lines: scoreText.selfClosed() } };
+  const sheetId = await ports.lockSheet(tableId, unitId);
+  const [sheet] = await ports.sheets(tableId, unitId);
+  const entries = sheet?.entries ?? [];
+  const shared = { me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length };
+  if (stage === 'returned') {
+    const again = returnedSheet(table, { entries, verdicts }, scoreText.sentBackName);
+    return {
+      facts: {
+        ...{ ...shared, unitName: scoreText.sentBackUnit(unit.unitName), sheet: { state: 'draft' } },
+        ...again,
+      },
+    };
+  }
   return {
     facts: {
-      unitName: unit.unitName,
-      table: stored.table,
-      entries: sheet?.entries ?? [],
-      me: actor.personId,
+      ...{ ...shared, unitName: unit.unitName, table, entries },
       sheet: sheet?.submittedAt
         ? { state: 'submitted', byName: sheet.submittedByName ?? '', at: sheet.submittedAt }
         : { state: 'draft' },
-      now,
-      sheetId,
-      tableId: stored.id,
-      unitId,
+      baseOf: () => 0,
     },
   };
 }
@@ -62,11 +82,13 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
   for (const effect of effects) {
     if (effect.kind === 'enter') {
       const { criterionKey, expectVersion, value } = effect;
-      await ports.enter({ id, tableId }, criterionKey, expectVersion, value);
-      const detail = { criterion: criterionKey, version: expectVersion + 1 };
+      const saw = expectVersion + facts.baseOf(criterionKey);
+      await ports.enter({ id, tableId }, criterionKey, saw, value);
+      const detail = { criterion: criterionKey, version: saw + 1 };
       ports.audit({ action: 'score.entered', subject: 'sheet', subjectId: id, detail });
     } else {
       await ports.submitSheet(id);
+      await ports.scoring.move({ id, tableId }, { seq: facts.moves + 1, kind: 'sent' }, facts.unitId);
       ports.audit({ action: 'sheet.submitted', subject: 'sheet', subjectId: id, detail: {} });
       const { points, max } = ownSheet(facts.table, facts.entries, call.now);
       const at = formatInstant(call.now);

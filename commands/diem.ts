@@ -1,47 +1,56 @@
 import { z } from 'zod';
 import { authorityOf, unitsActedFor } from '../src/core/bloc.ts';
-import { ownSheet } from '../src/core/own-sheet.ts';
+import { tallyAt } from '../src/core/scoring-tally.ts';
 import { formatInstant } from '../src/text/days.ts';
 import { scoreText } from '../src/text/score.ts';
-import { blocScores, unitScore } from '../src/text/score-tables.ts';
+import { blocScores, stageLine, unitScore } from '../src/text/score-tables.ts';
 import { defineCommand } from './command.ts';
+import { stageOfUnit, tallyNow } from './score-desk.ts';
 
 export const diem = defineCommand({
   name: 'diem',
-  says: ['điểm', 'xem điểm', 'bảng điểm', 'điểm của đơn vị'],
-  summary: 'Điểm tạm tính của đơn vị; Trưởng khối xem mọi đơn vị',
+  says: ['điểm', 'xem điểm', 'điểm của đơn vị'],
+  summary: 'Điểm của đơn vị, kèm hình; Trưởng khối xem mọi đơn vị',
   example: '/diem',
   roles: 'contact',
   where: 'private',
   args: z.string(),
   run: async (_, call) => {
-    const { ports, actor } = call;
-    const stored = await ports.table();
-    if (!stored) return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
+    const { ports, actor, chat } = call;
+    const scoring = await ports.scoring.load();
+    if (!scoring) return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
     const posts = actor?.posts ?? [];
     const lead = authorityOf(posts) === 'lead';
     const mine = unitsActedFor(posts);
-    const [units, sheets] = await Promise.all([ports.units(), ports.sheets(stored.id, null)]);
-    const scored = units.map(unit => {
-      const sheet = sheets.find(one => one.unitId === unit.id);
-      return { unit, sheet, tally: ownSheet(stored.table, sheet?.entries ?? [], call.now) };
+    const sheets = await ports.sheets(scoring.tableId, null);
+    const [own, best] = [tallyAt(scoring, 'self'), tallyNow(scoring)];
+    const published = scoring.standing.published;
+    const scored = best.units.map(tally => {
+      const sheet = sheets.find(one => one.unitId === tally.unitId);
+      const self = own.units.find(one => one.unitId === tally.unitId);
+      return { tally, self, sheet, stage: stageOfUnit(scoring, tally.unitId) };
     });
-    const own = scored
-      .filter(({ unit }) => mine.includes(unit.id))
-      .map(({ unit, sheet, tally }) =>
-        unitScore(unit.name, tally, sheet?.submittedAt ? formatInstant(sheet.submittedAt) : null),
-      );
-    if (!lead) return { kind: 'say', says: own };
+    const says = scored
+      .filter(({ tally }) => mine.includes(tally.unitId))
+      .map(({ tally, self, sheet, stage }) => {
+        const sent = sheet?.submittedAt ? formatInstant(sheet.submittedAt) : null;
+        const { lines, table } = unitScore(tally.unitName, tally, sent);
+        return {
+          lines: [...lines, ...stageLine(stage, self?.points ?? null, tally.points, published?.at ?? null)],
+          table,
+        };
+      });
+    if (published || scored.some(one => mine.includes(one.tally.unitId) && one.stage !== 'self'))
+      for (const unitId of mine) await ports.scoring.export({ what: 'groups_picture', unitId }, chat.address);
+    if (!lead) return { kind: 'say', says };
     const all = blocScores(
-      scored.map(({ unit, sheet, tally }) => ({
-        unitName: unit.name,
-        points: tally.points,
-        max: tally.max,
+      scored.map(({ tally, sheet, stage }) => ({
+        ...{ unitName: tally.unitName, points: tally.points, max: tally.max, stage },
         waiting: tally.counts.open + tally.counts.skipped,
         scored: tally.counts.scored,
         submitted: Boolean(sheet?.submittedAt),
       })),
     );
-    return { kind: 'say', says: [...own, all] };
+    return { kind: 'say', says: [...says, all] };
   },
 });

@@ -6,6 +6,7 @@ import { boPhieu } from './bo-phieu.ts';
 import { caiDat } from './cai-dat.ts';
 import { chamDiem } from './cham-diem.ts';
 import type { Command } from './command.ts';
+import { congBo } from './cong-bo.ts';
 import { diem } from './diem.ts';
 import { doiHan } from './doi-han.ts';
 import { donVi } from './don-vi.ts';
@@ -13,12 +14,16 @@ import { duLieuCuaToi } from './du-lieu-cua-toi.ts';
 import { ganNhom } from './gan-nhom.ts';
 import { ghiNhan } from './ghi-nhan.ts';
 import { giaHan } from './gia-han.ts';
+import { giaiTrinh } from './giai-trinh.ts';
+import { giaoThamDinh } from './giao-tham-dinh.ts';
 import { han } from './han.ts';
 import { hoanTac } from './hoan-tac.ts';
 import { huy } from './huy.ts';
 import { huyHan } from './huy-han.ts';
 import { keHoach } from './ke-hoach.ts';
+import { khongXet } from './khong-xet.ts';
 import { kiemPhieu } from './kiem-phieu.ts';
+import { kienNghi } from './kien-nghi.ts';
 import { lich } from './lich.ts';
 import { moi } from './moi.ts';
 import { napKeHoach } from './nap-ke-hoach.ts';
@@ -27,17 +32,22 @@ import { nhac } from './nhac.ts';
 import { nhatKy } from './nhat-ky.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
 import { phanAnh } from './phan-anh.ts';
+import { phanHang } from './phan-hang.ts';
+import { thamDinh } from './tham-dinh.ts';
 import { thanhVien } from './thanh-vien.ts';
 import { themHan } from './them-han.ts';
 import { thietLap } from './thiet-lap.ts';
 import { thongBao } from './thong-bao.ts';
 import { tienDo } from './tien-do.ts';
 import { toi } from './toi.ts';
+import { tongHop } from './tong-hop.ts';
 import { tongHopNop } from './tong-hop-nop.ts';
 import { traLai } from './tra-lai.ts';
 import { troGiup } from './tro-giup.ts';
 import { vanBan } from './van-ban.ts';
 import { vangMat } from './vang-mat.ts';
+import { viSao } from './vi-sao.ts';
+import { xepHang } from './xep-hang.ts';
 import { xoaDuLieu } from './xoa-du-lieu.ts';
 
 /** Every command there is, in the order of menu and help. */
@@ -54,12 +64,22 @@ export const commands: readonly Command[] = [
   binhXet,
   boPhieu,
   kiemPhieu,
+  viSao,
+  xepHang,
+  giaiTrinh,
+  thamDinh,
+  kienNghi,
+  tongHop,
   toi,
   keHoach,
   lich,
   ghiNhan,
   traLai,
   tongHopNop,
+  congBo,
+  giaoThamDinh,
+  khongXet,
+  phanHang,
   moi,
   thanhVien,
   donVi,

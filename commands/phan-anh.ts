@@ -46,7 +46,7 @@ async function close(one: Feedback, call: Call): Promise<Reply> {
 /** `phan_anh 3` or `f_…` opens one, `tra_loi` and `dong` with it act; other words are put to the lead. */
 export const phanAnh = defineCommand({
   name: 'phan_anh',
-  says: ['phản ánh', 'góp ý', 'kiến nghị', 'khó khăn vướng mắc', 'hỏi trưởng khối'],
+  says: ['phản ánh', 'góp ý', 'khó khăn vướng mắc', 'hỏi trưởng khối'],
   summary: 'Phản ánh khó khăn, đề xuất với Trưởng khối; xem trả lời',
   example: '/phan_anh Mẫu biểu số 2 chưa rõ cách tính',
   roles: 'member',

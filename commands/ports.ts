@@ -15,6 +15,7 @@ import type { PlanPorts } from './ports-plans.ts';
 import type { PrivacyPorts } from './ports-privacy.ts';
 import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
+import type { ScoringPorts } from './ports-scoring.ts';
 import type { SetupPorts } from './ports-setup.ts';
 
 export interface BlocMember extends Post {
@@ -123,6 +124,7 @@ export interface Ports {
   /** Works for strangers too: the code itself names the bloc. */
   pair(code: string): Promise<PairingOutcome>;
   reports: ReportsPorts;
+  scoring: ScoringPorts;
   setup: SetupPorts;
   deadlines: DeadlinePorts;
   board: BoardPorts;

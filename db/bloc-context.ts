@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { ballotSettingsSchema } from '../src/core/ballot/rules.ts';
 import { reminderPolicySchema } from '../src/core/reminder-policy.ts';
+import { scoringSettingsSchema } from '../src/core/scoring-settings.ts';
 import { idText, rows, type Tx } from './tx.ts';
 
 /** A bloc's settings as stored; what is missing has its default. */
 export const blocSettingsSchema = z.object({
   reminders: reminderPolicySchema.prefault({}),
   ballot: ballotSettingsSchema.prefault({}),
+  scoring: scoringSettingsSchema.prefault({}),
 });
 
 const postSchema = z.object({

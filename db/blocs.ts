@@ -53,3 +53,21 @@ export async function enteredBloc(tx: Tx, today: string): Promise<z.infer<typeof
   );
   return found ?? null;
 }
+
+const headRow = z.object({
+  name: z.string(),
+  councilName: z.string(),
+  councilArea: z.string(),
+  year: z.number(),
+});
+
+/** What stands at the head of the entered bloc's documents of a season. */
+export async function blocHead(tx: Tx, seasonId: string): Promise<z.infer<typeof headRow> | null> {
+  const [found] = await rows(
+    tx,
+    headRow,
+    sql`select b.name, b.council_name as "councilName", b.council_area as "councilArea", s.year
+      from bloc b join season s on s.bloc_id = b.bloc_id where s.id = ${seasonId}::uuid`,
+  );
+  return found ?? null;
+}

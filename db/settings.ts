@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { BallotSettings } from '../src/core/ballot/rules.ts';
 import type { PolicyChange } from '../src/core/reminder-change.ts';
 import { changePolicy, type PolicyPatch } from '../src/core/reminder-change.ts';
+import type { ScoringSettings } from '../src/core/scoring-settings.ts';
 import { blocSettingsSchema } from './bloc-context.ts';
 import { rows, type Tx } from './tx.ts';
 
@@ -30,4 +31,10 @@ export async function changeReminders(tx: Tx, blocId: number, patch: PolicyPatch
       set settings = settings || jsonb_build_object('reminders', ${JSON.stringify(change.policy)}::text::jsonb)
       where bloc_id = ${blocId}`);
   return change;
+}
+
+export async function changeScoring(tx: Tx, blocId: number, settings: ScoringSettings): Promise<void> {
+  await tx.execute(sql`update bloc
+    set settings = settings || jsonb_build_object('scoring', ${JSON.stringify(settings)}::text::jsonb)
+    where bloc_id = ${blocId}`);
 }

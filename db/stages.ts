@@ -1,7 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+import type { Appeal, UnitFact } from '../src/core/scoring-facts.ts';
 import type { ActKind, MoveKind, ScoringAct, SheetMove } from '../src/core/stage.ts';
+import { sheet } from './schema/score.ts';
 import {
   appeal,
   appealDecision,
@@ -85,14 +87,32 @@ const moveRow = z.object({
   ...who,
 });
 
-/** The moves of a table's sheets, each sheet's in order. */
-export function sheetMoves(tx: Tx, tableId: string): Promise<(SheetMove & { sheetId: string })[]> {
+/** A unit's sheet; null before it has one. */
+export async function sheetIdOf(tx: Tx, tableId: string, unitId: string): Promise<string | null> {
+  const [found] = await rows(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self'`,
+  );
+  return found?.id ?? null;
+}
+
+const sheetOf = (tableId: string, unitId: string | null): SQL =>
+  sql`(select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self')`;
+
+/** The moves of a table's sheets, each sheet's in order; of all units, or one. */
+export function sheetMoves(
+  tx: Tx,
+  tableId: string,
+  unitId: string | null = null,
+): Promise<(SheetMove & { sheetId: string })[]> {
   return rows(
     tx,
     moveRow,
     sql`select m.sheet_id as "sheetId", m.seq, m.kind, m.unit_id as "unitId", m.made_by as by,
       p.display_name as "byName", m.made_at as at
       from sheet_move m join person p on p.id = m.made_by where m.table_id = ${tableId}::uuid
+        and (${unitId}::uuid is null or m.sheet_id = ${sheetOf(tableId, unitId)})
       order by m.sheet_id, m.seq`,
   );
 }
@@ -105,11 +125,11 @@ export interface SheetRef {
 /** `seq` is one more than the last the writer saw: of two who move at once, the second fails. */
 export async function addMove(
   tx: Tx,
-  sheet: SheetRef,
+  of: SheetRef,
   move: { seq: number; kind: MoveKind },
   acting: Acting,
 ): Promise<void> {
-  await tx.insert(sheetMove).values({ ...acted(acting), sheetId: sheet.id, tableId: sheet.tableId, ...move });
+  await tx.insert(sheetMove).values({ ...acted(acting), sheetId: of.id, tableId: of.tableId, ...move });
 }
 
 export interface Assigned {
@@ -154,14 +174,14 @@ export interface NewVerdict {
 
 export async function addVerdicts(
   tx: Tx,
-  sheet: SheetRef,
+  of: SheetRef,
   verdicts: readonly NewVerdict[],
   acting: Acting,
 ): Promise<void> {
   if (verdicts.length === 0) return;
   await tx
     .insert(verdict)
-    .values(verdicts.map(one => ({ ...acted(acting), sheetId: sheet.id, tableId: sheet.tableId, ...one })));
+    .values(verdicts.map(one => ({ ...acted(acting), sheetId: of.id, tableId: of.tableId, ...one })));
 }
 
 const verdictRow = z.object({
@@ -178,8 +198,8 @@ const verdictRow = z.object({
 });
 export type StoredVerdict = z.infer<typeof verdictRow>;
 
-/** Every verdict on a table's sheets with the unit's answer, oldest first; of one sheet, or all. */
-export function verdicts(tx: Tx, tableId: string, sheetId: string | null): Promise<StoredVerdict[]> {
+/** Every verdict on a table's sheets with the unit's answer, oldest first; of one unit's, or all. */
+export function verdicts(tx: Tx, tableId: string, unitId: string | null): Promise<StoredVerdict[]> {
   return rows(
     tx,
     verdictRow,
@@ -190,7 +210,7 @@ export function verdicts(tx: Tx, tableId: string, sheetId: string | null): Promi
         where x.bloc_id = v.bloc_id and x.sheet_id = v.sheet_id and x.criterion_key = v.criterion_key
           and x.verdict_version = v.version) as explanation
       from verdict v join person p on p.id = v.made_by
-      where v.table_id = ${tableId}::uuid and (${sheetId}::uuid is null or v.sheet_id = ${sheetId}::uuid)
+      where v.table_id = ${tableId}::uuid and (${unitId}::uuid is null or v.sheet_id = ${sheetOf(tableId, unitId)})
       order by v.sheet_id, v.criterion_key, v.version`,
   );
 }
@@ -198,13 +218,11 @@ export function verdicts(tx: Tx, tableId: string, sheetId: string | null): Promi
 /** `text` null: the unit takes the verdict as it is. */
 export async function addExplanation(
   tx: Tx,
-  sheet: SheetRef,
+  of: SheetRef,
   given: { criterionKey: string; verdictVersion: number; text: string | null },
   acting: Acting,
 ): Promise<void> {
-  await tx
-    .insert(explanation)
-    .values({ ...acted(acting), sheetId: sheet.id, tableId: sheet.tableId, ...given });
+  await tx.insert(explanation).values({ ...acted(acting), sheetId: of.id, tableId: of.tableId, ...given });
 }
 
 export interface NewEvidence {
@@ -215,15 +233,10 @@ export interface NewEvidence {
   mime: string | null;
 }
 
-export async function addEvidence(
-  tx: Tx,
-  sheet: SheetRef,
-  given: NewEvidence,
-  acting: Acting,
-): Promise<void> {
+export async function addEvidence(tx: Tx, of: SheetRef, given: NewEvidence, acting: Acting): Promise<void> {
   await tx
     .insert(evidence)
-    .values({ ...acted(acting), id: uuidv7(), sheetId: sheet.id, tableId: sheet.tableId, ...given });
+    .values({ ...acted(acting), id: uuidv7(), sheetId: of.id, tableId: of.tableId, ...given });
 }
 
 export async function takeBackEvidence(
@@ -265,14 +278,12 @@ export function evidenceOf(tx: Tx, tableId: string, sheetId: string | null): Pro
 
 export async function addAppeal(
   tx: Tx,
-  sheet: SheetRef,
+  of: SheetRef,
   given: { criterionKey: string; text: string },
   acting: Acting,
 ): Promise<string> {
   const id = uuidv7();
-  await tx
-    .insert(appeal)
-    .values({ ...acted(acting), id, sheetId: sheet.id, tableId: sheet.tableId, ...given });
+  await tx.insert(appeal).values({ ...acted(acting), id, sheetId: of.id, tableId: of.tableId, ...given });
   return id;
 }
 
@@ -300,10 +311,9 @@ const appealRow = z.object({
     })
     .nullable(),
 });
-export type StoredAppeal = z.infer<typeof appealRow>;
 
 /** A table's appeals with what became of them, oldest first. */
-export function appeals(tx: Tx, tableId: string): Promise<StoredAppeal[]> {
+export function appeals(tx: Tx, tableId: string): Promise<Appeal[]> {
   return rows(
     tx,
     appealRow,
@@ -316,15 +326,8 @@ export function appeals(tx: Tx, tableId: string): Promise<StoredAppeal[]> {
   );
 }
 
-export interface NewUnitFact {
+export interface NewUnitFact extends UnitFact {
   tableId: string;
-  scoredUnitId: string;
-  kind: 'knockout' | 'class_event' | 'indicator';
-  key: string;
-  seq: number;
-  /** Null: taken back. */
-  value: string | null;
-  source: string;
 }
 
 export async function addUnitFact(tx: Tx, fact: NewUnitFact, acting: Acting): Promise<void> {
@@ -339,14 +342,21 @@ const unitFactRow = z.object({
   value: z.string().nullable(),
   source: z.string(),
 });
-export type StoredUnitFact = z.infer<typeof unitFactRow>;
 
 /** The newest of each kind and key, taken back or not. */
-export function unitFacts(tx: Tx, tableId: string): Promise<StoredUnitFact[]> {
+export function unitFacts(tx: Tx, tableId: string): Promise<UnitFact[]> {
   return rows(
     tx,
     unitFactRow,
     sql`select distinct on (scored_unit_id, kind, key) scored_unit_id as "scoredUnitId", kind, key, seq, value, source
       from unit_fact where table_id = ${tableId}::uuid order by scored_unit_id, kind, key, seq desc`,
   );
+}
+
+/** The sheet is the unit's to answer again. */
+export async function reopenSheet(tx: Tx, key: { blocId: number; id: string }): Promise<void> {
+  await tx
+    .update(sheet)
+    .set({ submittedAt: null, submittedBy: null })
+    .where(and(eq(sheet.blocId, key.blocId), eq(sheet.id, key.id)));
 }

@@ -1,15 +1,34 @@
 import { z } from 'zod';
 
-/** Somebody asked for a sheet: it is made by the tick, outside his turn, and sent to the chat where he asked. */
-export const exportItemSchema = z.object({
+const asked = {
   kind: z.literal('export'),
   key: z.string(),
   at: z.coerce.date(),
-  what: z.literal('reports'),
   seasonId: z.string(),
-  /** Null: the whole year. */
-  deadlineId: z.string().nullable(),
   personId: z.string(),
-  chat: z.object({ platform: z.string(), botId: z.string(), chatId: z.string() }),
-});
+  chat: z.object({
+    platform: z.string(),
+    botId: z.string(),
+    chatId: z.string(),
+    kind: z.enum(['private', 'group']).default('private'),
+  }),
+};
+
+const scoreExportSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('ranking_picture') }),
+  /** A unit's groups against what it could reach. */
+  z.object({ what: z.literal('groups_picture'), unitId: z.string() }),
+  z.object({ what: z.literal('score_workbook') }),
+  z.object({ what: z.literal('minutes') }),
+]);
+/** Something made of scores. */
+export type ScoreExport = z.infer<typeof scoreExportSchema>;
+
+/** Somebody asked for a document: it is made by the tick, outside his turn, and sent to the chat where he asked. */
+export const exportItemSchema = z.discriminatedUnion('what', [
+  /** `deadlineId` null: the whole year. */
+  z.object({ ...asked, what: z.literal('reports'), deadlineId: z.string().nullable() }),
+  ...scoreExportSchema.options.map(option => option.extend(asked)),
+]);
 export type ExportItem = z.infer<typeof exportItemSchema>;
+export type ReportsExport = Extract<ExportItem, { what: 'reports' }>;

@@ -1,10 +1,12 @@
 import type { Day } from '../core/day.ts';
 import { printLayout } from './print-layout.ts';
 
-/** What a cell may hold. There are no formulas: a text is a text, whatever it begins with. */
+/** What a cell may hold. A text is a text, whatever it begins with: formulas are the program's own. */
 export type Cell =
   | { kind: 'text'; text: string }
   | { kind: 'number'; number: number }
+  /** Made of cell names and numbers alone; `result` is what it comes to, for whoever does not compute. */
+  | { kind: 'formula'; formula: string; result: number }
   | { kind: 'day'; day: Day }
   /** Shown as clocks in Vietnam had it. */
   | { kind: 'instant'; instant: Date }
@@ -17,6 +19,8 @@ export interface SheetOf {
   title: string[];
   columns: { title: string; width: number; right?: true }[];
   rows: Cell[][];
+  /** Indexes of rows that stand out: groups, totals. */
+  strong?: ReadonlySet<number>;
   /** Lines below the table. */
   notes: string[];
   /** Too wide for a page: printed over several, with so many columns from the left on each. */
@@ -34,7 +38,7 @@ const UNFIT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\ufffd]/gu;
 /** Columns are wide enough for their titles; the head stays in view while one scrolls. */
 export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
-  const book = sheets.map(({ name, title, columns, rows, notes }) => ({
+  const book = sheets.map(({ name, title, columns, rows, notes, strong }) => ({
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),
     orientation: 'landscape' as const,
@@ -46,9 +50,10 @@ export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Ar
         ...HEAD,
         height: heightOf(columns.map(titleCell), columns),
       })),
-      ...rows.map(row => {
+      ...rows.map((row, index) => {
         const height = heightOf(row, columns);
-        return row.map((cell, n) => ({ ...cellOf(cell, columns[n]?.right === true), height }));
+        const look = strong?.has(index) ? STRONG : {};
+        return row.map((cell, n) => ({ ...cellOf(cell, columns[n]?.right === true), ...look, height }));
       }),
       ...notes.map(line => [{ ...textCell(line), wrap: false, fontStyle: 'italic' as const }]),
     ],
@@ -56,7 +61,11 @@ export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Ar
   const printed = sheets.map(({ name, title, keptColumns = 0 }) => {
     return { name, headRow: title.length + 1, keptColumns };
   });
-  const look = { fontFamily: 'Times New Roman', fontSize: 12, features: [printLayout(printed)] };
+  const look = {
+    fontFamily: 'Times New Roman',
+    fontSize: 12,
+    features: [printLayout(printed), cachedResults(sheets)],
+  };
   return new Uint8Array(await writeXlsxFile(book, look).toBuffer());
 }
 
@@ -78,7 +87,33 @@ function heightOf(cells: readonly Cell[], columns: SheetOf['columns']): number {
   return LINE_POINTS * Math.max(1, ...lines) + PADDING_POINTS;
 }
 
+/** Where `rows` begin on a sheet, from 1 on as spreadsheets count. */
+export const firstRow = ({ title }: Pick<SheetOf, 'title'>): number => title.length + 2;
+
+/** A column's letters, from 0 on. */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** The writer leaves formulas without a result, which previews show as nothing. */
+function cachedResults(sheets: readonly SheetOf[]) {
+  const results = sheets.map((sheet): Map<string, number> => {
+    const cells = sheet.rows.flatMap((row, index) =>
+      row.map((cell, n) => [`${columnName(n)}${firstRow(sheet) + index}`, cell] as const),
+    );
+    return new Map(cells.flatMap(([at, cell]) => (cell.kind === 'formula' ? [[at, cell.result]] : [])));
+  });
+  const transform = (xml: string, _: unknown, { sheetIndex }: { sheetIndex: number }) =>
+    xml.replaceAll(/(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)/g, (all, cell: string, at: string) => {
+      const result = results[sheetIndex]?.get(at);
+      return result === undefined ? all : `${cell}<v>${result}</v>`;
+    });
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
+
 const HEADLINE = { fontWeight: 'bold' as const, fontSize: 14 };
+const STRONG = { fontWeight: 'bold' as const, backgroundColor: '#f3f4f6' };
 const BORDER = { borderStyle: 'thin' as const, borderColor: '#9ca3af', alignVertical: 'center' as const };
 const CENTERED = { align: 'center' as const };
 const HEAD = {
@@ -104,6 +139,8 @@ function cellOf(cell: Cell, right: boolean) {
   switch (cell.kind) {
     case 'text':
       return cell.text === '' ? look : { ...textCell(cell.text), ...look };
+    case 'formula':
+      return { value: cell.formula, type: 'Formula' as const, ...look };
     case 'number':
       return { value: cell.number, type: Number, ...look };
     case 'day':

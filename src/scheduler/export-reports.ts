@@ -1,7 +1,7 @@
 import { keepFile } from '../../db/inbox-files.ts';
 import { auditEnd, reportVersions } from '../../db/reports.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { ExportItem } from '../core/export-item.ts';
+import type { ReportsExport } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
 import { reportRows } from '../core/report-rows.ts';
 import { reportWorkbook } from '../documents/report-workbook.ts';
@@ -10,7 +10,12 @@ import { exportText } from '../text/report-sheet.ts';
 import { loadFacts } from './facts.ts';
 
 /** Who has handed in what, as a workbook: of one deadline, or of the whole year. */
-export async function exportReports(tx: Tx, blocId: number, item: ExportItem, now: Date): Promise<Message> {
+export async function exportReports(
+  tx: Tx,
+  blocId: number,
+  item: ReportsExport,
+  now: Date,
+): Promise<Message> {
   const facts = await loadFacts(tx, blocId, now);
   if (!facts) return exportText.nothing();
   const duties = facts.duties.filter(duty => item.deadlineId === null || duty.deadlineId === item.deadlineId);

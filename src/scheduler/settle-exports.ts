@@ -4,6 +4,7 @@ import { exportItemSchema } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
 import { exportText } from '../text/report-sheet.ts';
 import { exportReports } from './export-reports.ts';
+import { exportScores } from './export-scores.ts';
 import type { DueWork } from './kinds.ts';
 
 /** Sheets that were asked for: made one by one, kept as the bloc's files and sent to who asked. */
@@ -13,14 +14,19 @@ export async function settleExports({ tx, blocId, rows, now, log }: DueWork): Pr
     let body: Message;
     try {
       // In a savepoint: what goes wrong with one is told to its asker, and not tried for ever.
-      body = await tx.transaction(inner => exportReports(inner, blocId, asked, now));
+      body = await tx.transaction(inner =>
+        asked.what === 'reports'
+          ? exportReports(inner, blocId, asked, now)
+          : exportScores(inner, blocId, asked, now),
+      );
     } catch (error) {
       const code = `X${id}`;
       log.error({ err: error, bloc: blocId, code }, 'export failed');
       body = exportText.failed(code);
     }
     const dedupeKey = `due:${id}:${asked.chat.platform}:${asked.chat.chatId}`;
-    await enqueue(tx, [{ ...asked.chat, chatKind: 'private', class: 'reply', dedupeKey, blocId, body }]);
+    const { kind: chatKind, ...chat } = asked.chat;
+    await enqueue(tx, [{ ...chat, chatKind, class: 'reply', dedupeKey, blocId, body }]);
     await finishDue(tx, [id], now);
   }
 }

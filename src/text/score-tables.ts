@@ -3,9 +3,12 @@ import type { Interval } from '../core/interval.ts';
 import type { Line, Table } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import type { RuleDoubt } from '../core/rules/rule.ts';
+import type { SheetStage } from '../core/stage.ts';
 import type { UnitTally } from '../core/tally-result.ts';
+import { formatInstant } from './days.ts';
 import { formatInterval } from './numbers.ts';
 import { formatPoints } from './points.ts';
+import { stageWords } from './stages.ts';
 
 /** A sheet's points by its first level. What nobody has scored is a dash, never 0. */
 export function sheetTable(tally: UnitTally): Table {
@@ -66,7 +69,22 @@ export function unitScore(
   return { lines, table: sheetTable(tally) };
 }
 
+/** Where a sheet that was sent stands; before, nothing is said. */
+export function stageLine(
+  stage: SheetStage,
+  self: Points | null,
+  now: Points,
+  publishedAt: Date | null,
+): Line[] {
+  if (publishedAt)
+    return [[{ bold: 'Điểm chính thức' }, `, công bố lúc ${formatInstant(publishedAt)}; đã khóa.`]];
+  if (stage === 'self') return [];
+  const own = self !== null && self !== now ? `Tự chấm ${formatPoints(self)}. ` : '';
+  return [[`${own}Tình trạng: ${stageWords[stage]}.`]];
+}
+
 export interface UnitScore {
+  stage: SheetStage;
   unitName: string;
   points: Points;
   max: Points;
@@ -78,8 +96,9 @@ export interface UnitScore {
 
 /** `/diem` for the lead: every unit, in the order given (this is no ranking). */
 export function blocScores(units: readonly UnitScore[]): { lines: Line[]; table: Table } {
-  const sent = units.filter(unit => unit.submitted).length;
+  const sent = units.filter(unit => unit.submitted || unit.stage !== 'self').length;
   const state = (unit: UnitScore) => {
+    if (unit.stage !== 'self' && unit.stage !== 'verifying') return stageWords[unit.stage];
     if (unit.submitted) return 'đã gửi';
     if (unit.scored === 0) return 'chưa chấm';
     return unit.waiting === 0 ? 'chưa gửi' : `còn ${unit.waiting}`;

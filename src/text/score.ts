@@ -103,7 +103,7 @@ export const scoreText = {
   noCriteria: (): Line[] => [['Bảng điểm chưa có tiêu chí nào. Đề nghị đồng chí báo Trưởng khối.']],
   submittedAlready: (unitName: string, byName: string, at: string): Line[] => [
     [`Bản chấm của ${unitName} đã được gửi lúc ${at} (đồng chí ${byName}).`],
-    ['Muốn sửa, đề nghị đồng chí báo Trưởng khối mở lại bản chấm.'],
+    ['Bản chấm đang chờ thẩm định; muốn sửa, đề nghị đơn vị thẩm định trả lại.'],
   ],
   submitted: (unitName: string, points: Points, of: Points, at: string): Line[] => [
     [
@@ -120,6 +120,12 @@ export const scoreText = {
   sheetNotice: (unitName: string, byName: string, at: string): Line[] => [
     [{ bold: 'Đã nhận bản tự chấm' }, ` của ${unitName} lúc ${at}; đồng chí ${byName} gửi. Gõ /diem để xem.`],
   ],
+  published: (at: string): Line[] => [
+    [`Điểm đã công bố lúc ${at} và đã khóa. Muốn kiến nghị, đồng chí gõ /kien_nghi.`],
+  ],
+  selfClosed: (): Line[] => [['Trưởng khối đã khóa phần tự chấm. Cần chấm thêm, đề nghị báo Trưởng khối.']],
+  sentBackUnit: (unitName: string): string => `${unitName} (chấm lại tiêu chí bị trả lại)`,
+  sentBackName: (name: string, reason: string): string => `${name} [trả lại: ${reason}]`,
   changedMeanwhile: (): Line => ['Bản chấm vừa có thay đổi nên chưa gửi. Đề nghị đồng chí xem lại rồi gửi.'],
   notReady: (open: number): Line => [`Còn ${open} tiêu chí chưa chấm nên chưa gửi được.`],
 } as const;

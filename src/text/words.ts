@@ -50,7 +50,8 @@ export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames
   // "nộp bao coa" is a misspelt "nộp báo cáo" rather than "nộp" and two words.
   const near = nearest(heads, entries, phrase.slash);
   const misspelt = near && near.head.joined !== exact.joined && near.entry !== exact.joined;
-  if (near && misspelt && near.entry.startsWith(exact.joined)) {
+  const spelt = phrase.slash && isWhole(phrase.text, exact);
+  if (near && misspelt && !spelt && near.entry.startsWith(exact.joined)) {
     const found = doubtful(near, phrase, entries);
     if (found.kind === 'near') return found;
   }
@@ -58,6 +59,10 @@ export function nearestCommand(text: string, vocabulary: Vocabulary, ...botNames
   // "Nộp, báo cáo thì …" is talk.
   return /^[\s:]/.test(exact.tail) ? { kind: 'begins', name, rest, words: exact.words } : { kind: 'none' };
 }
+
+/** `/tham_dinh trạm …`: written in one with its underscores, a command's name is no part of a longer one. */
+const isWhole = (text: string, { tail }: Head) =>
+  /^\S*_\S*$/.test(text.slice(0, text.length - tail.length)) && /^(?:\s|$)/.test(tail);
 
 function doubtful({ head, name }: Near, { slash, text }: CommandPhrase, entries: Entries): FoundCommand {
   const fits = slash || tailKind(head.tail, text, entries) !== 'other';

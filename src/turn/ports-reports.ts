@@ -20,7 +20,7 @@ export function createReportsPorts(scope: PortScope): ReportsPorts {
         seasonId: season().id,
         deadlineId,
         personId: me(),
-        chat,
+        chat: { ...chat, kind: scope.inGroup ? 'group' : 'private' },
       };
       await addDue(tx, bloc().blocId, item);
       scope.deferred.dueNow = true;

@@ -23,6 +23,7 @@ import { createPlanPorts } from './ports-plans.ts';
 import { createPrivacyPorts } from './ports-privacy.ts';
 import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
+import { createScoringPorts } from './ports-scoring.ts';
 import { createSetupPorts } from './ports-setup.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
@@ -80,6 +81,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       await addPairingCode(tx, { blocId, code, unitId, role, createdBy: me(), createdAt: now, expiresAt });
       return { code, links: facts.deepLinks(code, 'private').map(link => link.url) };
     },
+    scoring: createScoringPorts(scope),
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
     board: createBoardPorts(scope),

@@ -121,7 +121,7 @@ test('of two who move a sheet at once one wins; nobody verifies the own unit; a 
     ...{ criterionKey: second, version: 1, kind: 'changed', reason: 'Văn bản ký sau ngày chốt' },
     value: { kind: 'points', points: 50 },
   });
-  expect(await within(tx => verdicts(tx, tableId, sheet.id))).toMatchObject([
+  expect(await within(tx => verdicts(tx, tableId, unit.id))).toMatchObject([
     { criterionKey: first, kind: 'returned', value: null },
     { criterionKey: second, kind: 'changed', value: { kind: 'points', points: 50 }, explanation: null },
   ]);
@@ -166,7 +166,7 @@ test('the unit answers a verdict; evidence taken back no longer counts', async (
   const [one] = await within(tx => evidenceOf(tx, tableId, null));
   await within(tx => takeBackEvidence(tx, { blocId, id: one?.id ?? '' }, by, now));
   expect(await within(tx => evidenceOf(tx, tableId, sheet.id))).toMatchObject([{ text: '13/BC-UBND' }]);
-  expect((await within(tx => verdicts(tx, tableId, sheet.id))).at(-1)?.explanation?.text).toBe(answer.text);
+  expect((await within(tx => verdicts(tx, tableId, unit.id))).at(-1)?.explanation?.text).toBe(answer.text);
 });
 
 test('verdicts, acts and appeals are added to, never changed or removed', async () => {

@@ -88,7 +88,7 @@ export async function livingBloc(
       }),
     exportYear: (personId, at) =>
       within(async tx => {
-        const chat = { platform: 'room', botId: 'room', chatId: 'lan' } as const;
+        const chat = { platform: 'room', botId: 'room', chatId: 'lan', kind: 'private' } as const;
         const key = `export:${at.getTime()}`;
         const item: ExportItem = {
           kind: 'export',

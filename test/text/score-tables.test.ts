@@ -38,7 +38,10 @@ describe('a unit’s points', () => {
 });
 
 test('the lead sees every unit in the order given, marked as provisional', () => {
-  const unit = { points: points(8650), max: points(10_000), waiting: 0, scored: 9, submitted: false };
+  const unit = {
+    ...{ points: points(8650), max: points(10_000), waiting: 0, scored: 9, submitted: false },
+    stage: 'self' as const,
+  };
   const { lines, table: shown } = blocScores([
     { ...unit, unitName: 'A', submitted: true },
     { ...unit, unitName: 'B' },

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Post } from '../src/core/bloc.ts';
+import { freeze } from '../src/core/frozen-facts.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
+import type { ActKind } from '../src/core/stage.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { type PublishEffect, type PublishFacts, publishDialogue } from '../src/dialogues/publish.ts';
+import { publishText } from '../src/text/publish.ts';
+import { rankingText } from '../src/text/ranking.ts';
+import { scoreText } from '../src/text/score.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import { resultState, stageOfUnit, tallyNow } from './score-desk.ts';
+
+type Loaded = PublishFacts & { scoring: Scoring };
+
+/** Held alone: what is seen here is all there is until the turn ends. */
+async function load(call: Call, words: string): Promise<{ facts: Loaded } | { refusal: Say }> {
+  const { ports, actor, bloc, now, today } = call;
+  const scoring = await ports.scoring.load('alone');
+  if (!scoring) return { refusal: { lines: scoreText.noCriteria() } };
+  const { standing, table, acts, sheets, units } = scoring;
+  const { publishers, appealDays } = ports.scoring.settings;
+  const tally = tallyNow(scoring);
+  const calendar = await ports.calendar();
+  const points = tally.units.map(unit => `${unit.points}.${unit.rank}`).join('_');
+  const versions = sheets.reduce(
+    (sum, { entries, verdicts, moves }) =>
+      sum + verdicts.length + moves.length + entries.reduce((all, entry) => all + entry.version, 0),
+    acts.length,
+  );
+  return {
+    facts: {
+      ...{ words, me: actor?.personId ?? '', bloc: bloc?.name ?? '', publishers, appealDays, scoring },
+      units: units.map(unit => ({ name: unit.name, stage: stageOfUnit(scoring, unit.id) })),
+      ...{ selfClosed: standing.selfClosed, open: standing.open },
+      ...{ proposed: standing.proposed, published: standing.published },
+      appealUntil: calendar.addWorkingDays(today, appealDays),
+      lines: [rankingText.title(bloc?.name ?? '', resultState(scoring, now)), ...rankingText.notes(tally)],
+      table: rankingText.table(tally, table),
+      tied: tally.ranking.some(place => place.tie !== null),
+      provisional: tally.provisional,
+      revision: `${versions}_${hash(points)}`,
+    },
+  };
+}
+
+/** Short and stable; only compared, never kept. */
+function hash(text: string): string {
+  let value = 5381;
+  for (const sign of text) value = (value * 33 + (sign.codePointAt(0) ?? 0)) % 4_294_967_291;
+  return value.toString(36);
+}
+
+const leadUnit = (posts: readonly Post[]) =>
+  posts.find(post => post.unitRole === 'lead' && post.role !== 'member')?.unitId;
+
+async function apply(effects: PublishEffect[], call: Call, facts: Loaded): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const effect of effects)
+    says.push(effect.kind === 'act' ? await act(effect.act, call, facts) : await setPublishers(effect, call));
+  return says;
+}
+
+async function setPublishers({ publishers }: { publishers: 1 | 2 }, { ports, bloc }: Call): Promise<Say> {
+  await ports.scoring.change({ ...ports.scoring.settings, publishers });
+  const subject = { subject: 'bloc', subjectId: String(bloc?.blocId) } as const;
+  ports.audit({ action: 'settings.changed', ...subject, detail: { item: 'publishers', value: publishers } });
+  return { lines: publishText.settings(publishers) };
+}
+
+async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
+  const { ports, actor, bloc } = call;
+  const { scoring, appealUntil } = facts;
+  const unitId = leadUnit(actor?.posts ?? []);
+  if (!unitId) throw new Error('publishing without acting for the lead');
+  const published = kind === 'published';
+  await ports.scoring.act(
+    {
+      ...{ tableId: scoring.tableId, seq: scoring.acts.length + 1, kind },
+      appealUntil: published ? appealUntil : null,
+      facts: published ? freeze(scoring.records) : null,
+    },
+    unitId,
+  );
+  const subject = { subject: 'bloc', subjectId: String(bloc?.blocId) } as const;
+  ports.audit({ action: 'scores.acted', ...subject, detail: { kind, table: scoring.tableId } });
+  const { notice, done } = publishText;
+  switch (kind) {
+    case 'published': {
+      const say = {
+        lines: [...notice.published(facts.bloc, appealUntil), ...facts.lines],
+        table: facts.table,
+      };
+      ports.tell({ kind: 'units' }, say);
+      ports.tell({ kind: 'groups' }, say);
+      return { lines: done.published(appealUntil) };
+    }
+    case 'proposed': {
+      const choices = [[{ id: 'cong_bo', label: publishText.labels.confirm }]];
+      ports.tell({ kind: 'lead' }, { lines: notice.proposed(actor?.displayName ?? ''), choices });
+      break;
+    }
+    case 'opened':
+      ports.tell({ kind: 'units' }, { lines: notice.opened() });
+      break;
+    case 'self_closed':
+      ports.tell({ kind: 'units' }, { lines: notice.selfClosed() });
+      break;
+    default:
+  }
+  return { lines: done[kind]() };
+}
+
+export const congBo = defineCommand({
+  name: 'cong_bo',
+  says: ['công bố', 'công bố điểm', 'công bố kết quả'],
+  summary: 'Khóa tự chấm, mở điểm, công bố kết quả (hai bước, khóa điểm)',
+  example: '/cong_bo',
+  roles: 'lead',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({ machine: publishDialogue, load, apply }),
+  run: async words => ({ kind: 'begin', words }),
+});

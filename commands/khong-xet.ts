@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { UnitFact } from '../src/core/scoring-facts.ts';
+import { findUnits } from '../src/text/find-units.ts';
+import { clean, fold } from '../src/text/fold.ts';
+import { scoreText } from '../src/text/score.ts';
+import { unitFactText } from '../src/text/unit-facts.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
+import { unitName } from './score-desk.ts';
+
+const { knockout: said } = unitFactText;
+const say = (lines: ReturnType<typeof said.usage>): Reply => ({ kind: 'say', says: [{ lines }] });
+
+/** `Phòng Kinh tế: lý do (văn bản)`; `Phòng Kinh tế: bỏ` takes it back. */
+async function exclude(words: string, call: Call): Promise<Reply> {
+  const { ports, actor } = call;
+  const scoring = await ports.scoring.load('shared');
+  if (!scoring) return say(scoreText.noCriteria());
+  const held = scoring.unitFacts.filter(fact => fact.kind === 'knockout' && fact.value !== null);
+  const shown = held.map(
+    ({ scoredUnitId, value, source }) => `${unitName(scoring, scoredUnitId)}: ${value} (${source})`,
+  );
+  if (clean(words) === '') return say([...said.list(shown), ...said.usage()]);
+  if (scoring.standing.published) return say(unitFactText.locked());
+  const [unit] = findUnits(words, await ports.reports.unitNames());
+  if (!unit) return say(said.usage());
+  const name = unitName(scoring, unit.id);
+  const rest = clean(words.slice(unit.end)).replace(/^[\s,:;.–-]+/u, '');
+  const own = scoring.unitFacts.filter(fact => fact.kind === 'knockout' && fact.scoredUnitId === unit.id);
+  const acting = actor?.posts.find(post => post.unitRole === 'lead')?.unitId ?? '';
+  const tell = async (fact: Omit<UnitFact, 'scoredUnitId' | 'kind'>) => {
+    await ports.scoring.tellFact(
+      { tableId: scoring.tableId, scoredUnitId: unit.id, kind: 'knockout', ...fact },
+      acting,
+    );
+    const detail = { kind: 'knockout', key: fact.key, seq: fact.seq };
+    ports.audit({ action: 'unit.fact_told', subject: 'unit', subjectId: unit.id, detail });
+  };
+  if (['bo', 'bo ghi', 'huy'].includes(fold(rest))) {
+    for (const { key, seq, value } of own)
+      if (value !== null) await tell({ key, seq: seq + 1, value: null, source: said.withdrawn });
+    return say(said.takenBack(name));
+  }
+  const [, reason = '', source = ''] = /^(.*?)(?:\s*\(([^()]+)\))?\.?$/su.exec(rest) ?? [];
+  if (!/\p{L}{2}/u.test(reason)) return say(said.noReason(name));
+  const from = source || said.noSource;
+  await tell({ key: String(own.length + 1), seq: 1, value: clean(reason), source: from });
+  return say(said.told(name, clean(reason), from));
+}
+
+export const khongXet = defineCommand({
+  name: 'khong_xet',
+  says: ['không xét', 'không xét thi đua'],
+  summary: 'Ghi đơn vị không xét thi đua, kèm lý do và văn bản nguồn',
+  example: '/khong_xet Phòng Kinh tế: có đơn tố cáo (CV 12/TTr)',
+  roles: 'lead',
+  where: 'private',
+  args: z.string(),
+  run: exclude,
+});

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { unitsActedFor } from '../src/core/bloc.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
+import { tallyAt } from '../src/core/scoring-tally.ts';
+import {
+  type AppealEffect,
+  type AppealFacts,
+  type AppealLine,
+  appealDialogue,
+  type OpenAppeal,
+} from '../src/dialogues/appeal.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { appealText } from '../src/text/appeal.ts';
+import { formatDay } from '../src/text/days.ts';
+import { scoreText } from '../src/text/score.ts';
+import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import {
+  appealDay,
+  askedOf,
+  leavesBy,
+  leavesOf,
+  newestVersion,
+  pathOf,
+  tallyNow,
+  unitName,
+  verifierUnit,
+  verifiesFor,
+} from './score-desk.ts';
+
+type Loaded = AppealFacts & { scoring: Scoring; unitId: string | null };
+
+async function load(call: Call, words: string): Promise<{ facts: Loaded } | { refusal: Say }> {
+  const scoring = await call.ports.scoring.load('alone');
+  if (!scoring) return { refusal: { lines: scoreText.noCriteria() } };
+  const until = appealDay(scoring);
+  const [unitId = null] = unitsActedFor(call.actor?.posts ?? []);
+  const open = openAppeals(call, scoring);
+  const may = until !== null && call.today <= until && unitId !== null;
+  const refusal =
+    until === null
+      ? appealText.notPublished()
+      : call.today > until
+        ? appealText.over(formatDay(until))
+        : null;
+  const lines = may ? linesOf(scoring, unitId) : null;
+  return {
+    facts: { words, lines, refusal, until: until ? formatDay(until) : '', open, scoring, unitId },
+  };
+}
+
+function linesOf(scoring: Scoring, unitId: string): AppealLine[] {
+  const tallied = leavesBy(tallyNow(scoring), unitId);
+  const waiting = scoring.appeals.filter(one => one.unitId === unitId && one.decision === null);
+  return leavesOf(scoring).map(bound => {
+    const { key, no, name } = bound.leaf;
+    return {
+      ...{ key, no, name, asked: askedOf(bound), groups: pathOf(scoring, key) },
+      points: tallied.get(key)?.points ?? null,
+      pending: waiting.some(one => one.criterionKey === key),
+    };
+  });
+}
+
+function openAppeals(call: Call, scoring: Scoring): OpenAppeal[] {
+  const tally = tallyNow(scoring);
+  return scoring.appeals.flatMap(({ id, unitId, criterionKey, text, decision }) => {
+    const bound = leavesOf(scoring).find(one => one.leaf.key === criterionKey);
+    if (decision !== null || !bound || !verifiesFor(call, scoring, unitId)) return [];
+    const { key, no, name } = bound.leaf;
+    const points = leavesBy(tally, unitId).get(key)?.points ?? null;
+    return [{ id, unitName: unitName(scoring, unitId), text, key, no, name, asked: askedOf(bound), points }];
+  });
+}
+
+async function apply(effects: AppealEffect[], call: Call, facts: Loaded): Promise<Say[]> {
+  const says: Say[] = [];
+  for (const effect of effects)
+    says.push(effect.kind === 'appeal' ? await make(effect, call, facts) : await decide(effect, call, facts));
+  return says;
+}
+
+async function make(
+  { key, text }: Extract<AppealEffect, { kind: 'appeal' }>,
+  { ports }: Call,
+  { scoring, unitId, lines }: Loaded,
+): Promise<Say> {
+  const { tableId } = scoring;
+  const line = lines?.find(one => one.key === key);
+  if (!unitId || !line) throw new Error('an appeal without its line');
+  const sheet = scoring.sheets.find(one => one.unitId === unitId);
+  const sheetId = sheet?.id ?? (await ports.lockSheet(tableId, unitId));
+  const id = await ports.scoring.appeal({ id: sheetId, tableId }, { criterionKey: key, text }, unitId);
+  ports.audit({
+    action: 'appeal.made',
+    subject: 'sheet',
+    subjectId: sheetId,
+    detail: { appeal: id, criterion: key },
+  });
+  const verifier = verifierUnit(scoring, unitId);
+  const choices = [[{ id: `kien_nghi k_${id.slice(-12)}`, label: appealText.button }]];
+  if (verifier)
+    ports.tell(
+      { kind: 'unit', unitId: verifier.id },
+      { lines: appealText.noticeSent(unitName(scoring, unitId), line.no, text), choices },
+    );
+  return { lines: appealText.sent(line.no) };
+}
+
+async function decide(
+  { appealId, value, reason }: Extract<AppealEffect, { kind: 'decide' }>,
+  call: Call,
+  { scoring, open }: Loaded,
+): Promise<Say> {
+  const { ports } = call;
+  const asked = scoring.appeals.find(one => one.id === appealId);
+  const shown = open.find(one => one.id === appealId);
+  const verifier = asked && verifiesFor(call, scoring, asked.unitId);
+  const sheet = asked && scoring.sheets.find(one => one.id === asked.sheetId);
+  if (!asked || !shown || !verifier || !sheet) throw new Error('an answer without its appeal');
+  const kind = value === null ? ('rejected' as const) : ('accepted' as const);
+  const before = tallyNow(scoring);
+  if (value !== null) {
+    const entry = sheet.entries.find(one => one.criterionKey === asked.criterionKey);
+    const verdict = {
+      ...{ criterionKey: asked.criterionKey, version: newestVersion(sheet, asked.criterionKey) + 1 },
+      ...{ stage: 'appeal' as const, ruling: { kind: 'changed' as const, value }, reason, appealId },
+      entryVersion: entry?.version ?? 0,
+    };
+    await ports.scoring.judge({ id: sheet.id, tableId: scoring.tableId }, [verdict], verifier.id);
+  }
+  await ports.scoring.decideAppeal({ appealId, kind, reason }, verifier.id);
+  const detail = { appeal: appealId, kind, criterion: asked.criterionKey };
+  ports.audit({ action: 'appeal.decided', subject: 'sheet', subjectId: sheet.id, detail });
+  const totalIn = (tally: typeof before) => tally.units.find(unit => unit.unitId === asked.unitId)?.points;
+  const after = await ports.scoring.load();
+  const [from, to] = [totalIn(before), after ? totalIn(tallyAt(after, 'appeal')) : undefined];
+  const moved = from !== undefined && to !== undefined && from !== to ? appealText.moved(from, to) : null;
+  ports.tell(
+    { kind: 'unit', unitId: asked.unitId },
+    { lines: appealText.noticeDecided(shown.no, value !== null, reason, moved) },
+  );
+  return { lines: appealText.decided(shown.unitName, shown.no, value !== null) };
+}
+
+export const kienNghi = defineCommand({
+  name: 'kien_nghi',
+  says: ['kiến nghị', 'phúc tra', 'khiếu nại điểm'],
+  summary: 'Kiến nghị một tiêu chí sau khi công bố; Trưởng khối trả lời',
+  example: '/kien_nghi 3.2',
+  roles: 'contact',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({ machine: appealDialogue, load, apply }),
+  run: async words => ({ kind: 'begin', words }),
+});

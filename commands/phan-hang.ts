@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { Scoring } from '../src/core/scoring-facts.ts';
+import type { RankedPlace } from '../src/core/tally-result.ts';
+import { parseDecimal } from '../src/text/answer-value.ts';
+import { findUnits } from '../src/text/find-units.ts';
+import { clean } from '../src/text/fold.ts';
+import { scoreText } from '../src/text/score.ts';
+import { unitFactText } from '../src/text/unit-facts.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
+import { tallyNow, unitName } from './score-desk.ts';
+
+const { tie: said } = unitFactText;
+const say = (...says: Extract<Reply, { kind: 'say' }>['says']): Reply => ({ kind: 'say', says });
+const DECISION = 'decision';
+const BALLOT = 'ballot';
+
+async function settle(words: string, call: Call): Promise<Reply> {
+  const scoring = await call.ports.scoring.load('shared');
+  if (!scoring) return say({ lines: scoreText.noCriteria() });
+  if (scoring.standing.published) return say({ lines: unitFactText.locked() });
+  const place = tallyNow(scoring).ranking.find(one => one.tie !== null);
+  if (!place?.tie) return say({ lines: said.none() });
+  const names = place.unitIds.map(id => unitName(scoring, id));
+  if (place.tie.kind === 'chain_ends') return say({ lines: said.chainEnds(names) });
+  const { key } = place.tie;
+  if (clean(words) !== '') {
+    const told = await read(words, key, place, call);
+    if (told.length > 0) return record(told, key, scoring, call);
+  }
+  if (key !== DECISION)
+    return say({ lines: said.numbers(names, key === BALLOT ? said.ballot : said.indicator(key)) });
+  const choices = place.unitIds.map(id => [
+    { id: `phan_hang ${unitName(scoring, id)}`.slice(0, 60), label: said.label(unitName(scoring, id)) },
+  ]);
+  return say({ lines: said.decide(names), choices });
+}
+
+/** A number behind each unit's name; of a decision the units in their order, the others behind. */
+async function read(words: string, key: string, place: RankedPlace, { ports }: Call) {
+  const found = findUnits(words, await ports.reports.unitNames()).filter(unit =>
+    place.unitIds.includes(unit.id),
+  );
+  if (key === DECISION) {
+    const first = found.map(unit => unit.id);
+    if (first.length === 0) return [];
+    const rest = place.unitIds.filter(id => !first.includes(id));
+    return [
+      ...first.map((unitId, n) => ({ unitId, value: String(n + 1) })),
+      ...rest.map(unitId => ({ unitId, value: String(first.length + 1) })),
+    ];
+  }
+  return found.flatMap((unit, n) => {
+    const behind = words.slice(unit.end, found[n + 1]?.start);
+    const number = /\d[\d.,]*/.exec(behind)?.[0].replace(/[.,]$/, '');
+    const value = number === undefined ? null : parseDecimal(number);
+    return value === null ? [] : [{ unitId: unit.id, value: String(value) }];
+  });
+}
+
+async function record(
+  told: readonly { unitId: string; value: string }[],
+  key: string,
+  scoring: Scoring,
+  { ports, actor }: Call,
+): Promise<Reply> {
+  const acting = actor?.posts.find(post => post.unitRole === 'lead')?.unitId ?? '';
+  for (const { unitId, value } of told) {
+    const before = scoring.unitFacts.find(
+      fact => fact.kind === 'indicator' && fact.key === key && fact.scoredUnitId === unitId,
+    );
+    const seq = (before?.seq ?? 0) + 1;
+    const source = key === DECISION ? said.decided : said.counted;
+    await ports.scoring.tellFact(
+      { tableId: scoring.tableId, scoredUnitId: unitId, kind: 'indicator', key, seq, value, source },
+      acting,
+    );
+    const detail = { kind: 'indicator', key, seq };
+    ports.audit({ action: 'unit.fact_told', subject: 'unit', subjectId: unitId, detail });
+  }
+  return say({ lines: said.done(told.map(one => `${unitName(scoring, one.unitId)}: ${one.value}`)) });
+}
+
+export const phanHang = defineCommand({
+  name: 'phan_hang',
+  says: ['phân hạng', 'phân định đồng hạng'],
+  summary: 'Phân định đơn vị bằng điểm: số phiếu, chỉ tiêu ưu tiên, quyết định',
+  example: '/phan_hang',
+  roles: 'lead',
+  where: 'private',
+  args: z.string(),
+  run: settle,
+});

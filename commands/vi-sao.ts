@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { levelsOf } from '../src/core/asked.ts';
+import { authorityOf, unitsActedFor } from '../src/core/bloc.ts';
+import { findNodes } from '../src/core/find-criterion.ts';
+import { tallyAt } from '../src/core/scoring-tally.ts';
+import { criterionWords } from '../src/text/criterion-words.ts';
+import { findUnits } from '../src/text/find-units.ts';
+import { clean } from '../src/text/fold.ts';
+import { rankingText } from '../src/text/ranking.ts';
+import { scoreText } from '../src/text/score.ts';
+import { sheetTable } from '../src/text/score-tables.ts';
+import { whyText } from '../src/text/why.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
+import {
+  leavesBy,
+  leavesOf,
+  resultState,
+  sheetOfUnit,
+  tallyNow,
+  unitName,
+  verifiesFor,
+} from './score-desk.ts';
+
+const LABEL_UNITS = 40;
+
+async function why(words: string, call: Call): Promise<Reply> {
+  const { ports, actor } = call;
+  const scoring = await ports.scoring.load();
+  if (!scoring) return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
+  const posts = actor?.posts ?? [];
+  const mine = unitsActedFor(posts);
+  const typed = clean(words);
+  const [named] = findUnits(typed, await ports.reports.unitNames());
+  const unitId = named?.id ?? mine[0];
+  if (!unitId) return { kind: 'say', says: [{ lines: whyText.noUnit() }] };
+  const sees =
+    mine.includes(unitId) ||
+    scoring.standing.open ||
+    authorityOf(posts) === 'lead' ||
+    verifiesFor(call, scoring, unitId) !== null;
+  if (!sees) return { kind: 'say', says: [{ lines: rankingText.hidden() }] };
+  const state = resultState(scoring, call.now);
+  const tally = tallyNow(scoring);
+  const unit = tally.units.find(one => one.unitId === unitId);
+  if (!unit) return { kind: 'say', says: [{ lines: whyText.noUnit() }] };
+  const rest = named ? clean(`${typed.slice(0, named.start)} ${typed.slice(named.end)}`) : typed;
+  const { no: number } = criterionWords(rest);
+  if (number === '')
+    return { kind: 'say', says: [{ lines: whyText.unit(unit, state), table: sheetTable(unit) }] };
+  const [node, another] = findNodes(unit.children, number);
+  if (!node) return { kind: 'say', says: [{ lines: whyText.unknown(number) }] };
+  if (another) {
+    const found = findNodes(unit.children, number);
+    const choices = found.map(one => [
+      {
+        id: `vi_sao ${one.no} ${unit.unitName}`.slice(0, 60),
+        label: `${one.no}. ${one.name}`.slice(0, LABEL_UNITS),
+      },
+    ]);
+    return { kind: 'say', says: [{ lines: [scoreText.severalCriteria(number)], choices }] };
+  }
+  if (node.kind === 'group') return { kind: 'say', says: [{ lines: whyText.group(unit.unitName, node) }] };
+  const bound = leavesOf(scoring).find(one => one.leaf.key === node.key);
+  const sheet = sheetOfUnit(scoring, unitId);
+  const lines = whyText.leaf({
+    ...{ unit: unit.unitName, leaf: node, state },
+    rule: bound ? { id: bound.rule.id, version: bound.rule.version } : { id: '', version: 0 },
+    levels: bound ? levelsOf(bound) : [],
+    own: leavesBy(tallyAt(scoring, 'self'), unitId).get(node.key),
+    history: sheet?.verdicts.filter(one => one.criterionKey === node.key) ?? [],
+    nameOf: id => unitName(scoring, id),
+  });
+  return { kind: 'say', says: [{ lines }] };
+}
+
+export const viSao = defineCommand({
+  name: 'vi_sao',
+  says: ['vì sao', 'tại sao', 'lý do điểm'],
+  summary: 'Lý do của từng điểm: cách tính, số liệu, ai chấm, quy định',
+  example: '/vi_sao 1.1',
+  roles: 'contact',
+  where: 'private',
+  args: z.string(),
+  run: why,
+});

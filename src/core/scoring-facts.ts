@@ -1,0 +1,62 @@
+import type { RecordFacts } from './frozen-facts.ts';
+import type { ScoreTable } from './score-table.ts';
+import type { ScoredSheet, UnitInBloc, Verdict } from './scoring.ts';
+import type { ScoringAct, ScoringStanding, SheetMove } from './stage.ts';
+import type { TallyFacts } from './tally-facts.ts';
+
+/** A unit asked, after publication, that one line be looked at again. */
+export interface Appeal {
+  id: string;
+  sheetId: string;
+  criterionKey: string;
+  text: string;
+  unitId: string;
+  by: string;
+  byName: string;
+  at: Date;
+  decision: {
+    kind: 'accepted' | 'rejected';
+    reason: string;
+    byName: string;
+    unitId: string;
+    at: Date;
+  } | null;
+}
+
+/** What ranking must know beside points, as it was told; `value` null: taken back. */
+export interface UnitFact {
+  scoredUnitId: string;
+  kind: 'knockout' | 'class_event' | 'indicator';
+  key: string;
+  seq: number;
+  value: string | null;
+  source: string;
+}
+
+/** All that is known of a season's scores. */
+export interface Scoring {
+  tableId: string;
+  table: ScoreTable;
+  acts: ScoringAct[];
+  standing: ScoringStanding;
+  units: UnitInBloc[];
+  sheets: ScoredSheet[];
+  /** Scored unit → the unit that was assigned to it. */
+  assigned: Map<string, { verifierUnitId: string | null; seq: number }>;
+  appeals: Appeal[];
+  unitFacts: UnitFact[];
+  /** As they are, or as they were at publication. */
+  records: RecordFacts;
+  told: Pick<TallyFacts, 'indicators' | 'knockouts' | 'classEvents'>;
+}
+
+/** What is known of one unit's sheet, for its own answers. */
+export interface OwnScoring {
+  tableId: string;
+  table: ScoreTable;
+  standing: ScoringStanding;
+  /** Null before it has one. */
+  sheetId: string | null;
+  moves: readonly SheetMove[];
+  verdicts: readonly Verdict[];
+}

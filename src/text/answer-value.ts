@@ -1,0 +1,160 @@
+import { type Decimal, decimal } from '../core/decimal.ts';
+import type { Points } from '../core/points.ts';
+import type { AskedKind, SheetValue } from '../core/sheet-value.ts';
+import { yesNo } from './answers.ts';
+import { clean, fold } from './fold.ts';
+import { formatPoints, parsePoints } from './points.ts';
+
+/** A level that a criterion offers. */
+export interface LevelShown {
+  key: string;
+  name: string;
+}
+
+export interface Asked {
+  kind: AskedKind;
+  max: Points;
+  /** Only where levels are asked for. */
+  levels: readonly LevelShown[];
+}
+
+export type ReadValue =
+  | { kind: 'value'; value: SheetValue }
+  /** Several readings of one number of points. */
+  | { kind: 'readings'; readings: Points[] }
+  | { kind: 'unclear'; why: 'over_max' | 'negative' | 'too_precise' | 'not_understood' };
+
+const LONGEST = 15;
+
+/** `375.700,5` and `9.5`: points group thousands, unless they can mean nothing but a decimal sign. */
+export function parseDecimal(text: string): Decimal | null {
+  const typed = clean(text).replace(/\s/g, '');
+  const native = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(typed);
+  const foreign = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(typed);
+  if (!native && !foreign) return null;
+  const plain = native ? typed.replaceAll('.', '').replace(',', '.') : typed.replaceAll(',', '');
+  const [whole = '', part = ''] = plain.split('.');
+  const digits = whole.replace(/^0+(?=\d)/, '');
+  const decimals = part.replace(/0+$/, '');
+  if (digits.length > LONGEST || decimals.length > 6) return null;
+  return decimal(decimals === '' ? digits : `${digits}.${decimals}`);
+}
+
+const unclear = (why: Extract<ReadValue, { kind: 'unclear' }>['why'] = 'not_understood'): ReadValue => ({
+  kind: 'unclear',
+  why,
+});
+const NOT_ASSIGNED = new Set(['khong duoc giao', 'khong giao', 'kdg']);
+
+/** What a person types for a criterion, by what its rule asks for; `không được giao` fits every one. */
+export function parseAnswer(text: string, asked: Asked): ReadValue {
+  if (NOT_ASSIGNED.has(fold(text).trim())) return { kind: 'value', value: { kind: 'not_assigned' } };
+  switch (asked.kind) {
+    case 'points':
+      return readPoints(text, asked.max);
+    case 'yes_no': {
+      const yes = /^đạt$|^dat$/i.test(clean(text)) ? true : yesNo(text);
+      return yes === null ? unclear() : { kind: 'value', value: { kind: 'yes_no', yes } };
+    }
+    case 'level':
+      return readLevel(text, asked.levels);
+    case 'number': {
+      const number = parseDecimal(text.replace(/%\s*$/, ''));
+      return number === null ? unclear() : { kind: 'value', value: { kind: 'number', number } };
+    }
+    case 'count': {
+      const count = /^\d{1,6}$/.exec(clean(text))?.[0];
+      return count === undefined
+        ? unclear()
+        : { kind: 'value', value: { kind: 'count', count: Number(count) } };
+    }
+    case 'ratio':
+      return readRatio(text);
+  }
+}
+
+function readPoints(text: string, max: Points): ReadValue {
+  const typed = parsePoints(text, { max });
+  switch (typed.kind) {
+    case 'points':
+      if (typed.points < 0) return unclear('negative');
+      if (typed.points > max) return unclear('over_max');
+      return { kind: 'value', value: { kind: 'points', points: typed.points } };
+    case 'ambiguous': {
+      const readings = typed.readings.filter(value => value >= 0 && value <= max);
+      return readings.length === 0 ? unclear() : { kind: 'readings', readings };
+    }
+    case 'too_precise':
+      return unclear('too_precise');
+    case 'not_a_number':
+      return unclear();
+  }
+}
+
+function readLevel(text: string, levels: readonly LevelShown[]): ReadValue {
+  const said = fold(text).trim();
+  const exact = levels.filter((level, n) => fold(level.name) === said || String(n + 1) === said);
+  const near = levels.filter(level => said.length > 2 && fold(level.name).includes(said));
+  const [only, another] = exact.length > 0 ? exact : near;
+  if (!only || another) return unclear();
+  return { kind: 'value', value: { kind: 'level', level: only.key } };
+}
+
+/** `80/100`, `đạt 80 chỉ tiêu 100`, and `80` where the table itself has the target. */
+function readRatio(text: string): ReadValue {
+  const [first, second, third] = clean(text).match(/\d[\d.,]*/g) ?? [];
+  const [actual, target] = [first, second].map(part =>
+    part ? parseDecimal(part.replace(/[.,]$/, '')) : null,
+  );
+  if (third !== undefined || !actual || (second !== undefined && !target)) return unclear();
+  return { kind: 'value', value: { kind: 'ratio', actual, target: target ?? null } };
+}
+
+/** `375.700,5`, as numbers are written in Vietnam. */
+export function decimalWords(value: Decimal): string {
+  const [whole = '', part] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return part === undefined ? grouped : `${grouped},${part}`;
+}
+
+/** What was answered, in words. */
+export function valueWords(value: SheetValue, levels: readonly LevelShown[] = []): string {
+  switch (value.kind) {
+    case 'points':
+      return `${formatPoints(value.points)} điểm`;
+    case 'yes_no':
+      return value.yes ? 'có' : 'không';
+    case 'level':
+      return levels.find(level => level.key === value.level)?.name ?? value.level;
+    case 'number':
+      return decimalWords(value.number);
+    case 'count':
+      return String(value.count);
+    case 'ratio':
+      return value.target === null
+        ? `đạt ${decimalWords(value.actual)}`
+        : `đạt ${decimalWords(value.actual)} / chỉ tiêu ${decimalWords(value.target)}`;
+    case 'skipped':
+      return 'bỏ qua';
+    case 'not_assigned':
+      return 'không được giao';
+  }
+}
+
+/** How to answer, for a question. */
+export function howToAnswer({ kind, max, levels }: Asked): string {
+  switch (kind) {
+    case 'points':
+      return `Đề nghị gõ số điểm (tối đa ${formatPoints(max)}).`;
+    case 'yes_no':
+      return 'Đề nghị trả lời “có” hoặc “không”.';
+    case 'level':
+      return `Đề nghị chọn mức: ${levels.map((level, n) => `${n + 1}. ${level.name}`).join('; ')}.`;
+    case 'number':
+      return 'Đề nghị gõ số liệu, ví dụ 92,5.';
+    case 'count':
+      return 'Đề nghị gõ số lượng, ví dụ 3.';
+    case 'ratio':
+      return 'Đề nghị gõ kết quả/chỉ tiêu, ví dụ 120/100.';
+  }
+}

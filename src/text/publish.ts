@@ -1,0 +1,109 @@
+import type { Day } from '../core/day.ts';
+import type { Line } from '../core/message.ts';
+import type { SheetStage } from '../core/stage.ts';
+import { formatDay, formatInstant } from './days.ts';
+import { stageWords } from './stages.ts';
+
+/** Sentences of `/cong_bo`. */
+export const publishText = {
+  labels: {
+    closeSelf: 'Khóa tự chấm',
+    reopenSelf: 'Mở lại tự chấm',
+    open: 'Mở điểm cho các đơn vị',
+    shut: 'Đóng điểm',
+    publish: 'Công bố',
+    propose: 'Đề nghị công bố',
+    confirm: 'Xác nhận công bố',
+    withdraw: 'Không công bố',
+    two: 'Cần hai người',
+    one: 'Chỉ cần một người',
+    back: 'Lùi',
+    later: 'Để sau',
+  },
+  menu: (shown: {
+    bloc: string;
+    units: readonly { name: string; stage: SheetStage }[];
+    selfClosed: boolean;
+    open: boolean;
+    publishers: 1 | 2;
+    appealDays: number;
+    proposed: { byName: string; at: Date } | null;
+  }): Line[] => [
+    [{ bold: 'Công bố điểm' }, ` · ${shown.bloc}`],
+    ...shown.units.map((unit): Line => [`• ${unit.name}: ${stageWords[unit.stage]}`]),
+    [
+      shown.selfClosed ? 'Tự chấm đã khóa. ' : 'Tự chấm đang mở. ',
+      shown.open ? 'Các đơn vị đang xem được điểm của nhau.' : 'Các đơn vị chưa xem được điểm của nhau.',
+    ],
+    [
+      shown.publishers === 2
+        ? 'Công bố cần hai người: một người đề nghị, người khác xác nhận.'
+        : 'Công bố qua hai bước, một người thực hiện.',
+      ` Nhận kiến nghị trong ${shown.appealDays} ngày làm việc sau công bố.`,
+    ],
+    ...(shown.proposed
+      ? [
+          [
+            { bold: `Đồng chí ${shown.proposed.byName} đề nghị công bố` },
+            ` lúc ${formatInstant(shown.proposed.at)}; chờ người khác xác nhận.`,
+          ],
+        ]
+      : []),
+  ],
+  confirm: (publishers: 1 | 2, proposing: boolean, until: Day): Line[] => [
+    [
+      { bold: proposing ? 'Đề nghị công bố kết quả này?' : 'Công bố kết quả này?' },
+      ' Sau khi công bố, điểm bị khóa và không thể thu hồi.',
+    ],
+    [`Các đơn vị được kiến nghị đến hết ngày ${formatDay(until)}.`],
+    ...(publishers === 2 && proposing ? [['Cần một người khác xác nhận.']] : []),
+  ],
+  notReady: (names: readonly string[]): Line => [
+    `Chưa công bố được: còn bản chấm chưa kết luận (${names.join('; ')}). Gõ /tham_dinh.`,
+  ],
+  notSent: (names: readonly string[]): Line => [
+    `Chưa công bố được: ${names.join('; ')} chưa gửi bản chấm. Nhắc đơn vị, hoặc chọn Khóa tự chấm.`,
+  ],
+  tied: (): Line => [
+    'Còn đơn vị đồng hạng chưa phân định. Nếu cần xếp trên dưới, gõ /phan_hang trước khi công bố.',
+  ],
+  noSelf: (names: readonly string[]): Line => [`Không tự chấm: ${names.join('; ')}.`],
+  stillOpen: (): Line => ['Còn tiêu chí chưa có điểm hoặc chờ số liệu; kết quả vẫn là tạm tính.'],
+  changed: (): Line => ['Kết quả vừa có thay đổi nên chưa công bố. Đề nghị đồng chí xem lại.'],
+  samePerson: (): Line => ['Đồng chí đã đề nghị; cần một người khác của Trưởng khối xác nhận.'],
+  already: (at: Date, byName: string): Line[] => [
+    [`Điểm đã công bố lúc ${formatInstant(at)} (đồng chí ${byName}) và đã khóa.`],
+    ['Chỉ kiến nghị được chấp nhận mới thay đổi một tiêu chí. Gõ /xep_hang, /tong_hop hoặc /kien_nghi.'],
+  ],
+  later: (): Line[] => [['Chưa thay đổi gì. Gõ /cong_bo khi cần.']],
+  done: {
+    self_closed: (): Line[] => [['Đã khóa tự chấm: đơn vị chưa gửi không chấm thêm được.']],
+    self_reopened: (): Line[] => [['Đã mở lại tự chấm.']],
+    opened: (): Line[] => [['Đã mở: các đơn vị xem được điểm và xếp hạng tạm tính.']],
+    shut: (): Line[] => [['Đã đóng: mỗi đơn vị chỉ xem điểm của mình.']],
+    proposed: (): Line[] => [
+      ['Đã đề nghị công bố. Cần một người khác của Trưởng khối gõ /cong_bo để xác nhận.'],
+    ],
+    withdrawn: (): Line[] => [['Đã bỏ đề nghị công bố.']],
+    published: (until: Day): Line[] => [
+      [{ bold: 'Đã công bố kết quả chấm điểm.' }, ` Nhận kiến nghị đến hết ngày ${formatDay(until)}.`],
+      ['Gõ /xep_hang để xem, /tong_hop để lấy bảng tính và biên bản.'],
+    ],
+  },
+  settings: (publishers: 1 | 2): Line[] => [
+    [publishers === 2 ? 'Từ nay công bố cần hai người.' : 'Từ nay một người công bố được, qua hai bước.'],
+  ],
+  notice: {
+    proposed: (byName: string): Line[] => [
+      [`Đồng chí ${byName} đề nghị công bố kết quả chấm điểm; cần đồng chí xem và xác nhận.`],
+    ],
+    published: (bloc: string, until: Day): Line[] => [
+      [{ bold: `${bloc} công bố kết quả chấm điểm.` }],
+      [
+        `Kiến nghị (nếu có) gửi đến hết ngày ${formatDay(until)}: gõ /kien_nghi. Gõ /vi_sao để xem lý do từng điểm.`,
+      ],
+    ],
+    opened: (): Line[] => [['Trưởng khối đã mở điểm tạm tính. Gõ /xep_hang để xem.']],
+    selfClosed: (): Line[] => [['Trưởng khối đã khóa phần tự chấm.']],
+  },
+} as const;

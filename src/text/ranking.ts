@@ -1,0 +1,174 @@
+import type { Line, Table } from '../core/message.ts';
+import type { ScoreTable } from '../core/score-table.ts';
+import type { ClassVerdict, KnockoutVerdict, Tally, UnitTally } from '../core/tally-result.ts';
+import { formatInstant } from './days.ts';
+import type { GroupsShown, RankingShown } from './pictures.ts';
+import { formatPoints } from './points.ts';
+
+/** How a bloc's scores stand, for people. */
+export type ResultState = { kind: 'provisional'; now: Date } | { kind: 'published'; at: Date };
+
+export const resultWord = (state: ResultState) => (state.kind === 'published' ? 'chính thức' : 'tạm tính');
+
+export function className(verdict: ClassVerdict): string | null {
+  switch (verdict.kind) {
+    case 'class':
+      return verdict.name;
+    case 'none':
+      return verdict.zeros.length > 0
+        ? `chưa xếp loại: tiêu chí ${verdict.zeros.map(zero => zero.no).join(', ')} 0 điểm`
+        : 'chưa xếp loại';
+    case 'no_classes':
+    case 'undecided':
+      return null;
+  }
+}
+
+export function knockoutReason(verdict: KnockoutVerdict): string {
+  switch (verdict.kind) {
+    case 'fact':
+      return `${verdict.reason} (${verdict.source})`;
+    case 'criterion':
+      return `tiêu chí ${verdict.no} ${verdict.name}`;
+    case 'below':
+      return `${verdict.no}. ${verdict.name}: ${formatPoints(verdict.points)} điểm, dưới mức ${formatPoints(verdict.atLeast)}`;
+  }
+}
+
+/** Placed units first place first, then those that are not considered, in the order of the bloc. */
+export function byPlace(tally: Tally): UnitTally[] {
+  const placed = tally.ranking.flatMap(place => place.unitIds);
+  const find = (id: string) => tally.units.find(unit => unit.unitId === id);
+  const first = placed.flatMap(id => find(id) ?? []);
+  return [...first, ...tally.units.filter(unit => unit.rank === null)];
+}
+
+const shownPoints = (unit: UnitTally, table: ScoreTable) =>
+  table.settings.measure === 'percent' && unit.percent !== null
+    ? `${formatPoints(unit.percent)} %`
+    : formatPoints(unit.points);
+
+function noteOf(unit: UnitTally, tally: Tally): string | null {
+  const [knockout] = unit.knockouts;
+  if (knockout) return `Không xét: ${knockoutReason(knockout)}`;
+  const tied = tally.ranking.some(place => place.unitIds.length > 1 && place.unitIds.includes(unit.unitId));
+  const waiting = unit.counts.open + unit.counts.skipped;
+  const parts = [
+    className(unit.class),
+    tied ? 'đồng hạng' : null,
+    waiting > 0 ? `còn ${waiting} tiêu chí chưa có điểm` : null,
+  ].filter(part => part !== null);
+  const [first, ...rest] = parts;
+  return first === undefined ? null : [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' · ');
+}
+
+export function rankingShown(
+  tally: Tally,
+  table: ScoreTable,
+  head: { bloc: string; year: number; state: ResultState },
+): RankingShown {
+  const most = Math.max(table.max, 1);
+  const share = (unit: UnitTally) =>
+    table.settings.measure === 'percent' ? (unit.percent ?? 0) / 10_000 : unit.points / most;
+  const official = head.state.kind === 'published';
+  return {
+    title: head.bloc,
+    below: `Kết quả chấm điểm thi đua năm ${head.year} · thang ${formatPoints(table.max)} điểm`,
+    official,
+    rows: byPlace(tally).map(unit => ({
+      rank: unit.rank,
+      unitName: unit.unitName,
+      points: shownPoints(unit, table),
+      share: share(unit),
+      note: noteOf(unit, tally),
+    })),
+    foot:
+      head.state.kind === 'published'
+        ? `Công bố lúc ${formatInstant(head.state.at)}.`
+        : `Tính lúc ${formatInstant(head.state.now)}; có thể thay đổi cho đến khi công bố.`,
+  };
+}
+
+export function groupsShown(unit: UnitTally, head: { year: number; state: ResultState }): GroupsShown {
+  const share = (points: number, max: number) => (max === 0 ? 0 : points / max);
+  return {
+    title: unit.unitName,
+    below: `Điểm theo nhóm tiêu chí · năm ${head.year}`,
+    official: head.state.kind === 'published',
+    rows: unit.children.map(node => ({
+      name: `${node.no}. ${node.name}`,
+      points: node.points === null ? '–' : formatPoints(node.points),
+      max: formatPoints(node.max),
+      share: share(node.points ?? 0, node.max),
+    })),
+    total: { points: formatPoints(unit.points), max: formatPoints(unit.max) },
+  };
+}
+
+export const rankingText = {
+  title: (bloc: string, state: ResultState): Line => [
+    { bold: `Xếp hạng (${resultWord(state)})` },
+    ` · ${bloc}.`,
+  ],
+  table: (tally: Tally, table: ScoreTable): Table => ({
+    columns: [
+      { title: 'Hạng', align: 'right' },
+      { title: 'Đơn vị', align: 'left' },
+      { title: 'Điểm', align: 'right' },
+    ],
+    rows: byPlace(tally).map(unit => [
+      unit.rank === null ? '–' : String(unit.rank),
+      unit.unitName,
+      shownPoints(unit, table),
+    ]),
+  }),
+  /** Classes, ties and exclusions, each with its reason. */
+  notes: (tally: Tally): Line[] => {
+    const nameOf = (id: string) => tally.units.find(unit => unit.unitId === id)?.unitName ?? '';
+    const classes = byPlace(tally).flatMap(unit => {
+      const name = className(unit.class);
+      return name === null ? [] : [{ name, unitName: unit.unitName }];
+    });
+    const named = [...new Set(classes.map(one => one.name))];
+    const ties = tally.ranking.filter(place => place.tie !== null);
+    return [
+      ...named.map(
+        (name): Line => [
+          { bold: `${name}: ` },
+          classes
+            .filter(one => one.name === name)
+            .map(one => one.unitName)
+            .join('; '),
+          '.',
+        ],
+      ),
+      ...ties.map(
+        (place): Line => [
+          `Đồng hạng ${place.rank}: ${place.unitIds.map(nameOf).join('; ')}. `,
+          place.tie?.kind === 'needs'
+            ? 'Thứ tự ưu tiên cần thêm số liệu; đề nghị Trưởng khối bổ sung.'
+            : 'Các tiêu chí ưu tiên không phân định được; Khối quyết định.',
+        ],
+      ),
+      ...tally.units
+        .filter(unit => unit.knockouts.length > 0)
+        .map(
+          (unit): Line => [
+            { bold: `Không xét ${unit.unitName}: ` },
+            unit.knockouts.map(knockoutReason).join('; '),
+            '.',
+          ],
+        ),
+    ];
+  },
+  provisional: (): Line => ['Điểm còn thay đổi cho đến khi công bố.'],
+  publishedAt: (at: Date, appealUntil: string | null): Line => [
+    `Công bố lúc ${formatInstant(at)}; điểm đã khóa.`,
+    appealUntil === null ? '' : ` Nhận kiến nghị đến hết ngày ${appealUntil}.`,
+  ],
+  hidden: (): Line[] => [
+    ['Kết quả chưa công bố nên chưa xem được điểm của đơn vị khác.'],
+    ['Đồng chí gõ /diem để xem điểm của đơn vị mình.'],
+  ],
+  picture: (title: string): Line[] => [[title]],
+} as const;

@@ -1,0 +1,35 @@
+import type { Line, Message } from '../core/message.ts';
+import { points } from '../core/points.ts';
+import type { Appeal } from '../core/scoring-facts.ts';
+import { fold } from './fold.ts';
+import { formatPoints } from './points.ts';
+
+const slug = (words: string) => fold(words).replaceAll(/[^a-z\d]+/g, '-');
+
+/** What goes with pictures and documents of scores. */
+export const scoreExportText = {
+  nothing: (): Message => ({ lines: [['Khối chưa có bảng điểm nên chưa lập được.']] }),
+  begun: (): Line[] => [['Đang lập, Hệ thống sẽ gửi ngay.']],
+  minutesLabel: 'Biên bản họp bình xét',
+  ranking: (year: number, word: string) => ({
+    name: `xep-hang-${year}.png`,
+    lines: [[`Bảng xếp hạng năm ${year} (${word}).`]],
+  }),
+  groups: (unit: string, word: string) => ({
+    name: `diem-${slug(unit)}.png`,
+    lines: [[`Điểm theo nhóm của ${unit} (${word}).`]],
+  }),
+  workbook: (word: string) => [[`Bảng tổng hợp điểm (${word}): mỗi đơn vị một trang tính, có công thức.`]],
+  minutes: (word: string) => [
+    [`Dự thảo biên bản họp bình xét (điểm ${word}).`],
+    ['Đề nghị đồng chí điền các chỗ trống, kiểm tra rồi trình ký.'],
+  ],
+  stateLine: (word: string, at: string) => `Điểm ${word}, ${at}.`,
+  points: (hundredths: number) => formatPoints(points(hundredths)),
+  notConsidered: 'Không xét',
+  appeal: (unit: string, no: string, { text, decision }: Appeal) => {
+    const what =
+      decision === null ? 'chưa trả lời' : decision.kind === 'accepted' ? 'chấp nhận' : 'giữ nguyên';
+    return `${unit}, tiêu chí ${no}: “${text}”; ${what}${decision ? ` (${decision.reason})` : ''}.`;
+  },
+} as const;

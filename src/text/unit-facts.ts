@@ -1,0 +1,66 @@
+import type { Line } from '../core/message.ts';
+import { clip } from './fold.ts';
+
+const LABEL_UNITS = 40;
+
+/** Sentences of what is told of units beside their points: exclusions, ties, who verifies whom. */
+export const unitFactText = {
+  locked: (): Line[] => [['Điểm đã công bố và đã khóa nên không ghi thêm được. Chỉ còn kiến nghị theo hạn.']],
+  knockout: {
+    usage: (): Line[] => [
+      ['Đề nghị gõ tên đơn vị, lý do và văn bản nguồn, ví dụ:'],
+      ['/khong_xet Phòng Kinh tế: có đơn tố cáo đang xem xét (Công văn 12/TTr ngày 01/12/2026)'],
+    ],
+    list: (lines: readonly string[]): Line[] =>
+      lines.length === 0
+        ? [['Chưa ghi đơn vị nào không xét.']]
+        : [[{ bold: 'Đang ghi không xét thi đua:' }], ...lines.map((line): Line => [`• ${line}`])],
+    noReason: (unit: string): Line[] => [
+      [`Đề nghị ghi rõ lý do không xét ${unit} và văn bản nguồn trong ngoặc đơn.`],
+    ],
+    told: (unit: string, reason: string, source: string): Line[] => [
+      [{ bold: `Đã ghi không xét ${unit}: ` }, `${reason} (${source}).`],
+      [`Bỏ ghi: gõ /khong_xet ${unit}: bỏ.`],
+    ],
+    takenBack: (unit: string): Line[] => [[`Đã bỏ ghi không xét ${unit}.`]],
+    noSource: 'Trưởng khối ghi nhận',
+    withdrawn: 'Trưởng khối bỏ ghi',
+  },
+  tie: {
+    none: (): Line[] => [['Không có đơn vị nào đồng hạng chưa phân định.']],
+    chainEnds: (names: readonly string[]): Line[] => [
+      [`${names.join('; ')} đồng hạng; bảng điểm không quy định thêm thứ tự ưu tiên nên giữ đồng hạng.`],
+    ],
+    decide: (names: readonly string[]): Line[] => [
+      [`${names.join('; ')} bằng điểm; bảng điểm giao Khối quyết định. Đơn vị nào xếp trên?`],
+    ],
+    numbers: (names: readonly string[], what: string): Line[] => [
+      [`${names.join('; ')} bằng điểm; cần ${what} của từng đơn vị.`],
+      [`Đề nghị gõ, ví dụ: /phan_hang ${names.map((name, n) => `${name} ${7 - n}`).join(', ')}`],
+    ],
+    ballot: 'số phiếu',
+    indicator: (key: string) => `số liệu “${key}”`,
+    label: (unit: string) => clip(`${unit} xếp trên`, LABEL_UNITS),
+    done: (lines: readonly string[]): Line[] => [['Đã ghi:'], ...lines.map((line): Line => [`• ${line}`])],
+    decided: 'Khối quyết định',
+    counted: 'Trưởng khối ghi nhận',
+    first: (unit: string): string => `${unit} xếp trên`,
+  },
+  assign: {
+    usage: (): Line[] => [
+      ['Đề nghị gõ đơn vị được chấm và đơn vị chấm, ví dụ:'],
+      ['/giao_tham_dinh Trạm Y tế cho Phòng Kinh tế'],
+    ],
+    list: (lines: readonly string[]): Line[] => [
+      [{ bold: 'Ai thẩm định ai:' }],
+      ...lines.map((line): Line => [`• ${line}`]),
+    ],
+    line: (unit: string, verifier: string | null): string =>
+      verifier === null ? `${unit}: chưa có đơn vị thẩm định` : `${unit}: ${verifier}`,
+    own: (unit: string): Line[] => [[`${unit} không thể tự thẩm định. Đề nghị chọn đơn vị khác.`]],
+    done: (unit: string, verifier: string): Line[] => [[`Đã giao ${verifier} thẩm định ${unit}.`]],
+    notice: (unit: string): Line[] => [
+      [`Đơn vị đồng chí được giao thẩm định (chấm chéo) ${unit}. Khi có bản chấm, gõ /tham_dinh.`],
+    ],
+  },
+} as const;

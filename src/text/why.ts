@@ -1,0 +1,105 @@
+import type { Line } from '../core/message.ts';
+import type { Verdict } from '../core/scoring.ts';
+import type { LeafTally, NodeTally, UnitTally } from '../core/tally-result.ts';
+import { type LevelShown, valueWords } from './answer-value.ts';
+import { becauseWords, openWords } from './because.ts';
+import { formatInstant } from './days.ts';
+import { clip } from './fold.ts';
+import { formatPoints } from './points.ts';
+import { type ResultState, resultWord } from './ranking.ts';
+
+const stageNames: Record<string, string> = {
+  self: 'đơn vị tự chấm',
+  verified: 'thẩm định',
+  final: 'kết luận sau giải trình',
+  appeal: 'trả lời kiến nghị',
+};
+
+/** Sentences of `/vi_sao`. */
+export const whyText = {
+  which: (): Line[] => [['Đồng chí muốn xem tiêu chí nào? Gõ số, ví dụ /vi_sao 3.2.']],
+  unknown: (typed: string): Line[] => [[`Bảng điểm không có tiêu chí hoặc nhóm “${clip(typed, 40)}”.`]],
+  noUnit: (): Line[] => [['Đề nghị gõ thêm tên đơn vị, ví dụ /vi_sao 3.2 Phòng Kinh tế.']],
+  leaf: (shown: {
+    unit: string;
+    leaf: LeafTally;
+    rule: { id: string; version: number };
+    levels: readonly LevelShown[];
+    own: LeafTally | undefined;
+    history: readonly Verdict[];
+    nameOf(unitId: string): string;
+    state: ResultState;
+  }): Line[] => {
+    const { leaf, own } = shown;
+    const points =
+      leaf.points === null ? 'chưa có điểm' : `${formatPoints(leaf.points)}/${formatPoints(leaf.max)}`;
+    const provisional = leaf.provisional ? ' (còn có thể thay đổi)' : '';
+    const reasons = leaf.because ? becauseWords(leaf.because, shown.nameOf) : [];
+    const open = leaf.why ? [openWords(leaf.why)] : [];
+    const entered = leaf.because?.entered;
+    return [
+      [{ bold: `${shown.unit} · ${leaf.no}. ${leaf.name}` }],
+      [
+        { bold: leaf.state === 'not_assigned' ? 'không được giao' : points },
+        `${provisional} · ${resultWord(shown.state)}`,
+      ],
+      ...[...reasons, ...open].map((words): Line => [words]),
+      ...(entered
+        ? [
+            [
+              `Căn cứ: ${stageNames[entered.stage] ?? entered.stage}, đồng chí ${entered.byName}, ${formatInstant(entered.at)}.`,
+            ],
+          ]
+        : leaf.because
+          ? [['Căn cứ: dữ liệu nộp báo cáo do Hệ thống ghi nhận.']]
+          : []),
+      ...(own && own.points !== leaf.points && own.points !== null
+        ? [[`Đơn vị tự chấm: ${formatPoints(own.points)}.`]]
+        : []),
+      ...shown.history.flatMap(one => historyLines(one, shown.levels)),
+      [
+        `Cách tính: ${shown.rule.id} (bản ${shown.rule.version})`,
+        leaf.because?.clause ? `; quy định: ${leaf.because.clause}.` : '.',
+      ],
+    ];
+  },
+  group: (unit: string, node: Extract<NodeTally, { kind: 'group' }>): Line[] => [
+    [{ bold: `${unit} · ${node.no}. ${node.name}` }],
+    [{ bold: `${formatPoints(node.points)}/${formatPoints(node.max)}` }],
+    ...node.children.map(
+      (child): Line => [
+        `• ${child.no}. ${child.name}: ${child.points === null ? '–' : formatPoints(child.points)}/${formatPoints(child.max)}`,
+      ],
+    ),
+    ...node.limits.map((limit): Line => [limitWords(limit)]),
+    [`Gõ /vi_sao ${node.children[0]?.no ?? node.no} để xem từng tiêu chí.`],
+  ],
+  unit: (tally: UnitTally, state: ResultState): Line[] => [
+    [{ bold: tally.unitName }, ` · ${resultWord(state)}`],
+    [{ bold: `${formatPoints(tally.points)}/${formatPoints(tally.max)}` }],
+    ...tally.limits.map((limit): Line => [limitWords(limit)]),
+    ['Gõ /vi_sao kèm số tiêu chí để xem lý do, ví dụ /vi_sao 3.2.'],
+  ],
+} as const;
+
+function historyLines(
+  { ruling, stage, reason, byName, at, explanation }: Verdict,
+  levels: readonly LevelShown[],
+) {
+  if (ruling.kind === 'agreed') return [];
+  const what = ruling.kind === 'changed' ? valueWords(ruling.value, levels) : 'trả lại';
+  const lines: Line[] = [
+    [`${stageNames[stage] ?? stage} (${byName}, ${formatInstant(at)}): ${what}. Lý do: ${reason ?? ''}`],
+  ];
+  return explanation?.text ? [...lines, [`Đơn vị giải trình: ${explanation.text}`]] : lines;
+}
+
+function limitWords({ by, from, to }: UnitTally['limits'][number]): string {
+  const names = {
+    bonus_cap: 'trần điểm thưởng',
+    penalty_cap: 'trần điểm trừ',
+    total_cap: 'trần tổng điểm',
+    floor: 'mức sàn',
+  } as const;
+  return `Áp ${names[by]}: ${formatPoints(from)} → ${formatPoints(to)}.`;
+}

@@ -1,0 +1,76 @@
+import type { ScoringPorts } from '../../commands/ports-scoring.ts';
+import { blocCalendar } from '../../db/calendar.ts';
+import { addDue } from '../../db/due.ts';
+import { seasonTable } from '../../db/scores.ts';
+import { loadScoring, ownScoring } from '../../db/scoring.ts';
+import { changeScoring } from '../../db/settings.ts';
+import {
+  addAct,
+  addAppeal,
+  addExplanation,
+  addMove,
+  addUnitFact,
+  addVerdicts,
+  addVerifier,
+  decideAppeal,
+  evidenceOf,
+  lockScoring,
+  reopenSheet,
+} from '../../db/stages.ts';
+import type { ExportItem } from '../core/export-item.ts';
+import { defaultReminderPolicy } from '../core/reminder-policy.ts';
+import { scoringSettingsSchema } from '../core/scoring-settings.ts';
+import type { PortScope } from './port-scope.ts';
+
+export function createScoringPorts(scope: PortScope): ScoringPorts {
+  const { tx, now, today, context, bloc, season, me } = scope;
+  const acting = (unitId: string) => ({ blocId: bloc().blocId, unitId, by: me(), at: now });
+  return {
+    settings: context?.settings.scoring ?? scoringSettingsSchema.parse({}),
+    load: async hold => {
+      if (!context?.season) return null;
+      const { blocId } = context;
+      const stored = hold ? await seasonTable(tx, context.season.id) : null;
+      if (stored) await lockScoring(tx, { blocId, tableId: stored.id }, hold === 'alone');
+      const { roll, endOfDay } = context.settings.reminders ?? defaultReminderPolicy;
+      return loadScoring(tx, {
+        ...{ seasonId: context.season.id, today, now, rules: { roll, endOfDay } },
+        calendar: await blocCalendar(tx, blocId),
+      });
+    },
+    own: async unitId =>
+      context?.season
+        ? ownScoring(tx, { blocId: context.blocId, seasonId: context.season.id, unitId })
+        : null,
+    move: (sheet, move, unitId) => addMove(tx, sheet, move, acting(unitId)),
+    reopen: sheetId => reopenSheet(tx, { blocId: bloc().blocId, id: sheetId }),
+    judge: (sheet, verdicts, unitId) =>
+      addVerdicts(
+        tx,
+        sheet,
+        verdicts.map(({ ruling, ...one }) => ({
+          ...one,
+          kind: ruling.kind,
+          value: ruling.kind === 'changed' ? ruling.value : null,
+        })),
+        acting(unitId),
+      ),
+    explain: (sheet, given, unitId) => addExplanation(tx, sheet, given, acting(unitId)),
+    act: (act, unitId) => addAct(tx, act, acting(unitId)),
+    assign: (given, unitId) => addVerifier(tx, given, acting(unitId)),
+    tellFact: (fact, unitId) => addUnitFact(tx, fact, acting(unitId)),
+    appeal: (sheet, given, unitId) => addAppeal(tx, sheet, given, acting(unitId)),
+    decideAppeal: (given, unitId) => decideAppeal(tx, given, acting(unitId)),
+    evidence: (tableId, sheetId) => evidenceOf(tx, tableId, sheetId ?? null),
+    change: settings => changeScoring(tx, bloc().blocId, settings),
+    export: async (what, chat) => {
+      const item: ExportItem = {
+        ...{ kind: 'export', key: `export:${scope.inboxId}:${what.what}`, at: now, seasonId: season().id },
+        ...{ personId: me(), chat: { ...chat, kind: scope.inGroup ? 'group' : 'private' } },
+        ...what,
+      };
+      await addDue(tx, bloc().blocId, item);
+      scope.deferred.dueNow = true;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
+import { minutesDocument } from '../../src/documents/minutes.ts';
+import type { MinutesShown } from '../../src/text/minutes.ts';
+import { unzip } from '../support/unzip.ts';
+
+const unit = (rank: string, name: string, verifiedBy: string) => ({
+  ...{ rank, name, self: '95', verified: '93,25', final: '94', note: '', verifiedBy },
+});
+const shown: MinutesShown = {
+  councilName: 'Hội đồng Thi đua - Khen thưởng xã Hà Bắc',
+  blocName: 'Khối thi đua số 02 xã Hà Bắc',
+  place: 'Hà Bắc',
+  year: 2026,
+  day: day('2026-12-08'),
+  tableName: 'Bảng điểm 2026',
+  max: '100',
+  publishedAt: null,
+  units: [unit('1', 'Phòng Kinh tế <&>', 'Văn phòng'), unit('2', 'Văn phòng', 'Phòng Văn hóa - Xã hội')],
+  changes: [{ unit: 'Phòng Kinh tế', criterion: '1.2', from: '5', to: '4', reason: 'Thiếu minh chứng' }],
+  appeals: [],
+  notConsidered: [],
+  leadName: 'Văn phòng',
+};
+
+const textOf = (bytes: Uint8Array) => {
+  const xml = unzip(bytes).get('word/document.xml') ?? '';
+  return xml
+    .replaceAll('</w:p>', '\n')
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+};
+
+test('the minutes are laid out as official letters are: state, motto, number, place and day, signatures', async () => {
+  const lines = textOf(await minutesDocument(shown)).split('\n');
+  for (const line of [
+    'HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ HÀ BẮC',
+    'KHỐI THI ĐUA SỐ 02 XÃ HÀ BẮC',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Hà Bắc, ngày 08 tháng 12 năm 2026',
+    'BIÊN BẢN',
+    'Nơi nhận:',
+    'THƯ KÝ',
+    'CHỦ TỌA',
+  ])
+    expect(lines).toContain(line);
+});
+
+test('they say who verified whom, what changed and why, and that a provisional result is one', async () => {
+  const text = textOf(await minutesDocument(shown));
+  expect(text).toContain('- Văn phòng: Phòng Văn hóa - Xã hội.');
+  expect(text).toContain('Phòng Kinh tế <&>');
+  expect(text).toContain('Thiếu minh chứng');
+  expect(text).toContain('tạm tính, chưa công bố');
+  const published = textOf(
+    await minutesDocument({ ...shown, publishedAt: '09:42, 10/12/2026', changes: [] }),
+  );
+  expect(published).toContain('đã công bố lúc 09:42, 10/12/2026');
+  expect(published).toContain('Không có tiêu chí nào có điểm kết luận khác điểm tự chấm.');
+});
