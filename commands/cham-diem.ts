@@ -5,10 +5,12 @@ import { returnedSheet } from '../src/core/returned-sheet.ts';
 import { sheetStage } from '../src/core/stage.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
-import type { ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
+import type { GivenEvidence, ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
 import { formatInstant } from '../src/text/days.ts';
+import { fold } from '../src/text/fold.ts';
 import { scoreText } from '../src/text/score.ts';
-import { type Call, defineCommand } from './command.ts';
+import { formText } from '../src/text/score-form.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
 
 interface Scored {
@@ -37,7 +39,8 @@ async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
   const sheetId = await ports.lockSheet(tableId, unitId);
   const [sheet] = await ports.sheets(tableId, unitId);
   const entries = sheet?.entries ?? [];
-  const shared = { me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length };
+  const evidence = await ports.scoring.evidence(tableId, sheetId);
+  const shared = { evidence, me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length };
   if (stage === 'returned') {
     const again = returnedSheet(table, { entries, verdicts }, scoreText.sentBackName);
     return {
@@ -75,6 +78,11 @@ async function fulfil(call: Call, unitId: string, summary: string): Promise<void
   if (owed.length > 0) ports.replan();
 }
 
+const evidenceRow = (given: GivenEvidence) =>
+  given.kind === 'file'
+    ? { kind: given.kind, text: given.file.name, sha256: given.file.sha256, mime: given.file.mime }
+    : { ...given, sha256: null, mime: null };
+
 async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise<Say[]> {
   const { ports } = call;
   const { sheetId: id, tableId } = facts;
@@ -86,6 +94,17 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
       await ports.enter({ id, tableId }, criterionKey, saw, value);
       const detail = { criterion: criterionKey, version: saw + 1 };
       ports.audit({ action: 'score.entered', subject: 'sheet', subjectId: id, detail });
+    } else if (effect.kind === 'evidence') {
+      const { criterionKey, evidence } = effect;
+      await ports.scoring.addEvidence(
+        { id, tableId },
+        { criterionKey, ...evidenceRow(evidence) },
+        facts.unitId,
+      );
+      ports.audit({
+        action: 'evidence.added',
+        ...{ subject: 'sheet', subjectId: id, detail: { criterion: criterionKey, kind: evidence.kind } },
+      });
     } else {
       await ports.submitSheet(id);
       await ports.scoring.move({ id, tableId }, { seq: facts.moves + 1, kind: 'sent' }, facts.unitId);
@@ -103,6 +122,21 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
   return says;
 }
 
+const PAGE = new Set(['trang', 'trang web', 'web', 'bieu mau', 'form']);
+
+/** The sheet on one page, for whoever asks. */
+async function page({ ports, actor, bloc }: Call): Promise<Reply> {
+  const [unitId] = unitsActedFor(actor?.posts ?? []);
+  const unit = actor?.posts.find(post => post.unitId === unitId);
+  const seasonId = bloc?.season?.id;
+  if (!unit || !seasonId || !(await ports.table()))
+    return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
+  const { unitName } = unit;
+  const link = await ports.links.make({ purpose: 'score', seasonId, unitId: unit.unitId, unitName });
+  const lines = link ? formText.offer(link.url, link.expiresAt) : scoreText.noPage();
+  return { kind: 'say', says: [{ lines }] };
+}
+
 export const chamDiem = defineCommand({
   name: 'cham_diem',
   says: ['chấm điểm', 'tự chấm', 'tự chấm điểm', 'nhập điểm'],
@@ -112,5 +146,5 @@ export const chamDiem = defineCommand({
   where: 'private',
   args: z.string(),
   conversation: bindConversation({ machine: scoreSheetDialogue, load, apply }),
-  run: async words => ({ kind: 'begin', words }),
+  run: async (words, call) => (PAGE.has(fold(words)) ? page(call) : { kind: 'begin', words }),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { RankedPlace } from '../src/core/tally-result.ts';
-import { parseDecimal } from '../src/text/answer-value.ts';
+import { readDecimal } from '../src/text/answer-value.ts';
 import { findUnits } from '../src/text/find-units.ts';
 import { clean } from '../src/text/fold.ts';
 import { scoreText } from '../src/text/score.ts';
@@ -52,7 +52,7 @@ async function read(words: string, key: string, place: RankedPlace, { ports }: C
   return found.flatMap((unit, n) => {
     const behind = words.slice(unit.end, found[n + 1]?.start);
     const number = /\d[\d.,]*/.exec(behind)?.[0].replace(/[.,]$/, '');
-    const value = number === undefined ? null : parseDecimal(number);
+    const value = number === undefined ? null : readDecimal(number);
     return value === null ? [] : [{ unitId: unit.id, value: String(value) }];
   });
 }

@@ -65,6 +65,14 @@ export interface ScoringPorts {
   ): Promise<void>;
   /** Of all sheets of the table, or one. */
   evidence(tableId: string, sheetId?: string): Promise<EvidenceFacts[]>;
+  addEvidence(
+    sheet: SheetRef,
+    given: Omit<EvidenceFacts, 'id' | 'sheetId' | 'byName' | 'at'> & {
+      sha256: string | null;
+      mime: string | null;
+    },
+    unitId: string,
+  ): Promise<void>;
   change(settings: ScoringSettings): Promise<void>;
   /** Made after this turn and sent to this chat. */
   export(what: ScoreExport, chat: ChatAddress): Promise<void>;

@@ -6,7 +6,7 @@ import type { ScoreTable } from './score-table.ts';
 export function boundLeaves(table: ScoreTable): BoundLeaf[] {
   const under = (nodes: readonly BoundNode[]): BoundLeaf[] =>
     nodes.flatMap(node => (node.kind === 'leaf' ? [node] : under(node.children)));
-  return under(bindTable(table));
+  return under(bindTable(table).nodes);
 }
 
 const levelsSchema = z.object({ levels: z.array(z.object({ key: z.string(), name: z.string() })) });

@@ -26,6 +26,7 @@ export interface AuditFacts {
     | 'sheet.moved'
     | 'score.judged'
     | 'score.explained'
+    | 'evidence.added'
     | 'scores.acted'
     | 'scores.exported'
     | 'verifier.assigned'

@@ -25,6 +25,8 @@ export const linkSubjectSchema = z.discriminatedUnion('purpose', [
   }),
   /** The person's deadlines in the bloc, for a calendar that fetches them again and again. */
   z.object({ purpose: z.literal('calendar') }),
+  /** A unit's score sheet on one page, for one of its contacts. */
+  z.object({ purpose: z.literal('score'), seasonId: z.string(), unitId: z.string(), unitName: z.string() }),
 ]);
 export type LinkSubject = z.infer<typeof linkSubjectSchema>;
 export type LinkPurpose = LinkSubject['purpose'];
@@ -40,6 +42,8 @@ const DAY = 24 * 60;
 
 /** A download is read when its reader gets round to it, and may be opened again on another device. */
 const terms: Record<LinkPurpose, LinkTerms> = {
+  // A sheet of a hundred criteria is filled over an evening or two.
+  score: { minutes: 2 * DAY, once: false },
   upload: { minutes: 30, once: true },
   download: { minutes: DAY, once: false },
   /** A year and the time until the next one has begun; marked as used once a newer one takes its place. */

@@ -1,8 +1,22 @@
-import type { Points } from '../core/points.ts';
+import type { SheetValue } from '../core/sheet-value.ts';
 import { fold } from '../text/fold.ts';
-import type { Input } from './dialogue.ts';
-import { criterionId, mineId, placeId, readingId, sendId } from './score-sheet-prompts.ts';
-import { indexOf, type ScoreState, type ScoreView } from './score-sheet-state.ts';
+import type { Input, ReceivedFile } from './dialogue.ts';
+import {
+  answerId,
+  criterionId,
+  mineId,
+  placeId,
+  readingId,
+  readyAnswers,
+  sendId,
+} from './score-sheet-prompts.ts';
+import {
+  type GivenEvidence,
+  indexOf,
+  type ScoreState,
+  type ScoreView,
+  standingAt,
+} from './score-sheet-state.ts';
 
 /** What an input means where the conversation stands, before anything is done about it. */
 export type Answer =
@@ -10,13 +24,14 @@ export type Answer =
   | { kind: 'send' | 'review' | 'fill' | 'go_on' | 'summary' }
   | { kind: 'jump'; index: number }
   | { kind: 'jump_unclear'; typed: string; indexes: number[] }
-  | { kind: 'points'; points: Points }
+  | { kind: 'value'; value: SheetValue }
+  | { kind: 'evidence'; index: number; given: GivenEvidence[] }
   | { kind: 'typed'; text: string }
   | { kind: 'stale' | 'files' };
 
 export function readAnswer(view: ScoreView, state: ScoreState, input: Input): Answer {
   if (input.kind === 'go') return { kind: input.to };
-  if (input.kind === 'files') return { kind: 'files' };
+  if (input.kind === 'files') return readFiles(view, state, input.files, input.caption);
   return input.kind === 'option' ? readOption(view, state, input.id) : readText(view, state, input.text);
 }
 
@@ -31,10 +46,13 @@ function readOption(view: ScoreView, state: ScoreState, id: string): Answer {
   const place = placeId(view, state);
   if (id === `skip_${place}` && state.at === 'criterion') return { kind: 'skip' };
   if (id === `keep_${place}`) return { kind: 'keep' };
-  if (state.at === 'conflict' && id === mineId(place, state.mine)) return { kind: 'mine' };
+  if (state.at === 'conflict' && id === mineId(place)) return { kind: 'mine' };
+  const asked = view.asked[indexOf(view, state.key)];
+  const ready = asked ? readyAnswers(asked).find((_, n) => answerId(place, n) === id) : undefined;
+  if (ready && state.at === 'criterion') return { kind: 'value', value: ready };
   if (state.at === 'reading') {
     const reading = state.readings.find(points => readingId(place, points) === id);
-    if (reading !== undefined) return { kind: 'points', points: reading };
+    if (reading !== undefined) return { kind: 'value', value: { kind: 'points', points: reading } };
   }
   return { kind: 'stale' };
 }
@@ -51,15 +69,36 @@ function readText(view: ScoreView, state: ScoreState, text: string): Answer {
   if (state.at === 'summary') {
     if (words === 'gui' || words === 'gui ban cham') return { kind: 'send' };
     if (words === 'cham tiep') return { kind: 'go_on' };
-  } else if (words === 'giu' && view.tallied[indexOf(view, state.key)]?.entry?.value.kind === 'points') {
+  } else if (words === 'giu' && standingAt(view, indexOf(view, state.key))) {
     return { kind: 'keep' };
   }
   if (state.at === 'reading' && YES.has(words)) {
     const [only, another] = state.readings;
-    if (only !== undefined && another === undefined) return { kind: 'points', points: only };
+    if (only !== undefined && another === undefined)
+      return { kind: 'value', value: { kind: 'points', points: only } };
   }
   if (state.at === 'conflict' && words === 'ghi') return { kind: 'mine' };
+  const proof = state.at === 'summary' ? null : evidenceIn(text);
+  if (proof && state.at !== 'summary')
+    return { kind: 'evidence', index: indexOf(view, state.key), given: [proof] };
   return { kind: 'typed', text };
+}
+
+/** An address, or a document's number: a word of digits and letters with a slash (`12/BC-UBND`), no `80/100`. */
+function evidenceIn(text: string): GivenEvidence | null {
+  const words = text.trim();
+  const link = /^https?:\/\/\S+$/i.exec(words)?.[0];
+  if (link) return { kind: 'link', text: link };
+  return /(?:^|\s)\d+[a-z]?\/\S*\p{L}{2}/iu.test(words) ? { kind: 'document', text: words } : null;
+}
+
+/** Files go to the criterion that is asked, or that their caption names. */
+function readFiles(view: ScoreView, state: ScoreState, files: ReceivedFile[], caption: string): Answer {
+  const typed = JUMP.exec(fold(caption).trim())?.[1] ?? caption.trim();
+  const named = typed === '' ? null : findCriterion(view, typed);
+  const index = named?.kind === 'jump' ? named.index : state.at === 'summary' ? -1 : indexOf(view, state.key);
+  if (index < 0) return { kind: 'files' };
+  return { kind: 'evidence', index, given: files.map(file => ({ kind: 'file' as const, file })) };
 }
 
 /** By the number as printed, then with its groups' numbers before it (`II.1`), then a group's first open one. */

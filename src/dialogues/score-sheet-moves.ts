@@ -1,11 +1,12 @@
 import type { Line } from '../core/message.ts';
-import type { Points } from '../core/points.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
+import { shortWords, valueWords } from '../text/answer-value.ts';
 import { scoreText } from '../text/score.ts';
 import { apart, type Step } from './dialogue.ts';
 import { promptFor } from './score-sheet-prompts.ts';
 import {
   type AtCriterion,
+  type GivenEvidence,
   indexOf,
   revisionOf,
   type ScoreEffect,
@@ -63,22 +64,23 @@ export function stepBack(view: ScoreView, from: number, walk: Walk): ScoreStep {
   return goTo(view, from, walk, { lines: [scoreText.firstAlready()] });
 }
 
-/** Points typed in answer to what `state` showed. Someone else's newer points are asked about, never overwritten. */
-export function enterPoints(view: ScoreView, state: AtCriterion, value: Points): ScoreStep {
+/** An answer to what `state` showed. Someone else's newer one is asked about, never overwritten. */
+export function enterValue(view: ScoreView, state: AtCriterion, value: SheetValue): ScoreStep {
   const index = indexOf(view, state.key);
   const no = view.rows[index]?.no ?? '';
   const standing = standingAt(view, index);
   const version = versionAt(view.tallied[index]);
-  if (standing?.points === value) {
-    return advance(view, index, state.walk, { lines: [scoreText.kept(value, no), running(view)] });
+  const words = shortWords(value, view.asked[index]?.levels);
+  if (standing && JSON.stringify(standing.value) === JSON.stringify(value)) {
+    return advance(view, index, state.walk, { lines: [scoreText.kept(words, no), running(view)] });
   }
   if (standing && version !== state.shown) {
     const { key, walk } = state;
     return askAt(view, { at: 'conflict', key, walk, shown: version, mine: value });
   }
-  const effect = enter(view, index, { kind: 'points', points: value });
+  const effect = enter(view, index, value);
   const after = afterwards(view, effect);
-  const lines = [scoreText.wrote(value, no), running(after)];
+  const lines = [scoreText.wrote(words, no), running(after)];
   return advance(after, index, state.walk, { lines, effects: [effect] });
 }
 
@@ -99,8 +101,27 @@ export function keepStanding(view: ScoreView, state: AtCriterion): ScoreStep {
   const standing = standingAt(view, index);
   if (!standing) return askAt(view, state);
   const changed = versionAt(view.tallied[index]) !== state.shown;
-  const line = changed ? scoreText.otherWrote(standing, no) : scoreText.kept(standing.points, no);
+  const levels = view.asked[index]?.levels;
+  const line = changed
+    ? scoreText.otherWrote({ ...standing, words: valueWords(standing.value, levels) }, no)
+    : scoreText.kept(shortWords(standing.value, levels), no);
   return advance(view, index, state.walk, { lines: [line] });
+}
+
+/** Evidence for a criterion; the question stays. */
+export function giveEvidence(
+  view: ScoreView,
+  state: ScoreState,
+  index: number,
+  given: readonly GivenEvidence[],
+): ScoreStep {
+  const row = view.rows[index];
+  if (!row) return askAt(view, state, { lines: [scoreText.filesNotHere()] });
+  const effects = given.map(evidence => ({ kind: 'evidence' as const, criterionKey: row.key, evidence }));
+  const words = given.map(one => (one.kind === 'file' ? one.file.name : one.text));
+  const evidence = [...(view.facts.evidence ?? []), ...words.map(text => ({ criterionKey: row.key, text }))];
+  const after = viewOf({ ...view.facts, evidence });
+  return askAt(after, state, { lines: [scoreText.evidence(words.join('; '), row.no)], effects });
 }
 
 export function running(view: ScoreView): Line {

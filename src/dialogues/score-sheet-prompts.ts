@@ -1,4 +1,6 @@
 import type { Points } from '../core/points.ts';
+import type { SheetValue } from '../core/sheet-value.ts';
+import { type Asked, howToAnswer, shortWords, valueWords } from '../text/answer-value.ts';
 import { scoreLabels, scoreText } from '../text/score.ts';
 import { sheetTable, summaryLines } from '../text/score-tables.ts';
 import type { Choice, Say } from './dialogue.ts';
@@ -16,7 +18,8 @@ export function placeId(view: ScoreView, state: AtCriterion): string {
 }
 
 export const readingId = (place: string, points: Points) => `r${points}_${place}`;
-export const mineId = (place: string, points: Points) => `mine${points}_${place}`;
+export const mineId = (place: string) => `mine_${place}`;
+export const answerId = (place: string, n: number) => `v${n}_${place}`;
 export const sendId = (revision: number) => `send_${revision}`;
 export const criterionId = (view: ScoreView, index: number) => `c${view.facts.table.version}_${index}`;
 
@@ -40,7 +43,15 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
     max: row.max,
     groups: row.path.map(group => group.name),
   });
-  const keep: Choice[] = standing ? [{ id: `keep_${place}`, label: scoreLabels.keep(standing.points) }] : [];
+  const asked = view.asked[index];
+  const levels = asked?.levels ?? [];
+  const before = standing && { ...standing, words: valueWords(standing.value, levels) };
+  const kept = standing ? shortWords(standing.value, levels) : '';
+  const keep: Choice[] = standing ? [{ id: `keep_${place}`, label: scoreLabels.keep(kept) }] : [];
+  const shown = (view.facts.evidence ?? [])
+    .filter(one => one.criterionKey === state.key)
+    .map(one => one.text);
+  if (shown.length > 0) lines.push(scoreText.evidenceSo(shown));
 
   if (state.at === 'reading') {
     const readings = state.readings.map(value => ({
@@ -49,9 +60,10 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
     }));
     return { lines: [...lines, scoreText.whichReading(state.readings)], choices: [readings, [back, later]] };
   }
-  if (state.at === 'conflict' && standing) {
-    const mine: Choice = { id: mineId(place, state.mine), label: scoreLabels.write(state.mine) };
-    const question = scoreText.conflict(standing, state.mine);
+  if (state.at === 'conflict' && before) {
+    const words = shortWords(state.mine, levels);
+    const mine: Choice = { id: mineId(place), label: scoreLabels.write(words) };
+    const question = scoreText.conflict(before, kept, words);
     return {
       lines: [...lines, question],
       choices: [
@@ -60,8 +72,26 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
       ],
     };
   }
-  if (standing) return { lines: [...lines, scoreText.entered(standing)], choices: [keep, [back, later]] };
-  return { lines, choices: [[back, { id: `skip_${place}`, label: scoreLabels.skip }, later]] };
+  const answers = asked ? answerChoices(asked, place) : [];
+  if (asked && asked.kind !== 'points') lines.push([howToAnswer(asked)]);
+  if (before)
+    return { lines: [...lines, scoreText.entered(before)], choices: [...answers, keep, [back, later]] };
+  return { lines, choices: [...answers, [back, { id: `skip_${place}`, label: scoreLabels.skip }, later]] };
+}
+
+/** The answers that a button can give, in the order in which their ids count. */
+export function readyAnswers({ kind, levels }: Asked): SheetValue[] {
+  if (kind === 'yes_no') return [true, false].map(yes => ({ kind, yes }));
+  return kind === 'level' ? levels.map(level => ({ kind, level: level.key })) : [];
+}
+
+function answerChoices(asked: Asked, place: string): Choice[][] {
+  const labels =
+    asked.kind === 'yes_no'
+      ? [scoreLabels.yes, scoreLabels.no]
+      : asked.levels.map(level => scoreLabels.level(level.name));
+  const choices = readyAnswers(asked).map((_, n) => ({ id: answerId(place, n), label: labels[n] ?? '' }));
+  return asked.kind === 'yes_no' ? [choices] : choices.map(choice => [choice]);
 }
 
 function summaryPrompt(view: ScoreView, revision: number): Say {

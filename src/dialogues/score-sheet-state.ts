@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { boundLeaves, levelsOf } from '../core/asked.ts';
 import { ownSheet } from '../core/own-sheet.ts';
-import type { Points } from '../core/points.ts';
 import { pointsSchema } from '../core/points-schema.ts';
 import { leaves, type PlacedLeaf, type ScoreTable } from '../core/score-table.ts';
-import type { Entry, SheetValue } from '../core/sheet-value.ts';
+import { type Entry, type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
 import { tallyLeaves } from '../core/tally-leaves.ts';
 import type { LeafTally, UnitTally } from '../core/tally-result.ts';
+import type { Asked } from '../text/answer-value.ts';
+import type { ReceivedFile } from './dialogue.ts';
 
 export interface ScoreFacts {
   unitName: string;
@@ -16,12 +18,20 @@ export interface ScoreFacts {
   me: string;
   sheet: { state: 'draft' } | { state: 'submitted'; byName: string; at: Date };
   now: Date;
+  /** Of each criterion, oldest first. */
+  evidence?: readonly { criterionKey: string; text: string }[];
 }
 
 export type ScoreEffect =
   /** `expectVersion` 0: nobody has answered yet. To be refused where another version stands by then. */
   | { kind: 'enter'; criterionKey: string; expectVersion: number; value: SheetValue }
+  | { kind: 'evidence'; criterionKey: string; evidence: GivenEvidence }
   | { kind: 'submit_sheet' };
+
+/** What shows that the points are due. */
+export type GivenEvidence =
+  | { kind: 'link' | 'document'; text: string }
+  | { kind: 'file'; file: ReceivedFile };
 
 /** Which criteria the way leads through: those without an answer, those passed over, or each one again. */
 const walkSchema = z.enum(['open', 'skipped', 'all']);
@@ -39,24 +49,37 @@ export const scoreStateSchema = z.discriminatedUnion('at', [
   /** What was typed can be read in several ways. */
   z.strictObject({ at: z.literal('reading'), ...place, readings: z.array(pointsSchema).min(1).max(4) }),
   /** Someone else answered meanwhile: `shown` is theirs, `mine` what was typed. */
-  z.strictObject({ at: z.literal('conflict'), ...place, mine: pointsSchema }),
+  z.strictObject({ at: z.literal('conflict'), ...place, mine: sheetValueSchema }),
   /** `revision`: of the sheet as the summary showed it. */
   z.strictObject({ at: z.literal('summary'), revision: z.int().nonnegative() }),
 ]);
 export type ScoreState = z.infer<typeof scoreStateSchema>;
 export type AtCriterion = Exclude<ScoreState, { at: 'summary' }>;
 
-/** Where the sheet stands, worked out once per step. `rows` and `tallied` run alongside. */
+/** Where the sheet stands, worked out once per step. `rows`, `asked` and `tallied` run alongside: what a person enters. */
 export interface ScoreView {
   facts: ScoreFacts;
   rows: PlacedLeaf[];
+  asked: Asked[];
   tally: UnitTally;
   tallied: LeafTally[];
 }
 
 export function viewOf(facts: ScoreFacts): ScoreView {
   const tally = ownSheet(facts.table, facts.entries, facts.now);
-  return { facts, rows: leaves(facts.table), tally, tallied: tallyLeaves(tally.children) };
+  const all = tallyLeaves(tally.children);
+  const bound = boundLeaves(facts.table);
+  const [rows, asked, tallied]: [PlacedLeaf[], Asked[], LeafTally[]] = [[], [], []];
+  for (const [n, row] of leaves(facts.table).entries()) {
+    const [leaf, rule] = [all[n], bound[n]];
+    if (!leaf || !rule || rule.rule.asks === null) continue;
+    rows.push(row);
+    asked.push({ kind: rule.rule.asks, max: row.max, levels: levelsOf(rule) });
+    tallied.push(leaf);
+  }
+  const open = tallied.filter(leaf => leaf.state === 'open').length;
+  // What comes from the bot's own records waits for nobody here.
+  return { facts, rows, asked, tallied, tally: { ...tally, counts: { ...tally.counts, open } } };
 }
 
 export function indexOf(view: ScoreView, key: string): number {
@@ -71,18 +94,18 @@ export function revisionOf(view: ScoreView): number {
 export const versionAt = (leaf: LeafTally | undefined): number => leaf?.entry?.version ?? 0;
 
 export interface Standing {
-  points: Points;
+  value: SheetValue;
   /** Null: the reader. */
   byName: string | null;
   at: Date;
 }
 
-/** The points that hold at present, and whose they are. */
+/** The answer that holds at present, and whose it is. */
 export function standingAt(view: ScoreView, index: number): Standing | null {
   const entry = view.tallied[index]?.entry;
-  if (entry?.value.kind !== 'points') return null;
+  if (!entry || entry.value.kind === 'skipped' || entry.value.kind === 'not_assigned') return null;
   return {
-    points: entry.value.points,
+    value: entry.value,
     byName: entry.by === view.facts.me ? null : entry.byName,
     at: entry.at,
   };

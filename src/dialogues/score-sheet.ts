@@ -1,14 +1,20 @@
+import { z } from 'zod';
+import { boundLeaves } from '../core/asked.ts';
 import type { Line } from '../core/message.ts';
-import type { Points } from '../core/points.ts';
+import { pointsSchema } from '../core/points-schema.ts';
+import type { SheetValue } from '../core/sheet-value.ts';
+import { valueFault } from '../core/value-fault.ts';
+import { howToAnswer, parseAnswer } from '../text/answer-value.ts';
 import { formatInstant } from '../text/days.ts';
-import { parsePoints } from '../text/points.ts';
 import { pointsProblem, scoreText } from '../text/score.ts';
+import { valueFaultText } from '../text/value-faults.ts';
 import type { Dialogue, Input } from './dialogue.ts';
 import { type Answer, readAnswer } from './score-sheet-answers.ts';
 import {
   advance,
   askAt,
-  enterPoints,
+  enterValue,
+  giveEvidence,
   goTo,
   keepStanding,
   passOver,
@@ -33,9 +39,9 @@ import {
 /** `/cham_diem`: a unit scores itself, one criterion after the other. Every answer is written at once. */
 export const scoreSheetDialogue: Dialogue<ScoreState, ScoreFacts, ScoreEffect> = {
   kind: 'cham_diem',
-  version: 1,
+  version: 2,
   state: scoreStateSchema,
-  migrate: (version, state) => (version === 1 ? (scoreStateSchema.safeParse(state).data ?? null) : null),
+  migrate: (version, state) => (version === 1 ? fromFirst(state) : null),
   start,
   step,
   ask: (state, facts) => {
@@ -43,6 +49,15 @@ export const scoreSheetDialogue: Dialogue<ScoreState, ScoreFacts, ScoreEffect> =
     return closedStep(view)?.say ?? promptFor(view, state);
   },
 };
+
+/** A conflict's answer was points alone. */
+function fromFirst(saved: unknown): ScoreState | null {
+  const first = z.looseObject({ mine: pointsSchema.optional() }).safeParse(saved).data;
+  if (!first) return null;
+  const { mine, ...state } = first;
+  const now = mine === undefined ? state : { ...state, mine: { kind: 'points', points: mine } };
+  return scoreStateSchema.safeParse(now).data ?? null;
+}
 
 function start(facts: ScoreFacts): ScoreStep {
   const view = viewOf(facts);
@@ -96,6 +111,8 @@ function moveAbout(view: ScoreView, state: ScoreState, answer: Answer): ScoreSte
       return askAt(view, state, { lines: [scoreText.staleButton()] });
     case 'files':
       return askAt(view, state, { lines: [scoreText.filesNotHere()] });
+    case 'evidence':
+      return giveEvidence(view, state, answer.index, answer.given);
     case 'jump':
       return jumpTo(view, state, answer.index);
     case 'jump_unclear':
@@ -131,34 +148,43 @@ function onCriterion(view: ScoreView, state: AtCriterion, answer: Answer): Score
     case 'keep':
       return keepStanding(view, state);
     case 'mine':
-      return state.at === 'conflict' ? enterPoints(view, state, state.mine) : askAt(view, state);
-    case 'points':
-      return enterPoints(view, state, answer.points);
+      return state.at === 'conflict' ? enterValue(view, state, state.mine) : askAt(view, state);
+    case 'value':
+      return enterValue(view, state, answer.value);
     case 'typed':
-      return enterTyped(view, state, leaf.max, answer.text);
+      return enterTyped(view, state, index, answer.text);
     default:
       return askAt(view, state);
   }
 }
 
-function enterTyped(view: ScoreView, state: AtCriterion, max: Points, text: string): ScoreStep {
-  const typed = parsePoints(text, { max });
-  const wrong = (code: Parameters<typeof pointsProblem>[0]) =>
-    askAt(view, state, { lines: [pointsProblem(code, max)] });
-  switch (typed.kind) {
-    case 'points':
-      if (typed.points < 0) return wrong('negative');
-      return typed.points > max ? wrong('over_max') : enterPoints(view, state, typed.points);
-    case 'ambiguous': {
+function enterTyped(view: ScoreView, state: AtCriterion, index: number, text: string): ScoreStep {
+  const asked = view.asked[index];
+  if (!asked) return askAt(view, state);
+  const read = parseAnswer(text, asked);
+  switch (read.kind) {
+    case 'value':
+      return read.value.kind === 'not_assigned'
+        ? askAt(view, state, { lines: [scoreText.notForUnit()] })
+        : checked(view, state, index, read.value);
+    case 'readings': {
       const { key, shown, walk } = state;
-      const readings = typed.readings.filter(value => value >= 0 && value <= max);
-      return readings.length === 0
-        ? wrong('not_a_number')
-        : askAt(view, { at: 'reading', key, shown, walk, readings });
+      return askAt(view, { at: 'reading', key, shown, walk, readings: read.readings });
     }
-    default:
-      return wrong(typed.kind);
+    case 'unclear': {
+      const hint: Line[] = asked.kind === 'points' ? [[howToAnswer(asked)]] : [];
+      const lines = [pointsProblem(read.why, asked.max), ...(read.why === 'not_understood' ? hint : [])];
+      return askAt(view, state, { lines });
+    }
   }
+}
+
+/** What the rule itself does not take is said before it is written. */
+function checked(view: ScoreView, state: AtCriterion, index: number, value: SheetValue): ScoreStep {
+  const key = view.rows[index]?.key;
+  const bound = boundLeaves(view.facts.table).find(one => one.leaf.key === key);
+  const fault = bound ? valueFault(bound, value) : null;
+  return fault ? askAt(view, state, { lines: [valueFaultText(fault)] }) : enterValue(view, state, value);
 }
 
 function onSummary(view: ScoreView, state: { at: 'summary'; revision: number }, answer: Answer): ScoreStep {

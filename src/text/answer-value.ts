@@ -1,8 +1,10 @@
-import { type Decimal, decimal } from '../core/decimal.ts';
+import type { Decimal } from '../core/decimal.ts';
 import type { Points } from '../core/points.ts';
 import type { AskedKind, SheetValue } from '../core/sheet-value.ts';
 import { yesNo } from './answers.ts';
 import { clean, fold } from './fold.ts';
+import { formatDecimal } from './numbers.ts';
+import { parseDecimal } from './parse-decimal.ts';
 import { formatPoints, parsePoints } from './points.ts';
 
 /** A level that a criterion offers. */
@@ -24,20 +26,11 @@ export type ReadValue =
   | { kind: 'readings'; readings: Points[] }
   | { kind: 'unclear'; why: 'over_max' | 'negative' | 'too_precise' | 'not_understood' };
 
-const LONGEST = 15;
-
-/** `375.700,5` and `9.5`: points group thousands, unless they can mean nothing but a decimal sign. */
-export function parseDecimal(text: string): Decimal | null {
-  const typed = clean(text).replace(/\s/g, '');
-  const native = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(typed);
-  const foreign = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(typed);
-  if (!native && !foreign) return null;
-  const plain = native ? typed.replaceAll('.', '').replace(',', '.') : typed.replaceAll(',', '');
-  const [whole = '', part = ''] = plain.split('.');
-  const digits = whole.replace(/^0+(?=\d)/, '');
-  const decimals = part.replace(/0+$/, '');
-  if (digits.length > LONGEST || decimals.length > 6) return null;
-  return decimal(decimals === '' ? digits : `${digits}.${decimals}`);
+/** One number; of two readings the Vietnamese one. */
+export function readDecimal(text: string): Decimal | null {
+  const read = parseDecimal(text);
+  if (read.kind === 'number') return read.number;
+  return read.kind === 'ambiguous' ? (read.readings[0] ?? null) : null;
 }
 
 const unclear = (why: Extract<ReadValue, { kind: 'unclear' }>['why'] = 'not_understood'): ReadValue => ({
@@ -59,7 +52,7 @@ export function parseAnswer(text: string, asked: Asked): ReadValue {
     case 'level':
       return readLevel(text, asked.levels);
     case 'number': {
-      const number = parseDecimal(text.replace(/%\s*$/, ''));
+      const number = readDecimal(text);
       return number === null ? unclear() : { kind: 'value', value: { kind: 'number', number } };
     }
     case 'count': {
@@ -104,17 +97,10 @@ function readLevel(text: string, levels: readonly LevelShown[]): ReadValue {
 function readRatio(text: string): ReadValue {
   const [first, second, third] = clean(text).match(/\d[\d.,]*/g) ?? [];
   const [actual, target] = [first, second].map(part =>
-    part ? parseDecimal(part.replace(/[.,]$/, '')) : null,
+    part ? readDecimal(part.replace(/[.,]$/, '')) : null,
   );
   if (third !== undefined || !actual || (second !== undefined && !target)) return unclear();
   return { kind: 'value', value: { kind: 'ratio', actual, target: target ?? null } };
-}
-
-/** `375.700,5`, as numbers are written in Vietnam. */
-export function decimalWords(value: Decimal): string {
-  const [whole = '', part] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
-  return part === undefined ? grouped : `${grouped},${part}`;
 }
 
 /** What was answered, in words. */
@@ -127,19 +113,23 @@ export function valueWords(value: SheetValue, levels: readonly LevelShown[] = []
     case 'level':
       return levels.find(level => level.key === value.level)?.name ?? value.level;
     case 'number':
-      return decimalWords(value.number);
+      return formatDecimal(value.number);
     case 'count':
       return String(value.count);
     case 'ratio':
       return value.target === null
-        ? `đạt ${decimalWords(value.actual)}`
-        : `đạt ${decimalWords(value.actual)} / chỉ tiêu ${decimalWords(value.target)}`;
+        ? `đạt ${formatDecimal(value.actual)}`
+        : `đạt ${formatDecimal(value.actual)} / chỉ tiêu ${formatDecimal(value.target)}`;
     case 'skipped':
       return 'bỏ qua';
     case 'not_assigned':
       return 'không được giao';
   }
 }
+
+/** The same for a button or a line that says itself that these are points. */
+export const shortWords = (value: SheetValue, levels: readonly LevelShown[] = []): string =>
+  value.kind === 'points' ? formatPoints(value.points) : valueWords(value, levels);
 
 /** How to answer, for a question. */
 export function howToAnswer({ kind, max, levels }: Asked): string {

@@ -18,7 +18,8 @@ export interface CriterionShown {
 }
 
 export interface EnteredBefore {
-  points: Points;
+  /** What was answered, in words: `8,5 điểm`. */
+  words: string;
   /** Null: the reader. */
   byName: string | null;
   at: Date;
@@ -33,14 +34,20 @@ export const scoreLabels = {
   review: 'Xem lại',
   fillSkipped: 'Chấm tiêu chí bỏ qua',
   goOn: 'Chấm tiếp',
-  keep: (value: Points) => `Giữ ${formatPoints(value)}`,
-  write: (value: Points) => `Ghi ${formatPoints(value)}`,
+  keep: (words: string) => clip(`Giữ ${words}`, LABEL_UNITS),
+  write: (words: string) => clip(`Ghi ${words}`, LABEL_UNITS),
+  yes: 'Có',
+  no: 'Không',
+  level: (name: string) => clip(name, LABEL_UNITS),
   reading: (value: Points) => `${formatPoints(value)} điểm`,
   criterion: (no: string, name: string) => clip(`${no}. ${name}`, LABEL_UNITS),
 } as const;
 
 /** Longer labels are cut by phones, somewhere. */
 const LABEL_UNITS = 40;
+const EVIDENCE_UNITS = 80;
+/** So many criteria are filled more easily on a page. */
+const MANY = 8;
 const listed = (readings: readonly Points[]) =>
   readings.map(value => `${formatPoints(value)} điểm`).join(' hoặc ');
 const who = (byName: string | null) => (byName === null ? 'đồng chí' : `đồng chí ${byName}`);
@@ -49,7 +56,8 @@ const Who = (byName: string | null) => (byName === null ? 'Đồng chí' : `Đ�
 export const scoreText = {
   begin: (unitName: string, count: number): Line[] => [
     [{ bold: 'Chấm điểm' }, ` · ${unitName} · ${count} tiêu chí.`],
-    ['Đề nghị đồng chí gõ số điểm, ví dụ 8,5. Gõ “tiêu chí 3.2” để đến tiêu chí đó.'],
+    ['Gõ “tiêu chí 3.2” để đến tiêu chí đó. Minh chứng: gửi tệp, đường dẫn hoặc số văn bản.'],
+    ...(count > MANY ? [['Muốn chấm trên một trang, gõ /cham_diem trang.']] : []),
   ],
   resume: (unitName: string, done: number, count: number): Line[] => [
     [{ bold: 'Chấm điểm' }, ` · ${unitName} · đã có ${done}/${count} tiêu chí, chấm tiếp từ chỗ còn trống.`],
@@ -60,14 +68,19 @@ export const scoreText = {
     ...(shown.groups.length > 0 ? [[{ italic: shown.groups.join(' › ') }]] : []),
   ],
   entered: (before: EnteredBefore): Line => [
-    `Đang ghi ${formatPoints(before.points)} điểm (${who(before.byName)}, ${timeOf(before.at)}). Gõ số khác để thay.`,
+    `Đang ghi ${before.words} (${who(before.byName)}, ${timeOf(before.at)}). Trả lời lại để thay.`,
   ],
-  wrote: (points: Points, no: string): Line => [
-    'Đã ghi ',
-    { bold: formatPoints(points) },
-    ` cho tiêu chí ${no}.`,
+  wrote: (words: string, no: string): Line => ['Đã ghi ', { bold: words }, ` cho tiêu chí ${no}.`],
+  kept: (words: string, no: string): Line => [`Giữ ${words} cho tiêu chí ${no}.`],
+  evidence: (words: string, no: string): Line => [
+    `Đã ghi minh chứng cho tiêu chí ${no}: ${clip(words, EVIDENCE_UNITS)}.`,
   ],
-  kept: (points: Points, no: string): Line => [`Giữ ${formatPoints(points)} cho tiêu chí ${no}.`],
+  evidenceSo: (list: readonly string[]): Line => [
+    `Minh chứng: ${list.map(one => clip(one, EVIDENCE_UNITS)).join('; ')}.`,
+  ],
+  notForUnit: (): Line => [
+    'Tiêu chí không được giao do đơn vị thẩm định ghi. Đồng chí chọn Bỏ qua và báo đơn vị thẩm định.',
+  ],
   passed: (no: string): Line => [`Đã bỏ qua tiêu chí ${no}, chưa tính điểm.`],
   running: (points: Points, of: Points): Line => [`Tạm tính ${formatPoints(points)}/${formatPoints(of)}.`],
 
@@ -77,15 +90,17 @@ export const scoreText = {
       : `Số vừa gõ có thể hiểu là ${listed(readings)}. Đồng chí muốn ghi số nào?`,
   ],
   chooseNext: (): Line => ['Đề nghị đồng chí chọn một nút, hoặc gõ “tiêu chí 3.2” để sửa tiêu chí đó.'],
-  filesNotHere: (): Line => ['Hệ thống chưa nhận tệp ở bước chấm điểm; tệp chưa được ghi vào bản chấm.'],
+  filesNotHere: (): Line => [
+    'Đề nghị gửi tệp khi đang ở đúng tiêu chí, hoặc ghi số tiêu chí vào chú thích, ví dụ “3.2”.',
+  ],
   staleButton: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:'],
 
-  conflict: (other: EnteredBefore, mine: Points): Line => [
-    `${Who(other.byName)} vừa ghi ${formatPoints(other.points)} điểm lúc ${timeOf(other.at)}; `,
-    `giữ ${formatPoints(other.points)} hay ghi ${formatPoints(mine)}?`,
+  conflict: (other: EnteredBefore, keep: string, mine: string): Line => [
+    `${Who(other.byName)} vừa ghi ${other.words} lúc ${timeOf(other.at)}; `,
+    `giữ ${keep} hay ghi ${mine}?`,
   ],
   otherWrote: (other: EnteredBefore, no: string): Line => [
-    `${Who(other.byName)} vừa ghi ${formatPoints(other.points)} điểm cho tiêu chí ${no} lúc ${timeOf(other.at)}; giữ nguyên.`,
+    `${Who(other.byName)} vừa ghi ${other.words} cho tiêu chí ${no} lúc ${timeOf(other.at)}; giữ nguyên.`,
   ],
   notAssigned: (no: string): Line => [`Tiêu chí ${no} không được giao cho đơn vị, không chấm.`],
   criterionGone: (): Line => ['Bảng điểm vừa được thay đổi; tiêu chí đang hỏi không còn.'],
@@ -120,6 +135,11 @@ export const scoreText = {
   sheetNotice: (unitName: string, byName: string, at: string): Line[] => [
     [{ bold: 'Đã nhận bản tự chấm' }, ` của ${unitName} lúc ${at}; đồng chí ${byName} gửi. Gõ /diem để xem.`],
   ],
+  noPage: (): Line[] => [
+    [
+      'Hệ thống chưa được cấu hình địa chỉ web nên chưa mở được trang chấm điểm. Gõ /cham_diem để chấm tại đây.',
+    ],
+  ],
   published: (at: string): Line[] => [
     [`Điểm đã công bố lúc ${at} và đã khóa. Muốn kiến nghị, đồng chí gõ /kien_nghi.`],
   ],
@@ -131,7 +151,7 @@ export const scoreText = {
 } as const;
 
 export function pointsProblem(
-  code: 'over_max' | 'negative' | 'too_precise' | 'not_a_number',
+  code: 'over_max' | 'negative' | 'too_precise' | 'not_understood',
   max: Points,
 ): Line {
   switch (code) {
@@ -141,7 +161,7 @@ export function pointsProblem(
       return ['Điểm không được nhỏ hơn 0. Đề nghị đồng chí gõ lại.'];
     case 'too_precise':
       return ['Điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25. Đề nghị đồng chí gõ lại.'];
-    case 'not_a_number':
-      return ['Hệ thống chưa hiểu. Đề nghị đồng chí gõ số điểm, ví dụ 8,5.'];
+    case 'not_understood':
+      return ['Hệ thống chưa hiểu câu trả lời.'];
   }
 }

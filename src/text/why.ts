@@ -2,17 +2,17 @@ import type { Line } from '../core/message.ts';
 import type { Verdict } from '../core/scoring.ts';
 import type { LeafTally, NodeTally, UnitTally } from '../core/tally-result.ts';
 import { type LevelShown, valueWords } from './answer-value.ts';
-import { becauseWords, openWords } from './because.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { formatPoints } from './points.ts';
 import { type ResultState, resultWord } from './ranking.ts';
+import { becauseLines } from './reasons.ts';
 
 const stageNames: Record<string, string> = {
-  self: 'đơn vị tự chấm',
-  verified: 'thẩm định',
-  final: 'kết luận sau giải trình',
-  appeal: 'trả lời kiến nghị',
+  self: 'Đơn vị tự chấm',
+  verified: 'Thẩm định',
+  final: 'Kết luận',
+  appeal: 'Trả lời kiến nghị',
 };
 
 /** Sentences of `/vi_sao`. */
@@ -33,34 +33,16 @@ export const whyText = {
     const { leaf, own } = shown;
     const points =
       leaf.points === null ? 'chưa có điểm' : `${formatPoints(leaf.points)}/${formatPoints(leaf.max)}`;
-    const provisional = leaf.provisional ? ' (còn có thể thay đổi)' : '';
-    const reasons = leaf.because ? becauseWords(leaf.because, shown.nameOf) : [];
-    const open = leaf.why ? [openWords(leaf.why)] : [];
-    const entered = leaf.because?.entered;
+    const names = { stage: (key: string) => stageNames[key] ?? key, unit: shown.nameOf };
     return [
       [{ bold: `${shown.unit} · ${leaf.no}. ${leaf.name}` }],
-      [
-        { bold: leaf.state === 'not_assigned' ? 'không được giao' : points },
-        `${provisional} · ${resultWord(shown.state)}`,
-      ],
-      ...[...reasons, ...open].map((words): Line => [words]),
-      ...(entered
-        ? [
-            [
-              `Căn cứ: ${stageNames[entered.stage] ?? entered.stage}, đồng chí ${entered.byName}, ${formatInstant(entered.at)}.`,
-            ],
-          ]
-        : leaf.because
-          ? [['Căn cứ: dữ liệu nộp báo cáo do Hệ thống ghi nhận.']]
-          : []),
+      [{ bold: leaf.state === 'not_assigned' ? 'không được giao' : points }, ` · ${resultWord(shown.state)}`],
+      ...becauseLines(leaf, names),
       ...(own && own.points !== leaf.points && own.points !== null
         ? [[`Đơn vị tự chấm: ${formatPoints(own.points)}.`]]
         : []),
       ...shown.history.flatMap(one => historyLines(one, shown.levels)),
-      [
-        `Cách tính: ${shown.rule.id} (bản ${shown.rule.version})`,
-        leaf.because?.clause ? `; quy định: ${leaf.because.clause}.` : '.',
-      ],
+      [`Cách tính: ${shown.rule.id} (bản ${shown.rule.version}).`],
     ];
   },
   group: (unit: string, node: Extract<NodeTally, { kind: 'group' }>): Line[] => [

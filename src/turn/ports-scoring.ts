@@ -7,6 +7,7 @@ import { changeScoring } from '../../db/settings.ts';
 import {
   addAct,
   addAppeal,
+  addEvidence,
   addExplanation,
   addMove,
   addUnitFact,
@@ -62,6 +63,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
     appeal: (sheet, given, unitId) => addAppeal(tx, sheet, given, acting(unitId)),
     decideAppeal: (given, unitId) => decideAppeal(tx, given, acting(unitId)),
     evidence: (tableId, sheetId) => evidenceOf(tx, tableId, sheetId ?? null),
+    addEvidence: (sheet, given, unitId) => addEvidence(tx, sheet, given, acting(unitId)),
     change: settings => changeScoring(tx, bloc().blocId, settings),
     export: async (what, chat) => {
       const item: ExportItem = {

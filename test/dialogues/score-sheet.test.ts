@@ -91,9 +91,10 @@ describe('a wrong answer', () => {
     expect(new Scoring().type('9.5').effects).toEqual(new Scoring().type('9,5').effects);
   });
 
-  test('a file is not taken here, and the question stands', () => {
-    const sheet = new Scoring().send({ kind: 'files', files: [], caption: '' });
-    expect(sheet.heard).toContain('chưa nhận tệp');
+  const file = { sha256: 'a', name: 'bc.pdf', mime: 'application/pdf', size: 3 };
+  test('a file is evidence for the criterion that is asked, and the question stands', () => {
+    const sheet = new Scoring().send({ kind: 'files', files: [file], caption: '' });
+    expect(sheet.heard).toContain('Đã ghi minh chứng cho tiêu chí 1.1: bc.pdf.');
     expect(sheet.state).toMatchObject({ key: 'k1.1' });
   });
 });

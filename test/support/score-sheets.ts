@@ -129,6 +129,7 @@ export class Scoring {
       this.facts = { ...this.facts, sheet: { state: 'submitted', byName: 'An', at: now } };
       return;
     }
+    if (effect.kind === 'evidence') return;
     const { criterionKey, expectVersion, value } = effect;
     const held = this.facts.entries.filter(one => one.criterionKey === criterionKey);
     if (Math.max(0, ...held.map(one => one.version)) !== expectVersion)

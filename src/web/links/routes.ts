@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts';
 import { download } from './download.ts';
 import type { Asked, LinkDeps } from './link.ts';
 import { linkProblem } from './page.ts';
+import { scoreForm } from './score.ts';
 import { upload } from './upload.ts';
 
 /** `/l/<token>` and what lies below it, to be mounted at `/`; each purpose answers for itself. */
@@ -37,6 +38,8 @@ export function linkRoutes(deps: LinkDeps): Hono {
           return calendar(c, { ...link, token, subject }, asked, deps);
         case 'upload':
           return upload(c, { ...link, token, subject }, asked, deps);
+        case 'score':
+          return scoreForm(c, { ...link, token, subject }, asked, deps);
       }
     }
   }
