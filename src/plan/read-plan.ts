@@ -80,7 +80,7 @@ function readingOf(text: string): Reading {
     leads: leadsOf(members, identity),
     period: periodOf(document, identity.title, year),
     unresolved: unresolvedIn(document, deadlines.dated),
-    quotas: quotasIn(document, targets, members.list?.units.length ?? 0),
+    quotas: quotasIn(document, targets, members.list?.units.length ?? 0, year),
   };
 }
 

@@ -3,9 +3,9 @@ import { foldLetters } from './fold-letters.ts';
 /** Words between a unit and its role, and words at which a name has ended. Accents count: "làm" is no "Lâm". */
 const LINK =
   'là|làm|giữ|giữ chức|chức|vai trò|chức danh|chức vụ|nhiệm vụ|đảm nhận|đảm nhiệm|nhận|được|bầu|bầu chọn|cử|chọn|phân công|giao|đơn vị|cương vị|với|tư cách|đồng thời|tiếp tục|thống nhất|suy tôn|trách nhiệm';
-const AFTER_ONLY = String.raw`năm\s+20\d\d|năm\s+học\s+20\d\d\s?-\s?20\d\d|nhiệm kỳ này|của khối|khối|cụm`;
+const AFTER_ONLY = String.raw`năm\s+20\d\d|năm\s+học\s+20\d\d\s?-\s?20\d\d|nhiệm kỳ này|của khối|khối|cụm|do`;
 const END =
-  'là|làm|có trách nhiệm|chủ trì|và các|phối hợp|giữ|được|sẽ|thực hiện|năm 20\\d\\d|thay|cùng|để|bàn giao|cho|tiếp tục|điều hành|tổng hợp|đảm nhận|đảm nhiệm';
+  'là|làm|có trách nhiệm|chủ trì|và các|phối hợp|giữ|được|sẽ|thực hiện|năm 20\\d\\d|thay|cùng|để|bàn giao|cho|tiếp tục|điều hành|tổng hợp|đảm nhận|đảm nhiệm|ban hành|đăng cai';
 
 interface Patterns {
   /** Stripped from the end of what comes before a role. */

@@ -176,7 +176,7 @@ const HEAD = new RegExp(String.raw`(?<![\p{L}\d])(?:${ALTERNATIVES})(?=$|[\s.,;:
 
 /** Words that only begin alike. */
 const NO_NAME =
-  /^(?:bao cao|ban hanh|to chuc|hoi nghi|hoi (?:thi|thao|dong|hop|y|vien)|bo (?:may|phan|sung|tri|luat)|so (?:huu|lieu|ket)|phong(?:,| chong| trao| ngua)|vu viec|cuc bo|tong ket|doan ket|doi (?:ngu|moi|voi|tuong)|khoa hoc|truong hop|quy (?:dinh|che|trinh|thi dua)|khu (?:vuc|dan cu)|thanh tra, kiem tra|hop tac(?! xa)|co quan, don vi|dai (?:hoi|bieu|dien)|vien (?:chuc|tro)|chi bo, dang bo)(?!\p{L})/u;
+  /^(?:bao cao|ban hanh|to chuc|hoi nghi|hoi (?:thi|thao|dong(?! y)|hop|y(?! h)|vien)|bo (?:may|phan|sung|tri|luat)|so (?:huu|lieu|ket)|phong(?:,| chong| trao| ngua)|vu viec|cuc bo|tong ket|doan ket|doi (?:ngu|moi|voi|tuong)|khoa hoc|truong hop|quy (?:dinh|che|trinh|thi dua)|khu (?:vuc|dan cu)|thanh tra, kiem tra|hop tac(?! xa)|co quan, don vi|dai (?:hoi|bieu|dien)|vien (?:chuc|tro)|chi bo, dang bo)(?!\p{L})/u;
 
 const OLD_TONES: Record<string, string> = { oà: 'òa', oá: 'óa', uỷ: 'ủy', uý: 'úy' };
 

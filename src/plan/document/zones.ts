@@ -71,6 +71,9 @@ function headerEnd(lines: readonly Line[]): number {
 const TITLE_MAX = 12;
 const ADDRESSED = /^\s*kinh gui/;
 
+/** A title mostly ends with its year. */
+const YEAR_END = /nam(?: hoc)? 20\d\d(?:\s*-\s*20\d\d)?\s*$/;
+
 function titleEnd(lines: readonly Line[], titleAt: number): number {
   let at = titleAt + 1;
   let words = lines[titleAt]?.text.trim().split(/\s+/).length ?? 0;
@@ -85,6 +88,16 @@ function titleEnd(lines: readonly Line[], titleAt: number): number {
     if (ADDRESSED.test(line.folded) || BASES.test(line.folded) || line.text.length > 320) break;
     if (gap && words > 3 && !/^\s*(?:\p{Ll}|\()/u.test(line.text)) break;
     if (/[;.:]$/.test(line.text) && line.text.length > 90) break;
+    if (/:\s*$/.test(line.text) && words > 2) break;
+    const previous = lines[at - 1];
+    if (
+      previous &&
+      at > titleAt + 1 &&
+      YEAR_END.test(previous.folded) &&
+      /^\s*\p{Lu}/u.test(line.text) &&
+      !isCapitals(line.text)
+    )
+      break;
     words += line.text.trim().split(/\s+/).length;
     gap = false;
   }

@@ -111,7 +111,7 @@ function placeLength(text: string, folded: string): number {
 }
 
 function fieldLength(text: string, folded: string): number | null {
-  if (!FIELD.test(folded)) return null;
+  if (!FIELD.test(folded) && !/^\s+\p{Lu}\p{Ll}/u.test(text)) return null;
   // A capital is a name's: "tỉnh Sơn La", not "là".
   let end = folded.length;
   FIELD_END.lastIndex = 0;

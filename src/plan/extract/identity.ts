@@ -173,7 +173,8 @@ function blocInFull(name: string, areas: readonly Area[], heads: readonly string
   if (/\b(?:tinh|xa|phuong|thanh pho)$/.test(foldLetters(name)))
     return inFull(name, foldLetters(name), areas, null);
   const superior = heads.length > 1 ? heads.at(-2) : undefined;
-  if (superior && OWN_SECTOR.test(foldLetters(superior))) return `${name} ${superior}`;
+  if (superior && OWN_SECTOR.test(foldLetters(superior)))
+    return foldLetters(name).includes(foldLetters(superior)) ? name : `${name} ${superior}`;
   const area = superior ? areasIn(superior, foldLetters(superior)).at(-1) : undefined;
   return area ? `${name} ${area.name}` : name;
 }

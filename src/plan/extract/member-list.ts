@@ -36,6 +36,9 @@ const SENTENCE = new RegExp(
 );
 const LABEL =
   /^(?:[^:.;]{0,60}\b)?(?:cac\s+)?(?:(?:co quan, )?don vi|co quan|doanh nghiep|dia phuong)?\s*thanh\s+vien(?:\s+(?:cua\s+|trong\s+)?(?:khoi|cum)[^:.;]{0,60})?\s*(?:\(?\s*(\d{1,3})\s*[^:.;]{0,20})?:\s*/u;
+/** "Các đơn vị thuộc Cụm: …" */
+const BELONGING =
+  /^\s*(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)\s+(?:thuoc|trong|cua)\s+(?:khoi|cum)[^:.;]{0,60}()\s*:\s*/;
 const ANNOUNCES =
   /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
 const MEMBERS =
@@ -67,7 +70,9 @@ function inSentence(section: Section, below: readonly Section[]): MemberList | n
   const said = [...section.folded.matchAll(SENTENCE)].map(found => ({ found, offset: 0 }));
   const announced = section.under.some(heading => MEMBERS.test(heading));
   const labelled =
-    LABEL.exec(section.folded.slice(own)) ?? (announced ? ALL.exec(section.folded.slice(own)) : null);
+    LABEL.exec(section.folded.slice(own)) ??
+    BELONGING.exec(section.folded.slice(own)) ??
+    (announced ? ALL.exec(section.folded.slice(own)) : null);
   for (const { found, offset } of labelled ? [...said, { found: labelled, offset: own }] : said) {
     if (NOT_MEMBERS.test(found[0])) continue;
     const start = offset + found.index + found[0].length;
@@ -132,7 +137,8 @@ function listed(part: NamePart, section: Section, start: number): Listed {
   return {
     name: unitName(name),
     folded,
-    role: roleIn(part.folded),
+    // "(Cụm trưởng: …)" behind the last name tells of another.
+    role: /(?:truong|pho)[^()]{0,12}:\s*\S/.test(part.folded) ? null : roleIn(part.folded),
     from: quoteOf(section, start + part.at, start + part.at + part.text.length),
   };
 }

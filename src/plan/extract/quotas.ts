@@ -5,6 +5,7 @@ import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
 import { sentencesOf } from './clauses.ts';
+import { isPast } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import type { FoundTarget } from './targets.ts';
@@ -18,10 +19,15 @@ const GIVEN =
 const GIVES =
   /de nghi|xet|tang|khen thuong|lua chon|suy ton|binh chon|chon|so luong|co cau|chi tieu|moi (?:khoi|cum|don vi)|khong qua|toi da|duoc/;
 const UNIT_EACH =
-  /\b(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|doanh nghiep|chi bo|to)\b/;
+  /\b(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|doanh nghiep|chi bo|to|hoi|cong doan)\b/;
 
 /** How many awards there are, and what each unit owes at least. */
-export function quotasIn(document: Document, targets: readonly FoundTarget[], members: number): Quota[] {
+export function quotasIn(
+  document: Document,
+  targets: readonly FoundTarget[],
+  members: number,
+  year: number | null,
+): Quota[] {
   const least = targets.flatMap(({ target }): Quota[] => {
     if (!target.per || target.operator === 'approx' || target.operator === 'done') return [];
     if (!UNIT_EACH.test(fold(target.per)) || target.operator === '>' || target.operator === '<') return [];
@@ -42,15 +48,15 @@ export function quotasIn(document: Document, targets: readonly FoundTarget[], me
       },
     ];
   });
-  return [...least, ...document.body.flatMap(inSection)];
+  return [...least, ...document.body.flatMap(section => inSection(section, year))];
 }
 
-function inSection(section: Section): Quota[] {
+function inSection(section: Section, year: number | null): Quota[] {
   if (![...section.folded.matchAll(AWARD)].length) return [];
   const names = quotedIn(section.text);
   return sentencesOf(section).flatMap(({ from, to }) => {
     const clause = section.folded.slice(from, to);
-    if (GIVEN.test(clause) || !GIVES.test(clause)) return [];
+    if (GIVEN.test(clause) || isPast(clause, year) || !GIVES.test(clause)) return [];
     const awards = [...clause.matchAll(AWARD)].map(found => ({ at: from + found.index, words: found[0] }));
     if (awards.length === 0) return [];
     const counted = quantitiesIn(section.folded).filter(

@@ -42,7 +42,10 @@ export function rolesIn(sections: readonly Section[], year: number | null): Role
       if (SCHOOL.test(section.text.slice(found.index, end).normalize('NFC'))) return [];
       if (isOfOtherYear(section.folded, found.index, end, year)) return [];
       const role = roleNamed(found[0]);
-      return (unitAfter(section, role, end) ?? unitBefore(section, role, found.index, end)) || [];
+      // "Trưởng Khối thi đua số 8 tỉnh … – Sở …": the bloc's own name lies between.
+      const named =
+        /^\s*so\s+\d+[^,.;:-]{0,40}(?=\s-\s)/.exec(section.folded.slice(end, end + 80))?.[0].length ?? 0;
+      return (unitAfter(section, role, end + named) ?? unitBefore(section, role, found.index, end)) || [];
     }),
   );
 }
@@ -87,7 +90,7 @@ function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {
   const use = rolePatterns(printed);
   const link = rest.slice(0, use.after.exec(printed)?.[0].length ?? 0);
   // "(Trưởng Khối) 2. Phòng …": what follows a closed bracket is somebody else.
-  if (!/[:(]|\bla\b|\bdon vi\b/.test(link) || /^\s*\)/.test(link)) return null;
+  if (!/[:(]|\bla\b|\bdo\b|\bdon vi\b|\s-\s/.test(link) || /^\s*\)/.test(link)) return null;
   const words = rest.slice(link.length);
   const person =
     /^(?:(?:pho )?(?:tong )?giam doc|chu tich|chanh|hieu truong|truong phong|dong chi [^,;]*,)\s*/.exec(

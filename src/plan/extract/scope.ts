@@ -28,7 +28,8 @@ export interface ScopeClues {
 export function scopeOf(clues: ScopeClues): Scope {
   const { document, title, symbol, letterhead, subject, signature, blocs } = clues;
   const text = document.body.map(section => section.folded).join('\n');
-  const emulation = (`${title}\n${text}`.match(EMULATION) ?? []).length;
+  const head = document.header.map(line => line.folded).join('\n');
+  const emulation = (`${head}\n${title}\n${text}`.match(EMULATION) ?? []).length;
   if (document.kind !== null && !PLAN.test(document.kind)) return 'not_a_plan';
   const structured = document.body.filter(section => section.heading).length >= 2;
   if (document.kind === null && !(structured && emulation >= 3)) return 'not_a_plan';

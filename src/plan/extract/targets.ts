@@ -7,6 +7,7 @@ import type { PlanRecord } from '../record.ts';
 import { citationsIn } from './citations.ts';
 import { sentencesOf } from './clauses.ts';
 import { doneTargets } from './done-targets.ts';
+import { isPast } from './past.ts';
 import { COUNTED, type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import { timingOf } from './target-timing.ts';
@@ -23,7 +24,7 @@ export interface FoundTarget {
 const CUE =
   /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s|(?:tren|duoi)\s+\d|(?:^|[\s-])(?:tang|giam|keo giam)\s/;
 const NO_TARGET =
-  /^\W*(?:trong )?nam (?:20[01]\d|202[0-5])|binh xet|tieu chuan|xep loai|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|nam (?:2024|2025) (?:da )?dat|da dat|da thuc hien|da duoc tang/;
+  /binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/;
 const AWARD =
   /co thi dua|bang khen|giay khen|huan chuong|danh hieu|chien si thi dua|lao dong tien tien|khen thuong/;
 
@@ -58,7 +59,7 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
   const targets = sentencesOf(section).flatMap(({ from, to }) => {
     const clause = section.folded.slice(from, to);
     const own = all.filter(one => one.at >= from && one.end <= to);
-    if (own.length === 0 || NO_TARGET.test(clause)) return [];
+    if (own.length === 0 || NO_TARGET.test(clause) || isPast(clause, year)) return [];
     if (!zone && (!CUE.test(clause) || AWARD.test(clause))) return [];
     return own.flatMap((quantity, n) => targetOf({ section, from, to, quantity, own, n, zone, year }));
   });
@@ -91,7 +92,7 @@ function targetOf({ section, from, to, quantity, own, n, zone, year }: Parts): F
   const end = own[n + 1]?.at ?? to;
   const unit = unitOf(section, quantity);
   const each =
-    /\bmoi\s+((?:co quan|don vi|tap the|ca nhan|chi bo|dang vien|truong|xa|phuong|phong|so|to|thanh vien|can bo|cong chuc|giao vien|doanh nghiep|lop|thon|khoi|cum)(?:[\s,]+(?:co quan|don vi|cong chuc|vien chuc|thanh vien|can bo))*)/.exec(
+    /\bmoi\s+((?:co quan|don vi|tap the|ca nhan|chi bo|dang vien|truong|xa|phuong|phong|so|hoi|cong doan|to|thanh vien|can bo|cong chuc|giao vien|doanh nghiep|lop|thon|khoi|cum)(?:[\s,]+(?:co quan|don vi|cong chuc|vien chuc|thanh vien|can bo))*)/.exec(
       section.folded.slice(from, quantity.at),
     );
   const counted = quantity.unit !== '' && !quantity.unit.startsWith('%') && /[a-z]/.test(quantity.unit);

@@ -37,14 +37,18 @@ export function splitNames(text: string, folded: string): NamePart[] {
     const before = folded.slice(start, found.index).trim();
     if (depthAt(folded, start, found.index) > 0) continue;
     const joint = found[0].includes('va') && JOINT.test(before);
-    if (!strong && (joint || !(unitHeadAt(text, folded, to) > 0 || GROUP.test(next)))) continue;
+    if (
+      !strong &&
+      (joint || !(unitHeadAt(text, folded, to) > 0 || /^\(\d{1,2}\)/.test(next) || GROUP.test(next)))
+    )
+      continue;
     cuts.push({ from: start, to: found.index });
     start = to;
   }
   cuts.push({ from: start, to: folded.length });
   return cuts.flatMap(({ from, to }) => {
     const raw = text.slice(from, to);
-    const trimmed = raw.replace(/^[\s:.\-–+•]+/, '');
+    const trimmed = raw.replace(/^[\s:.\-–+•]*(?:\(\d{1,2}\)\s*)?/, '');
     const at = from + raw.length - trimmed.length;
     const clean = trimmed.replace(/[\s.,;:\-–]+$/, '');
     return clean === '' ? [] : [{ text: clean, folded: folded.slice(at, at + clean.length), at }];

@@ -34,6 +34,9 @@ const RANGE = new RegExp(
 );
 const RELATIVE =
   /(?<![\p{L}])(?:(truoc|cham nhat(?: la)?|sau|trong(?: vong| thoi han)?(?: khong qua)?|khong qua)\s+)(\d{1,3})\s+ngay(\s+lam viec)?(?:\s*,?\s*(truoc|sau|ke tu|tinh tu|tu)\s+(?:khi|ngay|thoi diem|luc|hoi nghi|hop)?)?/gu;
+/** "hằng tháng … trước ngày 25": the month is said apart. */
+const MONTHLY =
+  /(?:hang thang|moi thang|dinh ky thang)[^.;]{0,120}?(truoc|cham nhat(?: la)?|vao|den)\s+(ngay\s+\d{1,2})(?![\d/-]|\.\d|\s*thang)/g;
 const SINGLE = new RegExp(
   String.raw`(?<![\p{L}\d/.,-])(?:${PREP}\s+)?${HOUR}${WEEKDAY}(?:(ngay\s+)?(${DAY})|((?:ngay\s+)?(?:cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan|tuan\s+\p{L}+)\s+(?:cua\s+)?)?(?:(${MONTH})|(${QUARTER})))${EVERY}`,
   'gu',
@@ -79,6 +82,15 @@ export function timePhrases(folded: string): TimePhrase[] {
         vague: false,
       },
       days: { count: Number(count), working: working !== undefined, side },
+    });
+  }
+  for (const found of folded.matchAll(MONTHLY)) {
+    const [whole, prep = '', core = ''] = found;
+    const at = found.index + whole.length - core.length - prep.length - 1;
+    const bound = prep === 'truoc' ? ('before' as const) : ('by' as const);
+    taken.push({
+      ...{ at, end: found.index + whole.length, kind: 'day', bound, core: `${core} hang thang`, from: null },
+      ...{ days: null, every: 'month', vague: false },
     });
   }
   for (const found of folded.matchAll(SINGLE)) {
