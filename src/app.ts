@@ -66,7 +66,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const report = (error: unknown) => log.error({ err: error }, 'request failed');
 
   const metrics = createMetrics();
-  const contacts: Record<string, Date> = {};
+  const contacts: Record<string, Date | null> = config.telegram ? { telegram: null } : {};
   let lastTick: Date | null = null;
   let broken: readonly Broken[] = [];
   const answered = (platform: string) => {

@@ -13,7 +13,7 @@ const MINUTES = Number(process.env.SOAK_MINUTES ?? '1');
 const GROUPS = Number(process.env.SOAK_GROUPS ?? '200');
 /** People who act at once, and the domain's minutes between their acts. */
 const AT_ONCE = 16;
-const STEP_MINUTES = 60;
+const STEP_MINUTES = 120;
 
 const TROUBLES: Fault[] = [
   faults.gateway,
