@@ -1,0 +1,175 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { projectRoot } from '../../db/project-root.ts';
+import { launchBrowser } from '../browser/browser.ts';
+import { codesIn, six } from '../support/made-bloc.ts';
+import { type RoomClient, type RoomMessage, roomClient } from '../support/room-client.ts';
+import { startRoom } from '../support/room-process.ts';
+
+/** `npm run guide:pictures`: the guide's pictures, taken anew from the room while the guide's own steps are played. */
+const FOLDER = join(projectRoot(), 'docs/images/huong-dan');
+
+/** A chat as on a phone, without the strip by which the room's player changes persons and time. */
+const AS_A_PHONE = '.stage, .unread-line { display: none !important; }';
+
+interface Scene {
+  /** Of the picture and of whose chat it is. */
+  name: string;
+  person: string;
+  chat?: string;
+  /** Messages from the end that it shows. */
+  last: number;
+  play(room: RoomClient): Promise<unknown>;
+}
+
+const press = async (room: RoomClient, person: string, messages: RoomMessage[], label: string) => {
+  const under = messages.at(-1);
+  if (!under) throw new Error(`nothing to press ${label} under`);
+  return room.press(person, under, label);
+};
+
+const sample: readonly Scene[] = [
+  {
+    name: 'ghep-noi',
+    person: 'linh',
+    last: 2,
+    play: async room => {
+      const [code = ''] = codesIn(await room.say('lan', 'lan', '/moi 3 đầu mối'), 'K');
+      await room.say('linh', 'linh', code);
+    },
+  },
+  { name: 'han', person: 'ha', last: 2, play: room => room.say('ha', 'ha', 'hạn') },
+  {
+    name: 'nop-bao-cao',
+    person: 'ha',
+    last: 2,
+    play: async room => {
+      await room.say('ha', 'ha', 'nộp báo cáo tháng');
+      await room.say('ha', 'ha', '31/BC-VHXH ngày 8/6');
+    },
+  },
+  {
+    name: 'bien-nhan',
+    person: 'mai',
+    last: 2,
+    play: async room => {
+      await room.say('mai', 'mai', 'nộp báo cáo tháng');
+      const review = await room.say('mai', 'mai', '15/BC-TYT ngày 8/6');
+      await press(room, 'mai', review, 'Xác nhận');
+    },
+  },
+  {
+    name: 'tra-lai',
+    person: 'lan',
+    last: 3,
+    play: async room => {
+      const shown = await room.say('lan', 'lan', '/tra_lai Trạm Y tế: thiếu biểu số 2');
+      await press(room, 'lan', shown, 'Trả lại');
+    },
+  },
+  {
+    name: 'them-han',
+    person: 'lan',
+    last: 2,
+    play: room => room.say('lan', 'lan', '/them_han Báo cáo 6 tháng, trước ngày 26/6, tất cả đơn vị'),
+  },
+  {
+    name: 'nhom',
+    person: 'ha',
+    chat: 'group',
+    last: 1,
+    play: room => room.clock({ next: true }),
+  },
+];
+
+const setUp = (code: string): readonly Scene[] => [
+  {
+    name: 'thiet-lap',
+    person: 'u1',
+    last: 1,
+    play: async room => {
+      for (const text of [
+        code,
+        'Khối thi đua số 02 xã Hà Bắc',
+        'Hội đồng Thi đua - Khen thưởng xã Hà Bắc, thành phố Hải Phòng',
+        six,
+      ])
+        await room.say('u1', 'u1', text);
+    },
+  },
+];
+
+/** As high as what it shows, from the top of that message to the composer. */
+const HEIGHT_FROM = (id: string) => `(() => {
+  const log = document.querySelector('[data-testid=log]');
+  const top = document.querySelector('[data-id="${id}"]').getBoundingClientRect().top;
+  const shown = log.getBoundingClientRect();
+  return Math.ceil(log.scrollTop + log.scrollHeight - log.scrollTop - (top - shown.top + log.scrollTop)
+    + innerHeight - shown.height + 14);
+})()`;
+
+/** Smaller by far than a PNG, and as sharp. */
+const AS_WEBP = (png: string) => `(async () => {
+  const image = new Image();
+  image.src = 'data:image/png;base64,${png}';
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [image.width, image.height];
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL('image/webp', 0.82).split(',')[1];
+})()`;
+
+async function picture(page: Page, url: string, room: RoomClient, scene: Scene): Promise<void> {
+  const { chats } = await room.state();
+  const chat = (scene.chat ? chats.find(one => one.kind === scene.chat)?.id : scene.person) ?? '';
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('about:blank');
+  await page.goto(`${url}/room#${new URLSearchParams({ p: scene.person, c: chat })}`);
+  await page.getByTestId('compose').waitFor();
+  const before = (await room.messages(chat, scene.person)).length;
+  await scene.play(room);
+  const said = await room.messages(chat, scene.person);
+  if (said.length === before) throw new Error(`nothing came of ${scene.name}`);
+  const shown = said.at(-scene.last);
+  await page.locator(`[data-id="${said.at(-1)?.id}"]`).waitFor();
+  await page.addStyleTag({ content: AS_A_PHONE });
+  await page.evaluate(`document.querySelector('[data-testid=log]').scrollTop = 1e9`);
+  const height = z.number().parse(await page.evaluate(HEIGHT_FROM(shown?.id ?? '')));
+  await page.setViewportSize({ width: 390, height });
+  await page.evaluate(`document.querySelector('[data-testid=log]').scrollTop = 1e9`);
+  const png = await page.screenshot();
+  const webp = z.string().parse(await page.evaluate(AS_WEBP(png.toString('base64'))));
+  const bytes = Buffer.from(webp, 'base64');
+  await writeFile(join(FOLDER, `${scene.name}.webp`), bytes);
+  console.log(`${scene.name}.webp ${Math.round(bytes.length / 1024)} KB`);
+}
+
+async function play(
+  how: Parameters<typeof startRoom>[0],
+  scenes: (code: string) => readonly Scene[],
+): Promise<void> {
+  const process = await startRoom(how);
+  const browser = await launchBrowser();
+  try {
+    const room = roomClient(process.url);
+    if (process.setupCode) await room.call('POST', '/persons', { name: 'Đỗ Thị Minh Nguyệt' });
+    const context = await browser.newContext({
+      hasTouch: true,
+      isMobile: true,
+      bypassCSP: true,
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    for (const scene of scenes(process.setupCode ?? '')) await picture(page, process.url, room, scene);
+  } finally {
+    await browser.close();
+    await process.stop();
+  }
+}
+
+await mkdir(FOLDER, { recursive: true });
+await play({ clock: '2026-06-08T00:55:00Z x0' }, () => sample);
+await play({ clock: '2026-06-08T00:55:00Z x0', setupCode: true }, setUp);
