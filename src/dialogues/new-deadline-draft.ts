@@ -38,6 +38,7 @@ export function takeText(state: NewDeadlineState, text: string, facts: NewDeadli
   switch (state.at) {
     case 'title': {
       const line = readDeadlineLine(text, units, today);
+      if (!/\p{L}/u.test(text)) return { state, notes: [newDeadlineText.titleNeedsWords()] };
       return line.title === null && !saysAnything(line)
         ? onwards(change(draft, { title: titleOf(text) }))
         : takeLine(draft, line, facts);

@@ -84,6 +84,7 @@ export const newDeadlineText = {
     ['Đồng chí thêm hạn gì? Gõ tên việc, hoặc cả dòng, ví dụ:'],
     [{ code: 'Báo cáo 6 tháng, trước ngày 15/6, tất cả đơn vị' }],
   ],
+  titleNeedsWords: (): Line => ['Tên việc cần có chữ. Đề nghị đồng chí gõ lại.'],
   askKind: (): Line => ['Đây là loại việc gì?'],
   askWhen: (every: Every | null): Line =>
     every

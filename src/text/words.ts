@@ -127,9 +127,14 @@ function tailKind(tail: string, text: string, entries: Entries) {
   const words = wordsOf(rest);
   const folded = words.map(word => word.folded).join(' ');
   if (FILLER.test(folded)) return 'nothing';
-  if (words.length > ARGUMENT_WORDS) return 'other';
+  if (words.length > ARGUMENT_WORDS || saysDone(folded)) return 'other';
   const capital = /^\p{Lu}/u.test(rest) && text !== text.toUpperCase();
   return capital || ARGUMENT.test(folded) || entries.has(folded.replaceAll(' ', '')) ? 'argument' : 'other';
+}
+
+/** "Nộp rồi", "nộp báo cáo tháng xong rồi nhé": what is told is no order. */
+export function saysDone(folded: string): boolean {
+  return /^(?:roi|xong|chua|duoc|khong)\b|\b(?:roi|xong)(?: (?:a|nhe|nha|dong|chi))*$/.test(folded);
 }
 
 /** A minus sign before a number stays; other punctuation between command and words goes. */

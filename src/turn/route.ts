@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Input } from '../dialogues/dialogue.ts';
 import { readDocumentLine } from '../text/document-line.ts';
 import { fold } from '../text/fold.ts';
-import { type FoundCommand, navigation, nearestCommand, wordsOf } from '../text/words.ts';
+import { type FoundCommand, navigation, nearestCommand, saysDone, wordsOf } from '../text/words.ts';
 import { readToken } from './messages.ts';
 import { blocOfCode, blocOfGroupCode, isSetupCode } from './pairing.ts';
 
@@ -33,8 +33,6 @@ export interface RouteFacts {
 
 /** Without a slash, so few unknown words after a command are worth a question. */
 const DOUBTFUL_WORDS = 2;
-/** "Nộp rồi", "chấm xong": what is told is no order. */
-const TOLD = /^(?:roi|xong|chua|duoc|khong)\b/;
 
 /** Pure: which command or answer a message is. Only a slash leaves an open conversation. */
 export function route(body: EventBody, facts: RouteFacts): Route {
@@ -104,7 +102,7 @@ function fromText(text: string, facts: RouteFacts): Route {
 /** Alone with somebody, what begins like an order is one if it only opens a conversation or names its command in full. */
 function isOrder({ name, rest, words }: Begun, facts: RouteFacts): boolean {
   const opens = facts.vocabulary.some(one => one.name === name && one.conversation);
-  return facts.private && (opens || words > 1) && !TOLD.test(fold(rest));
+  return facts.private && (opens || words > 1) && !saysDone(fold(rest));
 }
 type Begun = Extract<FoundCommand, { kind: 'begins' }>;
 

@@ -37,6 +37,7 @@ describe('alone with somebody, without a slash', () => {
 
   it.each([
     ['nộp rồi', '? nop_bao_cao'],
+    ['nộp báo cáo tháng rồi nhé', '?'],
     ['điểm danh', '? diem'],
     ['điểm danh sáng mai nhé các đồng chí', '?'],
     ['tôi sẽ gửi sau cuộc họp', '?'],
