@@ -1,14 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { isHandedIn } from '../src/core/deadline.ts';
 import type { NewBloc, NewDeadline, NewUnit } from '../src/core/new-bloc.ts';
 import { appendAudit } from './audit.ts';
+import { addDeadline } from './deadlines.ts';
 import { everyBloc } from './every-bloc.ts';
 import { type LoadRefusal, loadPeople, takenAccount } from './load-people.ts';
 import type { LoadTools, Place } from './load-place.ts';
 import { bloc, season } from './schema/bloc.ts';
-import { deadline, deadlineRevision, obligation } from './schema/deadline.ts';
 import { unit, unitRole } from './schema/unit.ts';
 import { addTable } from './scores.ts';
 import { enterBloc, idText, rows, type Tx } from './tx.ts';
@@ -34,7 +33,10 @@ export function loadBloc(db: Tx, given: NewBloc, tools: LoadTools): Promise<Load
     await addBloc(place, given);
     const unitIds = await addUnits(place, given.units);
     await loadPeople(place, given, unitIds);
-    for (const one of given.deadlines) await addDeadline(place, one, unitIds);
+    for (const one of given.deadlines) {
+      const owed = { ...one, recurrence: null, owedBy: owedBy(one, unitIds) };
+      await addDeadline(tx, seasonId, owed, { blocId, by: null, at: tools.now });
+    }
     if (given.table) await addTable(tx, place, given.table);
     await tools.replan(tx, blocId, tools.now);
     const detail = {
@@ -103,39 +105,8 @@ export async function addUnits(
   return added.map(one => one.id);
 }
 
-async function addDeadline(place: Place, given: NewDeadline, unitIds: string[]): Promise<void> {
-  const { tx, blocId, seasonId, now } = place;
-  const { title, kind, obliged, due, ruleText, recipient } = given;
-  const id = uuidv7();
-  await tx.insert(deadline).values({ blocId, seasonId, id, kind, obliged, createdAt: now });
-  const dated = due.kind === 'dated' ? due : null;
-  await tx.insert(deadlineRevision).values({
-    blocId,
-    deadlineId: id,
-    no: 1,
-    state: 'open',
-    title,
-    dueOn: dated?.dueOn ?? null,
-    dueBefore: dated?.dueBefore ?? null,
-    precision: dated?.precision ?? null,
-    windowFrom: dated?.window?.from ?? null,
-    windowTo: dated?.window?.to ?? null,
-    ruleText,
-    recipient,
-    madeAt: now,
-  });
-  if (!isHandedIn(kind)) return;
-  const parties = [
-    ...(obliged === 'units' ? [] : [null]),
-    ...(obliged === 'bloc' ? [] : unitIds.filter((_, index) => given.only?.includes(index) ?? true)),
-  ];
-  const owed = parties.map(unitId => ({
-    blocId,
-    seasonId,
-    id: uuidv7(),
-    deadlineId: id,
-    unitId,
-    createdAt: now,
-  }));
-  await tx.insert(obligation).values(owed);
+/** Who owes it, null among them the bloc itself. */
+function owedBy({ obliged, only }: NewDeadline, unitIds: readonly string[]): (string | null)[] {
+  const units = unitIds.filter((_, index) => only?.includes(index) ?? true);
+  return [...(obliged === 'units' ? [] : [null]), ...(obliged === 'bloc' ? [] : units)];
 }
