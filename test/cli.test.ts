@@ -102,10 +102,14 @@ test('a setup code is printed once and kept as a hash only', { timeout: 60_000 }
   expect(JSON.stringify(row)).not.toContain(printed);
 });
 
-test('while the bot runs on the folder, a command says how to go on', { timeout: 60_000 }, async () => {
+test('while the bot runs on the folder, a code is printed and the log verified; what changes more says how to go on', {
+  timeout: 60_000,
+}, async () => {
   const bot = startChild('embedded-child', [join(folder, 'data')]);
   expect(await bot.said).toEqual({ code: 'ready' });
-  const { code, lines } = await cli('setup-code');
+  expect(await cli('setup-code')).toMatchObject({ code: 0 });
+  expect((await cli('verify-audit')).lines.join()).toContain('nhật ký');
+  const { code, lines } = await cli('load', SAMPLE);
   expect(code).toBe(1);
   expect(lines[0]).toContain('đang được một tiến trình khác của Trợ lý Khối sử dụng');
   expect(lines[1]).toMatch(/dừng Trợ lý Khối .* DATABASE_URL/);

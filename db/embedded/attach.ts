@@ -11,7 +11,7 @@ interface Attached {
 }
 
 /**
- * For reading alone: beside the bot where its server runs (the owner's lock is about who starts and stops the
+ * For reading, or adding a row: beside the bot where its server runs (the owner's lock is about who starts and stops the
  * server, readers need none), else over a server of our own for so long. Null: there is no database here.
  */
 export async function attachEmbedded(dataDir: string, options: EmbeddedOptions): Promise<Attached | null> {

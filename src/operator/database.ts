@@ -1,5 +1,6 @@
 import { loadHolidays } from '../../db/calendar.ts';
 import { connect } from '../../db/client.ts';
+import { attachEmbedded } from '../../db/embedded/attach.ts';
 import { startEmbedded } from '../../db/embedded/start-embedded.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { DatabaseTarget } from '../../db/target.ts';
@@ -21,11 +22,20 @@ interface Opened {
 export const quiet = { info: () => undefined, warn: () => undefined };
 
 /** The database the settings name, brought up to date for one command and closed after it. @throws DatabaseProblem */
-export async function withDatabase<T>(
+export const withDatabase = <T>(config: Config, task: Task<T>): Promise<T> =>
+  within(config, openDatabase, task);
+
+/** The same beside a bot that may be running: for what reads, or adds a row that nobody else is at. */
+export const besideBot = <T>(config: Config, task: Task<T>): Promise<T> => within(config, joinDatabase, task);
+
+type Task<T> = (database: OperatorDatabase) => Promise<T>;
+
+async function within<T>(
   config: Config,
-  task: (database: OperatorDatabase) => Promise<T>,
+  open: (config: Config) => Promise<Opened>,
+  task: Task<T>,
 ): Promise<T> {
-  const { target, stop } = await openDatabase(config);
+  const { target, stop } = await open(config);
   try {
     await migrate(target);
     const app = connect(target, { role: 'tlk_app', max: 1 });
@@ -46,6 +56,12 @@ export async function openDatabase({ database }: Config): Promise<Opened> {
   return database.kind === 'embedded'
     ? startEmbedded(database.dataDir, { log: quiet })
     : { target: database, stop: async () => {} };
+}
+
+async function joinDatabase(config: Config): Promise<Opened> {
+  const { database } = config;
+  const joined = database.kind === 'embedded' ? await attachEmbedded(database.dataDir, { log: quiet }) : null;
+  return joined ?? openDatabase(config);
 }
 
 /** The time that the bot itself goes by with these settings. */

@@ -3,12 +3,12 @@ import { everyBloc, type KnownBloc } from '../../db/every-bloc.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
 import type { Config } from '../config.ts';
 import { cliText } from '../text/cli.ts';
-import { withDatabase } from './database.ts';
+import { besideBot } from './database.ts';
 import type { Outcome } from './run.ts';
 
 /** `verify-audit [BLOC]`: whether the log is as it was written, of one bloc or of all. */
 export function verifyAudit(config: Config, only: number | null): Promise<Outcome> {
-  return withDatabase(config, ({ app }) => verifyChains(app, only));
+  return besideBot(config, ({ app }) => verifyChains(app, only));
 }
 
 export function verifyChains(app: Tx, only: number | null): Promise<Outcome> {
