@@ -16,7 +16,8 @@ async function load(call: Call, words: string): Promise<{ facts: SettingsTalkFac
     await ports.reminders.hasGroup(),
   ];
   const bloc = call.bloc?.name ?? '';
-  return { facts: { policy: ports.policy, duties, calendar, hasGroup, now, bloc, words } };
+  const spent = await ports.reminders.spent();
+  return { facts: { policy: ports.policy, duties, calendar, hasGroup, now, bloc, words, spent } };
 }
 
 /** Saves one setting; meanwhile another may have changed it or what it must agree with. */

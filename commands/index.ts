@@ -25,6 +25,7 @@ import { khongXet } from './khong-xet.ts';
 import { kiemPhieu } from './kiem-phieu.ts';
 import { kienNghi } from './kien-nghi.ts';
 import { lich } from './lich.ts';
+import { lienKet } from './lien-ket.ts';
 import { moi } from './moi.ts';
 import { napKeHoach } from './nap-ke-hoach.ts';
 import { ngayNghi } from './ngay-nghi.ts';
@@ -85,6 +86,7 @@ export const commands: readonly Command[] = [
   donVi,
   ganNhom,
   boNhom,
+  lienKet,
   thietLap,
   napKeHoach,
   themHan,

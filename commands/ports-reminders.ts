@@ -17,6 +17,8 @@ export interface AbsenceFacts {
 export interface ReminderPorts {
   change(patch: PolicyPatch): Promise<PolicyChange>;
   hasGroup(): Promise<boolean>;
+  /** What the bots that speak to the bloc have sent this month, where their platform counts. */
+  spent(): Promise<{ platform: string; sent: number; limit: number }[]>;
   holidays(): Promise<HolidayFacts>;
   decideDay(day: Day, what: DayDecision): Promise<void>;
   /** Not over yet, the next to begin first. */

@@ -7,6 +7,7 @@ import type { ReminderPolicy } from '../src/core/reminder-policy.ts';
 import type { ScoreTable } from '../src/core/score-table.ts';
 import type { Entry, SheetValue } from '../src/core/sheet-value.ts';
 import type { ReceivedFile, Say } from '../src/dialogues/dialogue.ts';
+import type { AccountPorts } from './ports-accounts.ts';
 import type { BallotPorts } from './ports-ballot.ts';
 import type { BoardPorts } from './ports-board.ts';
 import type { DeadlinePorts } from './ports-deadlines.ts';
@@ -139,6 +140,7 @@ export interface Ports {
   blocNames(): Promise<Map<number, string>>;
   chooseBloc(blocId: number): Promise<void>;
   links: LinkPorts;
+  accounts: AccountPorts;
   reminders: ReminderPorts;
   audit(entry: AuditFacts): void;
   /** What was done in the bloc, newest first, and whether its chain holds. */

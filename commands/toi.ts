@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isHandedIn } from '../src/core/deadline.ts';
 import { isMine } from '../src/core/progress.ts';
+import { accountText } from '../src/text/accounts.ts';
 import { peopleText } from '../src/text/people.ts';
 import { turnText } from '../src/text/turn.ts';
 import { defineCommand } from './command.ts';
@@ -36,6 +37,7 @@ export const toi = defineCommand({
     const choices = others.map(({ blocId, name }) => [
       { id: `toi ${blocId}`, label: peopleText.switchTo(name) },
     ]);
+    lines.push(accountText.mine(await ports.accounts.mine()));
     return { kind: 'say', says: [{ lines, ...(choices.length > 0 ? { choices } : {}) }] };
   },
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { account, chatBinding, person } from './schema/people.ts';
-import { rows, type Tx } from './tx.ts';
+import { idText, rows, type Tx } from './tx.ts';
 
 export interface ChatFacts {
   platform: string;
@@ -54,6 +54,16 @@ export async function personOf(tx: Tx, given: AccountFacts, now: Date): Promise<
   await tx.insert(person).values({ id, displayName: given.displayName, createdAt: now });
   await tx.insert(account).values({ ...given, personId: id, createdAt: now });
   return id;
+}
+
+export async function personFacts(tx: Tx, personId: string): Promise<{ name: string; blocIds: number[] }> {
+  const [found] = await rows(
+    tx,
+    z.object({ name: z.string(), blocIds: z.array(idText) }),
+    sql`select display_name as name, bloc_ids as "blocIds" from person where id = ${personId}::uuid`,
+  );
+  if (!found) throw new Error('no such person');
+  return found;
 }
 
 /** A private chat learns whose it is once its person is paired. */

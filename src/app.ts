@@ -17,6 +17,7 @@ import type { Broken } from './core/invariants.ts';
 import { startEngine } from './engine.ts';
 import { loadSample } from './load/sample.ts';
 import type { Logger } from './log.ts';
+import { spendings } from './scheduler/budget-levels.ts';
 import { storedFiles } from './stored-files.ts';
 import { roomText } from './text/room.ts';
 import { fileMarking } from './turn/read-files.ts';
@@ -26,6 +27,7 @@ import { listen } from './web/listen.ts';
 import { createMetrics } from './web/metrics.ts';
 import { roomConnection } from './web/room-connection.ts';
 import { createServer } from './web/server.ts';
+import { zaloBots } from './zalo-bots.ts';
 
 /** Connections: turns and ticks, then intake, sends, the room and up to three downloads, so that none starves another. */
 const APP_CONNECTIONS = 4;
@@ -87,6 +89,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     ...(config.telegram
       ? [telegramConnection({ ...config.telegram, ...messenger, answered: () => answered('telegram') })]
       : []),
+    ...(config.zalo
+      ? zaloBots(config.zalo, { ...messenger, target, app: app.db, answered: () => answered('zalo') })
+      : []),
   ];
   const engine = startEngine({
     app: app.db,
@@ -144,6 +149,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         contacts: () => contacts,
         alarms: watch.open,
         queues: () => oldestWaiting(system.db),
+        budgets: () => spendings(system.db),
       },
       metrics,
       report,

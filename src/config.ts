@@ -25,6 +25,8 @@ export interface Config {
   alertUrl: string | null;
   /** Null where no bot of Telegram is connected. */
   telegram: TelegramConfig | null;
+  /** Null where no bot of Zalo is connected. */
+  zalo: ZaloConfig | null;
 }
 
 export interface TelegramConfig {
@@ -35,25 +37,47 @@ export interface TelegramConfig {
   webhookSecret: string | null;
 }
 
+export interface ZaloConfig {
+  /** One for each bot, in the order given. */
+  tokens: string[];
+  /** Without a slash at the end. */
+  apiRoot: string;
+  /** Null: polling, for trials. Else Zalo calls at PUBLIC_URL and shows that it knows the secret. */
+  webhookSecret: string | null;
+}
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
 /** Only whether they are set matters here. */
 const tokens = ['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN'] as const;
 /** Misspelt, these would be missed in silence: a second, empty database, or a bot that never speaks. */
-const costly = ['DATABASE_URL', 'DATA_DIR', 'PUBLIC_URL', 'TELEGRAM_WEBHOOK_SECRET', ...tokens];
+const costly = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'PUBLIC_URL',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_WEBHOOK_SECRET',
+  ...tokens,
+];
 /** Never shown, however wrong: each may hold a password. */
 const hidden: readonly Setting[] = [
   'DATABASE_URL',
   'ALERT_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_BOT_TOKEN',
+  'ZALO_WEBHOOK_SECRET',
 ];
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const CLOCK =
   /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))(?:\s+x(\d{1,6}(?:\.\d{1,3})?))?$/;
+
+/** A comma parts the tokens of several bots. */
+const ZALO_TOKEN = /^\d{3,20}:[^\s,]{8,200}$/;
+const botOf = (token: string) => token.slice(0, token.indexOf(':'));
 
 /** All digits and dots is meant as an address, so it must be one. */
 const isHost = (text: string) => isIP(text) > 0 || (HOST_NAME.test(text) && /[a-z]/i.test(text));
@@ -110,6 +134,22 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/)
     .optional(),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .transform(text => text.split(',').map(token => token.trim()))
+    .refine(
+      list => list.every(token => ZALO_TOKEN.test(token)) && new Set(list.map(botOf)).size === list.length,
+    )
+    .optional(),
+  ZALO_API_ROOT: z
+    .string()
+    .refine(isWebAddress)
+    .transform(text => text.replace(/\/+$/, ''))
+    .default('https://bot-api.zaloplatforms.com'),
+  ZALO_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/)
+    .optional(),
 } satisfies Record<Setting, z.ZodType>);
 
 /** An empty value is none, so that `PORT=` in a file of settings means the default. */
@@ -126,7 +166,8 @@ export function readConfig(env: Environment = process.env): Config {
     if (wrong.has(setting)) faults.push({ code: 'invalid', setting, found: shown(setting, given[setting]) });
   }
   if (given.CLOCK && token && !wrong.has('CLOCK')) faults.push({ code: 'clock_with_platform', token });
-  if (given.TELEGRAM_WEBHOOK_SECRET) faults.push(...unmet('TELEGRAM_WEBHOOK_SECRET', given));
+  for (const platform of ['TELEGRAM', 'ZALO'] as const)
+    if (given[`${platform}_WEBHOOK_SECRET`]) faults.push(...unmet(platform, given));
   if (!read.success || faults.length > 0) throw new ConfigProblem(faults);
   const {
     DATABASE_URL: url,
@@ -141,6 +182,9 @@ export function readConfig(env: Environment = process.env): Config {
     TELEGRAM_BOT_TOKEN,
     TELEGRAM_API_ROOT,
     TELEGRAM_WEBHOOK_SECRET,
+    ZALO_BOT_TOKEN,
+    ZALO_API_ROOT,
+    ZALO_WEBHOOK_SECRET,
   } = read.data;
   return {
     database: url ? { kind: 'url', url } : { kind: 'embedded', dataDir: resolve(DATA_DIR) },
@@ -159,6 +203,9 @@ export function readConfig(env: Environment = process.env): Config {
           webhookSecret: TELEGRAM_WEBHOOK_SECRET ?? null,
         }
       : null,
+    zalo: ZALO_BOT_TOKEN
+      ? { tokens: ZALO_BOT_TOKEN, apiRoot: ZALO_API_ROOT, webhookSecret: ZALO_WEBHOOK_SECRET ?? null }
+      : null,
   };
 }
 
@@ -167,9 +214,9 @@ const shown = (setting: Setting, value: string | undefined) =>
   hidden.includes(setting) ? null : withoutSecrets(value ?? '').slice(0, 80);
 
 /** A webhook is called at our own address, for a bot that there is. */
-const unmet = (setting: Setting, given: Environment): ConfigFault[] =>
-  (['PUBLIC_URL', 'TELEGRAM_BOT_TOKEN'] as const).flatMap(needs =>
-    given[needs] ? [] : [{ code: 'needs', setting, needs }],
+const unmet = (platform: 'TELEGRAM' | 'ZALO', given: Environment): ConfigFault[] =>
+  (['PUBLIC_URL', `${platform}_BOT_TOKEN`] as const).flatMap(needs =>
+    given[needs] ? [] : [{ code: 'needs', setting: `${platform}_WEBHOOK_SECRET`, needs }],
   );
 
 /** Two letters amiss at most, and the right name not set. */

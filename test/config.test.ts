@@ -29,6 +29,7 @@ test('nothing set: an embedded database, the room on this machine alone', () => 
     clockMayMove: true,
     alertUrl: null,
     telegram: null,
+    zalo: null,
   };
   expect(readConfig({})).toEqual(expected);
   expect(readConfig({ PORT: '', ROOM: ' ', DATABASE_URL: '', UNRELATED: 'x' })).toEqual(expected);
@@ -56,6 +57,7 @@ test('everything set', () => {
     clockMayMove: true,
     alertUrl: 'https://alerts.example.vn/hook/s3cret',
     telegram: null,
+    zalo: null,
   });
 });
 
@@ -138,11 +140,58 @@ const wrong: [(typeof settings)[number], string[]][] = [
   ['TELEGRAM_BOT_TOKEN', ['s3cret-word', '123456', 'bot123456:s3cret-word-s3cret-word', '12:s3cret-word s']],
   ['TELEGRAM_API_ROOT', ['api.telegram.org', 'ftp://a.vn', 'https://']],
   ['TELEGRAM_WEBHOOK_SECRET', ['s3cret-word!', 's3cret-word\u0111', 's3cret-word'.repeat(30)]],
+  [
+    'ZALO_BOT_TOKEN',
+    ['s3cret-word', '12:s3cret-word', '12345689:s3cret-word,', '123:s3cret-word,123:s3cret-words'],
+  ],
+  ['ZALO_API_ROOT', ['bot-api.zaloplatforms.com', 'ftp://a.vn', 'https://']],
+  ['ZALO_WEBHOOK_SECRET', ['s3cret!', 's3cret-word\u0111', 's3cret-word x', 's3cret-word'.repeat(30)]],
 ];
 
-const hidden = ['DATABASE_URL', 'ALERT_URL', 'TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'];
+const hidden = [
+  'DATABASE_URL',
+  'ALERT_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_BOT_TOKEN',
+  'ZALO_WEBHOOK_SECRET',
+];
 /** What a setting cannot be without. */
-const besides = { PUBLIC_URL: 'https://khoi.vn', TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours' };
+const besides = {
+  PUBLIC_URL: 'https://khoi.vn',
+  TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours',
+  ZALO_BOT_TOKEN: '123456:a-secret-of-ours',
+};
+
+describe('Zalo', () => {
+  const token = '12345689:abc-xyz_0123';
+  const tokens = [token, '987654321:another-one'];
+
+  test('takes several bots, and polls for them with their tokens alone', () => {
+    expect(readConfig({ ZALO_BOT_TOKEN: tokens.join(', ') }).zalo).toEqual({
+      tokens,
+      apiRoot: 'https://bot-api.zaloplatforms.com',
+      webhookSecret: null,
+    });
+  });
+
+  test('is called where there is a secret, an address and a token', () => {
+    const env = {
+      ZALO_BOT_TOKEN: token,
+      ZALO_API_ROOT: 'http://127.0.0.1:8082/',
+      ZALO_WEBHOOK_SECRET: 'bi-mat-8',
+    };
+    expect(readConfig({ ...env, PUBLIC_URL: 'https://khoi.vn' }).zalo).toEqual({
+      tokens: [token],
+      apiRoot: 'http://127.0.0.1:8082',
+      webhookSecret: 'bi-mat-8',
+    });
+    expect(refusal(env)).toContain('chỉ dùng được khi có PUBLIC_URL');
+    expect(refusal({ ...env, ZALO_BOT_TOKEN: '', PUBLIC_URL: 'https://khoi.vn' })).toContain(
+      'chỉ dùng được khi có ZALO_BOT_TOKEN',
+    );
+  });
+});
 
 describe('a wrong value is named, with what was found and what to write', () => {
   test('each setting is tried', () => {
@@ -166,7 +215,7 @@ describe('a wrong value is named, with what was found and what to write', () => 
     const [value] = wrong.find(([name]) => name === setting)?.[1] ?? [];
     const [, example = ''] =
       new RegExp(`Ví dụ: ${setting}="?([^"\n]+)`).exec(refusal({ [setting]: value ?? '' })) ?? [];
-    const needed = setting === 'TELEGRAM_WEBHOOK_SECRET' ? besides : {};
+    const needed = setting.endsWith('_WEBHOOK_SECRET') ? besides : {};
     expect(() => readConfig({ ...needed, [setting]: example })).not.toThrow();
   });
 });

@@ -34,7 +34,8 @@ export interface Person {
 
 export type EventBody =
   /** `addressed`: private chat, a mention of the bot, or a reply to it. Other talk is not ours to answer. */
-  | { kind: 'text'; text: string; addressed: boolean; repliesTo: string | null }
+  /** `unsure`: the platform does not say whether it was meant for the bot; what is not understood stays unanswered. */
+  | { kind: 'text'; text: string; addressed: boolean; repliesTo: string | null; unsure?: true }
   /** A slash command meant for this bot, mention and `@bot` removed: `/han quý IV` → name `han`, words `quý IV`. */
   | { kind: 'command'; name: string; words: string }
   /** A press of a button, or its number typed where there are no buttons. */
@@ -119,9 +120,13 @@ export interface Outgoing {
 export interface ChatAdapter {
   platform: Platform;
   botId: string;
+  /** What people find the bot under, where that is not the name it calls itself; null: not known yet. */
+  displayName?(): string | null;
   capabilities: Capabilities;
   /** Pure: a stored raw update → the event, or null where there is nothing for us in it. */
   parse(raw: unknown): ChatEvent | null;
+  /** Pure: a message as this platform shows it, before it is cut, and the units that its end takes besides its lines. */
+  layout?(message: Message): { message: Message; ending: number };
   /** Never throws; a failure is an outcome. */
   send(outgoing: Outgoing): Promise<SendOutcome>;
   /** @throws where the file cannot be had or is larger than `maxBytes`. */

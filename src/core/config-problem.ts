@@ -12,6 +12,9 @@ export const settings = [
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_BOT_TOKEN',
+  'ZALO_API_ROOT',
+  'ZALO_WEBHOOK_SECRET',
 ] as const;
 
 export type Setting = (typeof settings)[number];

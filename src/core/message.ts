@@ -41,6 +41,10 @@ export const messageSchema = z.object({
   file: z.object({ sha256: z.string(), name: z.string(), mime: z.string() }).optional(),
   /** The platform's id of the message this one answers. */
   replyTo: z.string().optional(),
+  /** Typed numbers answer the question itself: options that have no buttons are then no numbered list. */
+  wants: z.literal('number').optional(),
+  /** Said even where a platform's number for the month is all but used up. */
+  urgent: z.literal(true).optional(),
   /** In a group: whose answer is awaited. */
   asks: z.string().optional(),
   /** Dedupe key of an earlier message to replace, where the platform can edit. */

@@ -46,7 +46,7 @@ export function promptFor(op: Op, state: ChangeState, facts: ChangeFacts): Say {
       };
     case 'value': {
       const ask = op === 'extend' ? deadlineChangeText.askDay() : deadlineChangeText.askNew();
-      return { lines: apart(chosen, [ask]), choices: [leave] };
+      return { lines: apart(chosen, [ask]), choices: [leave], wants: 'number' };
     }
     case 'reading':
       return {

@@ -35,6 +35,8 @@ export interface Say {
   choices?: Choice[][];
   /** A stored file of the bloc. */
   file?: { sha256: string; name: string; mime: string };
+  /** Typed numbers are answers, and never stand for a choice. */
+  wants?: 'number';
   /** Files are awaited, for this: where the messenger hands over none, a link to send them by is added. */
   takesFiles?: { topic: string; title: string };
   /** A message of its own, to be passed on to somebody. */

@@ -39,6 +39,7 @@ export function promptFor(state: NewDeadlineState, facts: NewDeadlineFacts): Say
       return {
         lines: [...kept, newDeadlineText.askWhen(draft.every)],
         choices: [[{ id: 'undated', label: newDeadlineLabels.undated }], leave],
+        wants: 'number',
       };
     case 'reading':
       return {
@@ -54,6 +55,7 @@ export function promptFor(state: NewDeadlineState, facts: NewDeadlineFacts): Say
       return {
         lines: apart(kept, newDeadlineText.askWho(facts.units)),
         choices: [...whoChoices(facts), leave],
+        wants: 'number',
       };
     case 'recipient':
       return { lines: [...kept, newDeadlineText.askRecipient()], choices: [leave] };

@@ -34,6 +34,7 @@ export function promptFor(state: RecordState, facts: RecordFacts): Say {
       return {
         lines: [recordText.askNumber(unitName(at.entry.unitId, facts))],
         choices: [[{ id: 'nonumber', label: recordText.noNumber }], leave],
+        wants: 'number',
       };
     case 'date': {
       const days: Choice[] = [
@@ -41,7 +42,7 @@ export function promptFor(state: RecordState, facts: RecordFacts): Say {
         { id: 'yesterday', label: recordText.yesterday },
       ];
       const lines = [recordText.askDate(unitName(at.entry.unitId, facts), at.entry.number)];
-      return { lines, choices: [days, leave] };
+      return { lines, choices: [days, leave], wants: 'number' };
     }
     case 'confirm': {
       const group = groupOf(state, facts);

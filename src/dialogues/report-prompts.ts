@@ -14,6 +14,8 @@ import {
 type Choosing = Extract<ReportState, { at: 'choose' }>;
 
 const PAGE = 8;
+/** Files that come before a report is chosen. */
+const ANY_REPORT = 'any';
 const later: Choice = { id: 'later', label: reportLabels.later };
 const cancel: Choice = { id: 'cancel', label: reportLabels.cancel };
 const leave = [later, cancel];
@@ -54,7 +56,7 @@ export function promptFor(state: ReportState, facts: ReportFacts): Say {
           ? reportText.askDate(state.draft.number)
           : reportText.oddDate(state.doubt, facts.today);
       const none: Choice = { id: `nodate_${state.draft.rev}`, label: reportLabels.noDate };
-      return { lines: [question], choices: [[...accept, none], leave] };
+      return { lines: [question], choices: [[...accept, none], leave], wants: 'number' };
     }
     case 'review': {
       const confirm: Choice = { id: `ok_${state.draft.rev}`, label: reportLabels.confirm, tone: 'primary' };
@@ -92,7 +94,8 @@ function choosePrompt(state: Choosing, facts: ReportFacts): Say {
     { id: obligationChoiceId(one.id), label: reportLabels.obligation(show(one, facts), severalUnits) },
   ]);
   if (page + 1 < pages) choices.push([{ id: `more_${page}`, label: reportLabels.more }]);
-  return { lines, choices: [...choices, leave] };
+  const takesFiles = { topic: ANY_REPORT, title: reportText.anyReport };
+  return { lines, choices: [...choices, leave], takesFiles };
 }
 
 function draftChoices(draft: Draft): Choice[][] {

@@ -58,7 +58,8 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
       id: readingId(place, value),
       label: scoreLabels.reading(value),
     }));
-    return { lines: [...lines, scoreText.whichReading(state.readings)], choices: [readings, [back, later]] };
+    const question = [...lines, scoreText.whichReading(state.readings)];
+    return { lines: question, choices: [readings, [back, later]], wants: 'number' };
   }
   if (state.at === 'conflict' && before) {
     const words = shortWords(state.mine, levels);
@@ -70,13 +71,19 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
         [...keep, mine],
         [back, later],
       ],
+      wants: 'number',
     };
   }
   const answers = asked ? answerChoices(asked, place) : [];
   if (asked && asked.kind !== 'points') lines.push([howToAnswer(asked)]);
-  if (before)
-    return { lines: [...lines, scoreText.entered(before)], choices: [...answers, keep, [back, later]] };
-  return { lines, choices: [...answers, [back, { id: `skip_${place}`, label: scoreLabels.skip }, later]] };
+  // A level has points too, which somebody may type.
+  const wants = asked?.kind === 'yes_no' ? {} : { wants: 'number' as const };
+  if (before) {
+    const known = [...lines, scoreText.entered(before)];
+    return { lines: known, choices: [...answers, keep, [back, later]], ...wants };
+  }
+  const skip: Choice = { id: `skip_${place}`, label: scoreLabels.skip };
+  return { lines, choices: [...answers, [back, skip, later]], ...wants };
 }
 
 /** The answers that a button can give, in the order in which their ids count. */

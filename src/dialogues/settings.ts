@@ -12,6 +12,8 @@ import { apart, type Choice, type Dialogue, type Input, type Say, type Step } fr
 export interface SettingsTalkFacts extends SettingsFacts {
   bloc: string;
   words: string;
+  /** Of bots whose platform counts what they send in a month. */
+  spent?: readonly { platform: string; sent: number; limit: number }[];
 }
 
 const stateSchema = z.discriminatedUnion('at', [
@@ -41,13 +43,17 @@ function question(state: State, facts: SettingsTalkFacts): Say {
       const names = settingItems.map((item, n) => ({ id: item, label: `${n + 1}. ${settingName[item]}` }));
       const choices = [0, 2, 4, 6].map(from => names.slice(from, from + 2));
       const leave = [{ id: 'leave', label: labels.leave }];
-      return { lines: settingsTalk.list(facts.policy, facts.bloc), choices: [...choices, leave] };
+      return {
+        lines: settingsTalk.list(facts.policy, facts.bloc, facts.spent),
+        choices: [...choices, leave],
+      };
     }
     case 'item': {
       const values = commonValues(state.item, facts.policy, timeOfDay);
       const choices = values.map(({ label }, n): Choice[] => [{ id: `v${n}`, label }]);
       const back = [{ id: 'list', label: labels.list }];
-      return { lines: settingsTalk.item(state.item, facts.policy), choices: [...choices, back] };
+      const lines = settingsTalk.item(state.item, facts.policy);
+      return { lines, choices: [...choices, back], wants: 'number' };
     }
     case 'preview':
       return preview(state.words, facts);

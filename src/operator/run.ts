@@ -13,6 +13,7 @@ import { setupCode } from './setup-code.ts';
 import { readTable, tableTemplate } from './table.ts';
 import { tally } from './tally.ts';
 import { verifyAudit } from './verify-audit.ts';
+import { zaloCheck } from './zalo-check.ts';
 
 export interface Outcome {
   /** 0: done; 1: not done, or something is wrong; 2: typed wrongly. */
@@ -56,6 +57,8 @@ function chosen(
     case 'verify-audit':
       if (more.length > 0 || !/^\d{0,15}$/.test(first ?? '')) return wrongUse('verify-audit');
       return verifyAudit(config(), first === undefined ? null : Number(first));
+    case 'zalo-check':
+      return more.length === 0 ? zaloCheck(config(), first ?? null) : wrongUse('zalo-check');
     case 'help':
     case '--help':
     case '-h':

@@ -6,6 +6,7 @@ import { askOfHolidays } from './holiday-question.ts';
 import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
 import { settleReminders } from './settle-reminders.ts';
+import { warnOfBudget } from './warn-budget.ts';
 import { sayAlive } from './weekly-health.ts';
 
 /** Rows of one bloc that are due and locked, in a transaction of their own. */
@@ -32,4 +33,5 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['announcement'], settle: sendAnnouncements },
   { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },
   { kinds: ['export'], settle: settleExports },
+  { kinds: ['budget_warning'], settle: warnOfBudget },
 ];

@@ -10,6 +10,7 @@ const usage = {
   tally: 'tally BẢNG_ĐIỂM SỐ_LIỆU',
   table: 'table TỆP.xlsx',
   'table-template': 'table-template TỆP.xlsx',
+  'zalo-check': 'zalo-check [MÃ_CUỘC_TRÒ_CHUYỆN]',
 } as const;
 
 /** What the operator's commands print. */
@@ -26,6 +27,7 @@ export const cliText = {
       '  npm run tally -- BẢNG SỐ_LIỆU       Tính thử một bảng điểm, in kết quả dạng JSON (docs/scores.md)',
       '  npm run cli -- table TỆP.xlsx       Đọc bảng điểm từ tệp Excel: bảng, chỗ cần hỏi, cách chấm đề nghị',
       '  npm run cli -- table-template TỆP   Ghi một tệp Excel mẫu để điền bảng điểm',
+      '  npm run zalo:check                  Kiểm tra các bot Zalo đã cấu hình, in thành bảng',
       '  npm run cli -- help                 In bản hướng dẫn này',
       '',
       'Cơ sở dữ liệu lấy theo DATABASE_URL; không đặt thì dùng thư mục DATA_DIR (./data).',

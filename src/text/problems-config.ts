@@ -57,6 +57,23 @@ const explained: Record<Setting, Explained> = {
       'từ 1 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch dưới và gạch ngang; hoặc bỏ trống để Hệ thống tự hỏi Telegram (không cần webhook)',
     example: 'mot-chuoi-dai-kho-doan-2026',
   },
+  ZALO_BOT_TOKEN: {
+    what: 'mã của bot Zalo',
+    write:
+      'đúng mã mà Zalo Bot Creator gửi, gồm dãy số, dấu hai chấm và phần chữ; nhiều bot thì cách nhau bằng dấu phẩy, mỗi bot một mã',
+    example: '12345689:ma-do-Zalo-cap',
+  },
+  ZALO_API_ROOT: {
+    what: 'địa chỉ máy chủ Bot API của Zalo',
+    write: 'địa chỉ bắt đầu bằng http:// hoặc https://; hoặc bỏ trống để dùng máy chủ của Zalo',
+    example: 'https://bot-api.zaloplatforms.com',
+  },
+  ZALO_WEBHOOK_SECRET: {
+    what: 'mã bí mật mà Zalo gửi kèm mỗi lần gọi tới',
+    write:
+      'từ 8 đến 256 ký tự, không dấu, không khoảng trắng; hoặc bỏ trống để Hệ thống tự hỏi Zalo (chỉ để chạy thử)',
+    example: 'mot-chuoi-dai-kho-doan-2026',
+  },
 };
 
 function faultText(fault: ConfigFault): string {

@@ -85,6 +85,7 @@ function draftLines(draft: DraftShown): Line[] {
 }
 
 export const reportText = {
+  anyReport: 'Báo cáo, chọn sau trong cuộc trò chuyện',
   choose: (): Line => ['Đồng chí nộp báo cáo nào?'],
   /** What came before a report was chosen. */
   kept: (draft: DraftShown): Line[] => {

@@ -2,8 +2,11 @@ import type { Line } from '../core/message.ts';
 import type { ReminderPolicy } from '../core/reminder-policy.ts';
 import { type SettingItem, settingItems } from '../core/settings.ts';
 import type { SettingsEffect } from '../core/settings-effect.ts';
+import { budgetText } from './budget.ts';
 import { formatDayLong, formatInstant } from './days.ts';
 import { settingExample, settingMeaning, settingName, settingValue } from './settings.ts';
+
+type Spent = Parameters<typeof budgetText.used>[0];
 
 /** What `/cai_dat` says on its way: list, one setting, preview, result. */
 
@@ -36,11 +39,12 @@ function latenessLines({ lateness }: SettingsEffect): Line[] {
 }
 
 export const settingsTalk = {
-  list: (policy: ReminderPolicy, bloc: string): Line[] => [
+  list: (policy: ReminderPolicy, bloc: string, spent: readonly Spent[] = []): Line[] => [
     [{ bold: 'Cài đặt nhắc hạn' }, ` – ${bloc}`],
     ...settingItems.map(
       (item, n): Line => [`${n + 1}. ${settingName[item]}: `, { bold: settingValue(item, policy) }],
     ),
+    ...spent.map(budgetText.used),
     ['Bấm mục cần đổi, hoặc gõ, ví dụ: ', { code: settingExample.days }],
   ],
   item: (item: SettingItem, policy: ReminderPolicy): Line[] => [

@@ -102,7 +102,7 @@ export const turnText = {
   movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
   nowIn: (bloc: string): Said => say([{ italic: `Đang làm việc trong ${bloc}.` }]),
   /** `link` opens that chat, where the messenger has such links. */
-  writePrivately: (name: string, link: string | null): Said =>
+  writePrivately: (name: string, botName: string, link: string | null): Said =>
     say(
       link
         ? [
@@ -110,14 +110,19 @@ export const turnText = {
             { link: 'mở cuộc trò chuyện riêng', url: link },
             ' rồi bấm Bắt đầu.',
           ]
-        : ['Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho Hệ thống: ', code(name)],
+        : [
+            'Việc này làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho ',
+            { bold: botName },
+            ': ',
+            code(name),
+          ],
     ),
   anonymous: (): Said =>
     say(
       ['Tin nhắn này gửi ẩn danh nên Hệ thống không biết là đồng chí nào và chưa ghi nhận.'],
       ['Đề nghị tắt chế độ quản trị viên ẩn danh (hoặc gửi bằng tên của mình), rồi gửi lại.'],
     ),
-  stale: (): Said => say(['Nút này đã cũ, lựa chọn chưa được ghi nhận.']),
+  stale: (): Said => say(['Lựa chọn này đã cũ nên chưa được ghi nhận.']),
   nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
   stillOpen: (kind: string): Said =>
     say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),
@@ -127,6 +132,12 @@ export const turnText = {
   edited: (): Said => say(['Tin nhắn đã sửa không được ghi nhận lại. Đề nghị đồng chí gửi tin mới.']),
   unsupported: (): Said =>
     say(['Hệ thống không nhận được loại nội dung này. Đồng chí gửi tệp, ảnh hoặc số, ngày văn bản.']),
+  filesNotHandedOver: (): Said =>
+    say([
+      'Ứng dụng này không chuyển tệp, liên kết hay video tới Hệ thống. Để nộp tệp, đồng chí gõ ',
+      code('nop_bao_cao'),
+      ' và mở liên kết được gửi; ảnh thì gửi thẳng ở đây được.',
+    ]),
   fetchFailed: (why: string): Said =>
     say([
       why === 'too_large'

@@ -11,7 +11,7 @@ import { hasAuthority } from '../core/bloc.ts';
 import type { Input, ReceivedFile, Say } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
 import { nearestCommand } from '../text/words.ts';
-import type { TurnDeps } from './deps.ts';
+import { adapterOf, type TurnDeps } from './deps.ts';
 import type { Destination, Speech } from './messages.ts';
 import type { Route } from './route.ts';
 import { traceless } from './traceless.ts';
@@ -55,7 +55,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       say(turnText.edited());
       return { blank: false };
     case 'unsupported':
-      say(turnText.unsupported());
+      await sayUnsupported(given);
       return { blank: false };
     case 'files': {
       if (claimed.error) say(turnText.fetchFailed(claimed.error));
@@ -106,7 +106,7 @@ async function runCommand(
     if (!moved) {
       const links = given.deps.deepLinks(command.name, 'private');
       const link = links.find(one => one.platform === here.address.platform)?.url ?? null;
-      return say(turnText.writePrivately(command.name, link));
+      return say(turnText.writePrivately(command.name, botNameHere(given), link));
     }
     say(turnText.movedToPrivate());
     return runCommand(moved, command, words, files);
@@ -139,6 +139,22 @@ async function runCommand(
       return deliver(given, conversation, kept, taken);
     }
   }
+}
+
+/** Where the messenger keeps files to itself, what was probably one: the way to send it, asked for or not. */
+async function sayUnsupported(given: Answering): Promise<void> {
+  const { call, speech, here, deps, open } = given;
+  const { platform, botId } = here.address;
+  const takesFiles = adapterOf(deps, platform, botId)?.capabilities.filesIn !== false;
+  speech.say(here, [takesFiles ? turnText.unsupported() : turnText.filesNotHandedOver()], toCommands);
+  const conversation = open && conversationOf(deps, open.kind);
+  if (takesFiles || !conversation) return;
+  await deliver(given, conversation, open, await conversation.ask(open, call));
+}
+
+function botNameHere({ here, deps }: Answering): string {
+  const { platform, botId } = here.address;
+  return adapterOf(deps, platform, botId)?.displayName?.() ?? deps.botName;
 }
 
 type FilesMeant = Extract<Route, { kind: 'files' }>['meant'];

@@ -26,7 +26,7 @@ export function readToken(token: string): Token | null {
 }
 
 export function toMessage(say: Say, origin: Origin): Message {
-  const { lines, table, choices, file } = say;
+  const { lines, table, choices, file, wants } = say;
   const options = choices?.map(row =>
     row.map(({ id, ...shown }) => ({ ...shown, token: tokenOf(origin, id) })),
   );
@@ -35,6 +35,7 @@ export function toMessage(say: Say, origin: Origin): Message {
     ...(table ? { table } : {}),
     ...(options?.length ? { options } : {}),
     ...(file ? { file } : {}),
+    ...(wants && options?.length ? { wants } : {}),
   };
 }
 

@@ -45,6 +45,10 @@ export function blocOfGroupCode(code: string): number | null {
   return bloc ? Number(bloc) : null;
 }
 
+/** `LK-7QMA-X3PD` brings another account to the same person. */
+export const newAccountCode = () => `LK-${newSecret()}`;
+export const isAccountCode = (words: string): boolean => /^LK[2-9A-HJKMNP-Z]{8}$/.test(bare(words));
+
 /** `TL-7QMA-X3PD`, as the operator prints it. */
 export const isSetupCode = (words: string): boolean => /^TL[2-9A-HJKMNP-Z]{8}$/.test(bare(words));
 

@@ -5,12 +5,18 @@ import { takeNudge } from '../../db/nudges.ts';
 import { groupChats } from '../../db/people.ts';
 import { changeReminders } from '../../db/settings.ts';
 import { dayOf } from '../core/day.ts';
+import { spendings } from '../scheduler/budget-levels.ts';
 import type { PortScope } from './port-scope.ts';
 
-export function createReminderPorts({ tx, now, today, bloc, me }: PortScope): ReminderPorts {
+export function createReminderPorts({ tx, now, today, chat, bloc, me }: PortScope): ReminderPorts {
   return {
     change: patch => changeReminders(tx, bloc().blocId, patch),
     hasGroup: async () => (await groupChats(tx, bloc().blocId)).length > 0,
+    spent: async () => {
+      const groups = await groupChats(tx, bloc().blocId);
+      const bots = [...groups, chat].map(one => `${one.platform}|${one.botId}`);
+      return (await spendings(tx)).filter(one => bots.includes(`${one.platform}|${one.botId}`));
+    },
     holidays: () => holidayFacts(tx, bloc().blocId),
     decideDay: (day, what) => decideDay(tx, { blocId: bloc().blocId, day, what, by: me(), at: now }),
     absences: () => absences(tx, today),

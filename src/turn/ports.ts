@@ -15,6 +15,7 @@ import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
+import { createAccountPorts } from './ports-accounts.ts';
 import { createBallotPorts } from './ports-ballot.ts';
 import { createBoardPorts } from './ports-board.ts';
 import { createCalendarPorts } from './ports-calendar.ts';
@@ -96,6 +97,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     links: {
       make: subject => makeLink(tx, facts.publicUrl, { blocId: bloc().blocId, personId: me(), subject }, now),
     },
+    accounts: createAccountPorts(scope),
     reminders: createReminderPorts(scope),
     audit: entry => {
       deferred.audit.push({ ...entry, blocId: bloc().blocId, at: now, actor: actor?.personId ?? null });

@@ -6,7 +6,7 @@ import { readDocumentLine } from '../text/document-line.ts';
 import { fold } from '../text/fold.ts';
 import { type FoundCommand, navigation, nearestCommand, saysDone, wordsOf } from '../text/words.ts';
 import { readToken } from './messages.ts';
-import { blocOfCode, blocOfGroupCode, isSetupCode } from './pairing.ts';
+import { blocOfCode, blocOfGroupCode, isAccountCode, isSetupCode } from './pairing.ts';
 
 /** What an event asks of the turn. */
 export type Route =
@@ -47,7 +47,7 @@ export function route(body: EventBody, facts: RouteFacts): Route {
       return { kind: 'input', input: { kind: 'option', id }, prompt: { code, rev } };
     }
     case 'text':
-      return body.addressed ? fromText(body.text, facts) : { kind: 'none' };
+      return body.addressed ? heeded(fromText(body.text, facts), body.unsure) : { kind: 'none' };
     case 'file':
     case 'photo':
       return body.addressed ? { kind: 'files', caption: body.caption, meant: null } : { kind: 'none' };
@@ -77,10 +77,14 @@ function fromLink({ name, words }: { name: string; words: string }, facts: Route
     : null;
 }
 
+const heeded = (route: Route, unsure: true | undefined): Route =>
+  unsure && route.kind === 'mistyped' ? { kind: 'none' } : route;
+
 /** A code by itself is brought to the command that takes it. */
 function commandOfCode(text: string): string | null {
   if (blocOfCode(text) !== null) return 'bat_dau';
   if (blocOfGroupCode(text) !== null) return 'gan_nhom';
+  if (isAccountCode(text)) return 'lien_ket';
   return isSetupCode(text) ? 'thiet_lap' : null;
 }
 

@@ -10,12 +10,15 @@ import type { Tx } from '../../db/tx.ts';
 import { plainText } from '../chat/plain.ts';
 import type { ChatAdapter, SendOutcome } from '../chat/port.ts';
 import { splitOff } from '../chat/split.ts';
+import { withinBudget } from './budget.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { afterSend } from './outcome.ts';
 
 /** Chats written to at once; a slow one keeps its place and nobody else's. */
 const IN_FLIGHT = 64;
+/** Units of a part that are left for its lines, whatever its end takes. */
+const LEAST_UNITS = 400;
 /** Rounds between looks for messages that a dead process held; an idle round looks anyway. */
 const LOOK_EVERY = 50;
 
@@ -91,10 +94,13 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
   const { platform, botId, chatId, id, body } = message;
   const adapter = adapterOf(deps, platform, botId);
   const { textUnits = Number.POSITIVE_INFINITY, captionUnits = textUnits } = adapter?.capabilities ?? {};
-  const { first, rest } = splitOff(body, body.file ? captionUnits : textUnits);
+  const laid = adapter?.layout?.(body) ?? { message: body, ending: 0 };
+  const units = (body.file ? captionUnits : textUnits) - laid.ending;
+  const { first, rest } = splitOff(laid.message, Math.max(units, LEAST_UNITS));
   // Of each part its own key, the same again for the same part; the last one, which asks, has the message's.
   const part = rest ? `~${plainText(body).length}` : '';
-  const outcome = await attempt(deps, adapter, { ...message, body: first }, `${message.dedupeKey}${part}`);
+  const send = () => attempt(deps, adapter, { ...message, body: first }, `${message.dedupeKey}${part}`);
+  const outcome = await withinBudget(deps.db, deps.clock.now(), message, send).catch(failed);
   try {
     if (outcome.kind === 'gone') await forgetChat(deps.db, { platform, botId, chatId }, deps.clock.now());
     if (outcome.kind === 'moved') await moveChat(deps.db, { platform, botId, chatId }, outcome.toChatId);
@@ -105,6 +111,9 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
   if (outcome.kind !== 'sent') deps.log.warn({ message: id, platform, outcome: outcome.kind }, 'not sent');
   return afterSend(message, outcome, rest);
 }
+
+/** Our own database, before anything was sent or while it was counted: to be on the safe side, unknown. */
+const failed = (): SendOutcome => ({ kind: 'unknown', because: 'message count not to be had' });
 
 async function attempt(
   deps: SenderDeps,

@@ -20,6 +20,7 @@ import { createSpeech, type Destination, readToken } from './messages.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
 import { tellOthers } from './tell.ts';
+import { typedChoice } from './typed-choice.ts';
 import { readUploaded, uploadedEvent } from './uploaded.ts';
 
 export interface TurnResult {
@@ -43,10 +44,9 @@ const groupScope = ({ platform, botId, chatId }: { platform: string; botId: stri
 export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
   const { platform, botId, chatId, chatKind, personId } = claimed;
   const now = deps.clock.now();
+  const adapter = adapterOf(deps, platform, botId);
   const uploaded = readUploaded(claimed.raw);
-  const event = uploaded
-    ? uploadedEvent(uploaded, claimed)
-    : (adapterOf(deps, platform, botId)?.parse(claimed.raw) ?? null);
+  const event = uploaded ? uploadedEvent(uploaded, claimed) : (adapter?.parse(claimed.raw) ?? null);
   const here: Destination = {
     address: { platform, botId, chatId },
     kind: chatKind,
@@ -74,7 +74,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   const context =
     blocId === null ? null : await loadContext(tx, { blocId, personId, scope, today: dayOf(now) });
   const open = context?.dialogues.find(dialogue => !dialogue.parked) ?? null;
-  const routed = route(event.body, {
+  const routed = route(await typedChoice(tx, event, open, adapter), {
     talking: open !== null,
     private: chatKind === 'private',
     botName: deps.botName,

@@ -15,6 +15,15 @@ export interface HealthFacts {
   contacts: Readonly<Record<string, Date | null>>;
   /** Sentences of src/watch.ts. */
   alarms: readonly string[];
+  /** What bots have sent this month, where their platform counts. */
+  budgets?: readonly Budget[];
+}
+
+interface Budget {
+  platform: string;
+  botId: string;
+  sent: number;
+  limit: number;
 }
 
 export interface HealthPorts {
@@ -24,13 +33,14 @@ export interface HealthPorts {
   contacts(): Readonly<Record<string, Date | null>>;
   alarms(): readonly string[];
   queues(): Promise<QueueAnswer>;
+  budgets?(): Promise<readonly Budget[]>;
 }
 
 const secondsBetween = (from: Date, to: Date) =>
   Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
 
 /** What a monitor reads: well when database and tick are; the rest is told, not judged. */
-export function healthOf({ now, startedAt, lastTick, queues, contacts, alarms }: HealthFacts) {
+export function healthOf({ now, startedAt, lastTick, queues, contacts, alarms, budgets = [] }: HealthFacts) {
   const age = secondsBetween(lastTick ?? startedAt, now);
   const database = typeof queues === 'string' ? queues : 'ok';
   const { events, messages } = typeof queues === 'string' ? { events: null, messages: null } : queues;
@@ -48,18 +58,21 @@ export function healthOf({ now, startedAt, lastTick, queues, contacts, alarms }:
     platforms: Object.fromEntries(
       Object.entries(contacts).map(([platform, lastContact]) => [platform, { lastContact }]),
     ),
+    budgets: budgets.map(({ platform, botId, sent, limit }) => ({ platform, botId, sent, limit })),
   };
 }
 
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));
 
 /** `GET /healthz`: 200, or 503 with the reasons. */
-export function healthRoutes({ now, startedAt, lastTick, contacts, alarms, queues }: HealthPorts): Hono {
+export function healthRoutes({ now, startedAt, queues, ...ports }: HealthPorts): Hono {
   const app = new Hono();
   app.get('/healthz', async c => {
     const answer = await queues();
-    const seen = { lastTick: lastTick(), contacts: contacts(), alarms: alarms() };
-    const health = healthOf({ now: now(), startedAt, queues: answer, ...seen });
+    const seen = { lastTick: ports.lastTick(), contacts: ports.contacts(), alarms: ports.alarms() };
+    const known = typeof answer !== 'string' && ports.budgets;
+    const budgets = known ? await known().catch(() => []) : [];
+    const health = healthOf({ now: now(), startedAt, queues: answer, budgets, ...seen });
     return c.json(health, health.ok ? 200 : 503);
   });
   return app;

@@ -93,7 +93,7 @@ function outcome(messages: Said[], { person, place, bloc }: Seat, command: Comma
   const here = messages.filter(({ chat }) => chat === (place === 'group' ? groupOf[bloc] : person));
   if (isJust(here, turnText.stranger(place))) return 'pair_first';
   if (isJust(here, turnText.notAllowed(command.roles))) return 'not_allowed';
-  if (isJust(here, turnText.writePrivately(command.name, null))) return 'write_privately';
+  if (isJust(here, turnText.writePrivately(command.name, 'Trợ lý Khối', null))) return 'write_privately';
   if (isJust(here, turnText.movedToPrivate()))
     return messages.some(({ chat }) => chat === person) ? 'in_private' : 'nothing';
   return here.length > 0 ? 'here' : 'nothing';

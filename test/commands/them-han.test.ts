@@ -35,7 +35,7 @@ test('what is missing is asked for, and nothing typed is lost', async () => {
   expect(plain(changed)).toContain('Nơi nhận: Thường trực Hội đồng');
   expect(plain(changed)).toContain('trước ngày 26/6/2026');
   const stale = await press(review, 'Thực hiện');
-  expect(plain(stale)).toContain('Nút này đã cũ');
+  expect(plain(stale)).toContain('đã cũ nên chưa');
   await Promise.all([newIn('tuan', 'tuan'), newIn('ha', 'ha')]);
   await done('/them_han');
   expect(await newIn('tuan', 'tuan')).toContain('Bao cao chuyen de');

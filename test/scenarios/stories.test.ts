@@ -34,7 +34,8 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toMatch(/Biên nhận số 1\n.*lúc 08:00, thứ Hai, 08\/6\/2026 \(đúng hạn\)/);
     expect(tale).toContain('đã có 5/12 tiêu chí, chấm tiếp từ chỗ còn trống');
     expect(tale).toContain('Tiêu chí này tối đa 5 điểm');
-    expect(tale).toContain('Tổng | 89 | 100');
+    // A row of the table, or a line where there are none.
+    expect(tale).toMatch(/Tổng(?: \| 89 \| 100|\n +Điểm: 89 · Tối đa: 100)/);
     const friday = following(tale, '== Thứ Sáu');
     expect(friday).toContain('01 đơn vị chưa nộp\n       – Trường THCS Đông Sơn Hạ');
     expect(friday).toContain('(trễ 1 ngày)');
@@ -58,8 +59,10 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('(trễ 3 ngày, trong đó 1 ngày làm việc)');
     expect(tale).toContain('hạn trước ngày 05/10/2026 (ngày làm việc cuối: thứ Sáu, 02/10/2026)');
     expect(tale).toContain('hôm nay là ngày làm việc cuối');
-    expect(tale).toContain('Trung tâm Phục vụ hành chính công | 48,75/50 | đã gửi');
-    expect(tale).toContain('Phòng Kinh tế | 44,5/50 | đã gửi');
+    expect(tale).toMatch(
+      /Trung tâm Phục vụ hành chính công(?: \| 48,75\/50 \| đã gửi|\n.*48,75\/50.*đã gửi)/,
+    );
+    expect(tale).toMatch(/Phòng Kinh tế(?: \| 44,5\/50 \| đã gửi|\n.*44,5\/50.*đã gửi)/);
   }, 240_000);
 
   test('a commune bloc set up by chat alone lives its first quarter, Tết in it', async () => {

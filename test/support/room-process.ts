@@ -34,7 +34,7 @@ function readyUrl(line: string): string | null {
 const run = promisify(execFile);
 
 /** One of our programs, to its end. @throws with what it said where it fails */
-const program = ([script = '', ...args]: string[], env: NodeJS.ProcessEnv) =>
+export const program = ([script = '', ...args]: string[], env: NodeJS.ProcessEnv) =>
   run(process.execPath, [join(projectRoot(), script), ...args], { env });
 
 /**

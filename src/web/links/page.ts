@@ -34,6 +34,7 @@ export function linkPage(c: Context, { head, body, script }: Page, status: 200 |
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <title>${linkText.pageTitle}</title>
+<link rel="icon" href="/l/-/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/l/-/links.css">
 ${script ? html`<script src="/l/-/${script}" defer></script>` : ''}
 </head>

@@ -1,0 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '../../log.ts';
+import type { Connection, OpenConnection, Pipeline } from '../connection.ts';
+import { createZaloAdapter, type ZaloAdapterDeps } from './adapter.ts';
+import { createZaloClient } from './client.ts';
+import { botIdOf, identityOf } from './identity.ts';
+import { zaloMethods } from './methods.ts';
+import { poll } from './poll.ts';
+import { register } from './register.ts';
+import { eventKey, eventName, readUpdate } from './update.ts';
+import { webhookRoutes } from './webhook.ts';
+
+/** Milliseconds. */
+const POLL_FLOOR = 1_000;
+const QUOTA_PAUSE = 60_000;
+
+/** Shows that a process is the only one that polls for a bot. */
+export interface SolePoller {
+  held(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+export interface ZaloDeps {
+  token: string;
+  apiRoot: string;
+  /** Null, or no public address: polling. */
+  webhook: { publicUrl: string; path: string; secret: string } | null;
+  fileLink: ZaloAdapterDeps['fileLink'];
+  solePoller(botId: string): SolePoller;
+  /** Called whenever Zalo was heard of. */
+  answered(): void;
+  log: Logger;
+}
+
+/** A bot on Zalo, by webhook or, for trials, by polling. */
+export function zaloConnection(deps: ZaloDeps): Connection {
+  const { token, apiRoot, webhook, answered, log } = deps;
+  const botId = botIdOf(token);
+  const methods = zaloMethods(createZaloClient({ apiRoot, token }));
+  let identity = identityOf(token, null);
+
+  function open({ intake }: Pipeline): OpenConnection {
+    const over = new AbortController();
+    const { signal } = over;
+    const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => undefined);
+    let working: Promise<unknown> = Promise.resolve();
+
+    const take = async (raw: unknown) => {
+      answered();
+      const update = readUpdate(raw);
+      if (!update) return log.info({ event: eventName(raw) }, 'nothing to answer in this event of Zalo');
+      const address = { platform: 'zalo', botId, chatId: update.message.chat.id } as const;
+      await intake.store([{ address, eventKey: eventKey(update), raw: update }]);
+    };
+    const polling = async () => {
+      const lock = deps.solePoller(botId);
+      const alone = () => lock.held();
+      await poll({ methods, alone, take, answered, floorMs: POLL_FLOOR, log, pause, signal });
+      await lock.release();
+    };
+
+    return {
+      routes: webhook && webhookRoutes({ path: webhook.path, secret: webhook.secret, take }),
+      start: () => {
+        const url = webhook && { url: webhook.publicUrl + webhook.path, secret: webhook.secret };
+        const known = (found: typeof identity) => {
+          identity = found;
+        };
+        const registered = register({ token, methods, webhook: url, known, log, pause, signal });
+        working = Promise.all([registered, webhook ? undefined : polling()]);
+      },
+      stop: async () => {
+        over.abort();
+        await working;
+      },
+    };
+  }
+
+  const { fileLink } = deps;
+  return {
+    adapter: createZaloAdapter({
+      botId,
+      methods,
+      apiRoot,
+      identity: () => identity,
+      fileLink,
+      quotaPauseMs: QUOTA_PAUSE,
+    }),
+    deepLink: () => null,
+    open,
+  };
+}

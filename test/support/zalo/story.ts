@@ -1,0 +1,85 @@
+import type { ClockMove, StoryChat, StoryFile, StoryMessage } from '../story-chat.ts';
+import type { FakeZalo } from './fake-zalo.ts';
+import { hexId, type SentByBot } from './world.ts';
+
+/** What can be chosen under a message, as its reader sees it, and what is typed for it. */
+function choicesIn(text: string): { label: string; typed: string }[] {
+  const lines = text.split('\n');
+  const words = /^Hoặc gõ: (.*)$/.exec(lines.at(-1) ?? '')?.[1]?.split(' · ') ?? [];
+  const said = words.map(label => ({ label, typed: label }));
+  const single = lines.map(line => /“1” để chọn: (.*)$/.exec(line)?.[1]).find(Boolean);
+  if (single) return [{ label: single, typed: '1' }, ...said];
+  const head = lines.findLastIndex(line => line.endsWith(' bằng số hoặc chữ:'));
+  const listed = head < 0 ? [] : lines.slice(head + 1).flatMap(line => numberedIn(line));
+  return [...listed, ...said];
+}
+
+function numberedIn(line: string): { label: string; typed: string }[] {
+  const [, typed, label] = /^(\d+)\. (.*)$/.exec(line) ?? [];
+  return typed && label ? [{ label, typed }] : [];
+}
+
+/** A fake Zalo as stories speak to it. */
+export function zaloStory(
+  fake: FakeZalo,
+  settle: () => Promise<unknown>,
+  moveClock: (move: ClockMove) => Promise<Date>,
+): StoryChat {
+  const { world, bot } = fake;
+  const asStory = (one: SentByBot): StoryMessage => {
+    const labels = choicesIn(one.text).map(choice => choice.label);
+    return { chat: one.chatId, seq: bot.sent.indexOf(one) + 1, from: null, text: one.text, labels };
+  };
+  const since = (chat: string, after: number) =>
+    bot.sent
+      .slice(after)
+      .filter(one => one.chatId === chat)
+      .map(asStory);
+  const act = async (chat: string, task: () => Promise<unknown>): Promise<StoryMessage[]> => {
+    const before = bot.sent.length;
+    await task();
+    await settle();
+    return since(chat, before);
+  };
+
+  const say = (chat: string, person: string, text: string) =>
+    act(chat, () => fake.says(person, chat, text, { mentions: chat !== person }));
+
+  return {
+    persons: async () => [...world.people].map(([id, name]) => ({ id, name })),
+    groups: async () => [...world.groups].map(([id, { title }]) => ({ id, title })),
+    newPerson: async name => fake.person(name),
+    makeGroup: async (title, persons) => fake.group(title, persons),
+    say,
+    press: async (person, message, label) => {
+      const choice = choicesIn(message.text).find(one => one.label.startsWith(label));
+      if (!choice) throw new Error(`no choice ${label} under: ${message.text}`);
+      return say(message.chat, person, choice.typed);
+    },
+    attach: (person, files) => sendByLink(fake, person, files, text => say(person, person, text), act),
+    read: async (chat, _, after = 0) => since(chat, after),
+    clock: moveClock,
+  };
+}
+
+const linkIn = (messages: readonly { text: string }[]) =>
+  messages.map(({ text }) => /http:\/\/\S+\/l\/\S+/.exec(text)?.[0]).find(Boolean);
+
+/** Files do not arrive; their sender is told the way, and goes it. */
+async function sendByLink(
+  fake: FakeZalo,
+  person: string,
+  files: readonly StoryFile[],
+  say: (text: string) => Promise<StoryMessage[]>,
+  act: (chat: string, task: () => Promise<unknown>) => Promise<StoryMessage[]>,
+): Promise<StoryMessage[]> {
+  await act(person, () => fake.sendsFile(person, person));
+  const url = linkIn(await say('/nop_bao_cao'));
+  if (!url) throw new Error('no link to send files by');
+  for (const { name, bytes } of files) {
+    const body = new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.7\n'), bytes, Buffer.from(hexId())]));
+    const taken = await fetch(`${url}/files?name=${encodeURIComponent(name)}`, { method: 'POST', body });
+    if (taken.status !== 201) throw new Error(`file ${name}: ${taken.status}`);
+  }
+  return act(person, () => fetch(`${url}/done`, { method: 'POST' }));
+}
