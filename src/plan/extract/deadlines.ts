@@ -135,7 +135,11 @@ function isPeriod({ folded, phrase, from }: Clause, topic: string | null, handed
   if (handed) return false;
   const before = folded.slice(0, phrase.at - from);
   if (phrase.kind === 'range')
-    return PERIOD.test(before) || (topic === 'time' && !/so ket|tong ket|hoi nghi|dang ky/.test(before));
+    return (
+      PERIOD.test(before) ||
+      (topic === 'time' &&
+        !/so ket|tong ket|hoi nghi|dang ky|cham|tham dinh|binh xet|kiem tra|giao uoc/.test(before))
+    );
   return PERIOD.test(before) && !/so ket|tong ket|hoi nghi|ky giao uoc|le phat dong/.test(before);
 }
 

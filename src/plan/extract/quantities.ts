@@ -16,12 +16,12 @@ export const COUNTED =
 const UNIT = String.raw`\s?(%(?:\s?\/\s?nam)?|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:nam|thang|nguoi|don vi|ha)){0,2})`;
 const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE})?(${NUMBER})(?:\s?%?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?(\s+tro len|\s+tro xuong)?(?![\d/])`,
+  String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE}|([\u2265\u2264])\s*)?(${NUMBER})(?:\s?%?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?(\s+tro len|\s+tro xuong)?(?![\d/])`,
   'gu',
 );
 
-const AT_LEAST = /^(?:it nhat|toi thieu|khong duoi|khong it|tren|hon|vuot|dat tren)/;
-const AT_MOST = /^(?:khong qua|khong vuot|toi da|duoi|khong nhieu|khong cao)/;
+const AT_LEAST = /^(?:\u2265|it nhat|toi thieu|khong duoi|khong it|tren|hon|vuot|dat tren)/;
+const AT_MOST = /^(?:\u2264|khong qua|khong vuot|toi da|duoi|khong nhieu|khong cao)/;
 
 /** `1.090` is 1090, `12,5` is 12.5, `8.5` as it stands. */
 function numberOf(printed: string): number {
@@ -33,7 +33,7 @@ function numberOf(printed: string): number {
 /** Numbers with a unit or in a range; dates, years and numbers of documents have neither. */
 export function quantitiesIn(folded: string): Quantity[] {
   return [...folded.matchAll(QUANTITY)].flatMap(found => {
-    const [whole, cue = '', first = '', second, unit, per = '', trailing] = found;
+    const [whole, worded, sign, first = '', second, unit, per = '', trailing] = found;
     if (unit === undefined && second === undefined) return [];
     const low = numberOf(first);
     const high = second === undefined ? null : numberOf(second);
@@ -45,7 +45,7 @@ export function quantitiesIn(folded: string): Quantity[] {
       {
         at: found.index,
         end: found.index + body.length,
-        operator: operatorOf(cue, trailing, high !== null),
+        operator: operatorOf(worded ?? sign ?? '', trailing, high !== null),
         value: high === null ? low : low <= high ? [low, high] : [high, low],
         reversed: high !== null && low > high,
         unit:

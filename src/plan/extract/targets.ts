@@ -60,7 +60,7 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
     const clause = section.folded.slice(from, to);
     const own = all.filter(one => one.at >= from && one.end <= to);
     if (own.length === 0 || NO_TARGET.test(clause) || isPast(clause, year)) return [];
-    if (!zone && (!CUE.test(clause) || AWARD.test(clause))) return [];
+    if (!zone && (!CUE.test(clause) || (AWARD.test(clause) && !/%[^;]{0,60}dang ky/.test(clause)))) return [];
     return own.flatMap((quantity, n) => targetOf({ section, from, to, quantity, own, n, zone, year }));
   });
   const none = poorNone(section, zone, year);
