@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ballotSettingsSchema } from '../src/core/ballot/rules.ts';
 import { reminderPolicySchema } from '../src/core/reminder-policy.ts';
 import { scoringSettingsSchema } from '../src/core/scoring-settings.ts';
-import { idText, rows, type Tx } from './tx.ts';
+import { enterBloc, idText, rows, type Tx } from './tx.ts';
 
 /** A bloc's settings as stored; what is missing has its default. */
 export const blocSettingsSchema = z.object({
@@ -48,16 +48,18 @@ const live = (today: string) => sql`
   m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)`;
 
 /**
- * Enters the bloc and loads what a turn needs of it in one go: pipelined, so that it costs one round
+ * Enters the bloc (by `enter`) and loads what a turn needs of it in one go: pipelined, so that it costs one round
  * trip. The dialogue's lock is taken before the snapshot that reads it.
  */
 export async function loadContext(
   tx: Tx,
   at: { blocId: number; personId: string | null; scope: string; today: string },
+  enter = enterBloc,
 ): Promise<BlocContext | null> {
   const { blocId, personId, scope, today } = at;
-  const [, found] = await Promise.all([
-    enterAndLock(tx, blocId, `dialogue|${blocId}|${personId}|${scope}`),
+  const [, , found] = await Promise.all([
+    enter(tx, blocId),
+    lockDialogue(tx, `dialogue|${blocId}|${personId}|${scope}`),
     rows(
       tx,
       contextSchema,
@@ -78,9 +80,8 @@ export async function loadContext(
 }
 
 /** Begun before the queries behind it: drizzle's own promises wait until somebody awaits them. */
-async function enterAndLock(tx: Tx, blocId: number, lock: string): Promise<void> {
-  await tx.execute(sql`select set_config('tlk.bloc_id', ${String(blocId)}, true),
-    pg_advisory_xact_lock(hashtextextended(${lock}, 1))`);
+async function lockDialogue(tx: Tx, lock: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 1))`);
 }
 
 const memberSchema = z.object({

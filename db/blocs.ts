@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { enterBloc, idText, instantText, rows, type Tx } from './tx.ts';
+import { enterBloc, idText, instantText, lookInto, rows, type Tx } from './tx.ts';
 
 const unitSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(['lead', 'deputy', 'member']) });
 
@@ -25,7 +25,7 @@ export async function blocNames(
 ): Promise<Map<number, string>> {
   const names = new Map<number, string>();
   for (const blocId of blocIds) {
-    await enterBloc(tx, blocId);
+    await lookInto(tx, blocId);
     const [found] = await rows(tx, z.object({ name: z.string() }), sql`select name from bloc`);
     if (found) names.set(blocId, found.name);
   }

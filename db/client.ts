@@ -86,7 +86,7 @@ export function connect(target: DatabaseTarget, options: ConnectOptions) {
       : postgres({ ...shared, ...lane, path: target.path, user: target.user, database: target.database });
   const sql = open();
   const pool = createPool({ open, max, lasting, patienceMs, lost: () => options.onClose?.() });
-  const db = drizzle({ client: pooled(sql, pool) });
+  const db = drizzle({ client: pooled(sql, pool, client => drizzle({ client })) });
   /** Waits at most 5 s for running queries, then cuts them off. */
   const end = async () => {
     await Promise.all([pool.end(), sql.end({ timeout: 5 })]);

@@ -41,36 +41,41 @@ export interface SeasonDeadlines {
  * Every live obligation of a season as it stands now (the deadline's newest revision, the longest extension
  * that was not revoked and gives more than it, the newest submission and what was decided on it) and the dates that nobody
  * hands anything in for. In the order of due days and units. `since` is when the day that holds was set: a
- * revision that only renames, or a move under an extension, sets no day.
+ * revision that only renames, or a move under an extension, sets no day. Deadlines are looked at first, each once:
+ * the planner would look at their revisions again for every obligation.
  */
 export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonDeadlines> {
   const found = await rows(
     tx,
     dutySchema,
     sql`
-    select o.id as "obligationId", d.id as "deadlineId", d.kind, r.title, r.rule_text as "ruleText", r.recipient,
-      u.id as "unitId", u.name as "unitName", coalesce(e.due_on, r.due_on)::text as "dueOn",
-      case when e.due_on is null then r.due_before end::text as "dueBefore", e.due_on is not null as extended,
-      greatest(o.created_at, coalesce(e.granted_at, run.since), case when k.kind = 'sent_back' then k.made_at end) as since,
+    with standing as materialized (
+      select d.bloc_id, d.id, d.kind, r.title, r.rule_text, r.recipient, r.due_on, r.due_before, run.since
+      from deadline d
+      join lateral (select * from deadline_revision v where v.bloc_id = d.bloc_id and v.deadline_id = d.id
+        order by v.no desc limit 1) r on r.state = 'open'
+      cross join lateral (select min(v.made_at) as since from deadline_revision v
+        where v.bloc_id = d.bloc_id and v.deadline_id = d.id and v.no > coalesce((select max(w.no) from deadline_revision w
+          where w.bloc_id = d.bloc_id and w.deadline_id = d.id and w.due_on is distinct from r.due_on), 0)) run
+      where d.season_id = ${seasonId}::uuid)
+    select o.id as "obligationId", d.id as "deadlineId", d.kind, d.title, d.rule_text as "ruleText", d.recipient,
+      u.id as "unitId", u.name as "unitName", coalesce(e.due_on, d.due_on)::text as "dueOn",
+      case when e.due_on is null then d.due_before end::text as "dueBefore", e.due_on is not null as extended,
+      greatest(o.created_at, coalesce(e.granted_at, d.since), case when k.kind = 'sent_back' then k.made_at end) as since,
       s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt",
       s.received_at as "receivedAt", s.channel, s.document_number as "documentNumber",
       k.kind as decision, k.reason, k.made_at as "decidedAt"
-    from deadline d
-    join lateral (select * from deadline_revision v where v.bloc_id = d.bloc_id and v.deadline_id = d.id
-      order by v.no desc limit 1) r on r.state = 'open'
+    from standing d
     left join obligation o on o.bloc_id = d.bloc_id and o.deadline_id = d.id and o.withdrawn_at is null
     left join unit u on u.bloc_id = o.bloc_id and u.id = o.unit_id
     left join lateral (select due_on, granted_at from extension x where x.bloc_id = o.bloc_id and x.obligation_id = o.id
-      and x.revoked_at is null and x.due_on > r.due_on order by x.due_on desc, x.granted_at, x.id limit 1) e on true
-    cross join lateral (select min(v.made_at) as since from deadline_revision v
-      where v.bloc_id = d.bloc_id and v.deadline_id = d.id and v.no > coalesce((select max(w.no) from deadline_revision w
-        where w.bloc_id = d.bloc_id and w.deadline_id = d.id and w.due_on is distinct from r.due_on), 0)) run
+      and x.revoked_at is null and x.due_on > d.due_on order by x.due_on desc, x.granted_at, x.id limit 1) e on true
     left join lateral (select * from submission n where n.bloc_id = o.bloc_id and n.obligation_id = o.id
       order by n.version desc limit 1) s on true
     left join lateral (select * from submission_decision c where c.bloc_id = s.bloc_id and c.submission_id = s.id
       order by c.made_at desc, c.id desc limit 1) k on true
-    where d.season_id = ${seasonId}::uuid and (o.id is not null or d.kind in ('review', 'event', 'duration'))
-    order by coalesce(e.due_on, r.due_on) nulls last, r.title, u.position nulls first`,
+    where o.id is not null or d.kind in ('review', 'event', 'duration')
+    order by coalesce(e.due_on, d.due_on) nulls last, d.title, u.position nulls first`,
   );
   const events = found
     .filter(row => row.obligationId === null)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { day } from '../src/core/day.ts';
 import type { DayDecision, HolidayFacts } from '../src/core/holiday-questions.ts';
+import type { CalendarDay } from '../src/core/holidays.ts';
 import { rows, type Tx } from './tx.ts';
 
 const dayText = z.string().transform(text => day(text));
@@ -16,13 +17,23 @@ const holidayRow = z.object({
 
 const decisionRow = z.object({ day: dayText, what: z.enum(['off', 'working', 'open']) });
 
-/** What everybody knows of days off, and what the entered bloc has said of them (decision 14). */
+/** What everybody knows of days off. */
+export const knownDays = (tx: Tx): Promise<CalendarDay[]> =>
+  rows(tx, holidayRow, sql`select day::text, what, name, status, source from holiday order by day`);
+
+/** What the entered bloc has said of them (decision 14). */
+export async function decidedDays(tx: Tx, blocId: number): Promise<HolidayFacts['decided']> {
+  const decided = await rows(
+    tx,
+    decisionRow,
+    sql`select day::text, what from calendar_confirmation where bloc_id = ${blocId}`,
+  );
+  return new Map(decided.map(one => [one.day, one.what]));
+}
+
 export async function holidayFacts(tx: Tx, blocId: number): Promise<HolidayFacts> {
-  const [days, decided] = await Promise.all([
-    rows(tx, holidayRow, sql`select day::text, what, name, status, source from holiday order by day`),
-    rows(tx, decisionRow, sql`select day::text, what from calendar_confirmation where bloc_id = ${blocId}`),
-  ]);
-  return { days, decided: new Map(decided.map(one => [one.day, one.what])) };
+  const [days, decided] = await Promise.all([knownDays(tx), decidedDays(tx, blocId)]);
+  return { days, decided };
 }
 
 export interface NewDecision {

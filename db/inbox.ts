@@ -45,47 +45,60 @@ const claimedSchema = z.object({
   attempts: z.number(),
   error: z.string().nullable(),
   receivedAt: instantText,
-  chatBlocId: idText.nullable(),
   chatKnown: z.boolean(),
   personId: z.string().nullable(),
   personName: z.string().nullable(),
   personBlocs: z.array(idText).nullable(),
-  currentBlocId: idText.nullable(),
+  /** The bloc that the chat speaks of (decision 3), null where none is known. */
+  blocId: idText.nullable(),
 });
+
+/** A group's own; in private the one that the person speaks of now. */
+const blocOfEvent = sql`case when i.chat_kind = 'group' then b.bloc_id
+  else coalesce(p.current_bloc_id, p.bloc_ids[1]) end`;
+
+/** Of all blocs, those that one of several hands looks after. */
+export interface Share {
+  of: number;
+  rest: number;
+}
+const WHOLE: Share = { of: 1, rest: 0 };
 
 export type ClaimedEvent = z.infer<typeof claimedSchema>;
 
 /**
  * The oldest open event of each of up to `limit` chats that nobody else is at, locked until the
  * transaction ends: the row (SKIP LOCKED) against another worker, the chat's advisory lock against
- * events that were committed out of order. With the sender's account and the chat's bloc. Times are kept to the
- * millisecond, rounded: half of what was stored just now would seem to lie ahead and wait for the next look.
+ * events that were committed out of order. With the sender's account and the chat's bloc; of the blocs whose
+ * number leaves `share.rest` when divided by `share.of`. Times are kept to the millisecond, rounded: half of what was stored just now would seem to lie ahead and wait
+ * for the next look.
  */
-export function claimEvents(tx: Tx, limit: number): Promise<ClaimedEvent[]> {
+export function claimEvents(tx: Tx, limit: number, share: Share = WHOLE): Promise<ClaimedEvent[]> {
   return rows(
     tx,
     claimedSchema,
     sql`
     with head as materialized (
-      select i.id, i.platform, i.bot_id, i.chat_id from inbox i
+      select i.id, i.platform, i.bot_id, i.chat_id, b.chat_id is not null and b.gone_at is null as chat_known, p.id as person_id,
+        p.display_name, p.bloc_ids, ${blocOfEvent} as bloc_id
+      from inbox i
+      left join chat_binding b on b.platform = i.platform and b.bot_id = i.bot_id and b.chat_id = i.chat_id
+      left join account a on a.platform = i.platform and a.bot_id = i.bot_id and a.user_id = i.user_id
+      left join person p on p.id = a.person_id
       where i.state in ('waiting', 'secret') and i.not_before <= now() + interval '1 ms'
         and not exists (select from inbox j where j.platform = i.platform and j.bot_id = i.bot_id
           and j.chat_id = i.chat_id and j.state in ('fetching', 'waiting', 'secret') and j.id < i.id)
-      order by i.id limit ${limit} for update skip locked
+        and coalesce(${blocOfEvent}, 0) % ${share.of} = ${share.rest}
+      order by i.id limit ${limit} for update of i skip locked
     ), mine as materialized (
-      select id from head where pg_try_advisory_xact_lock(hashtextextended(
+      select * from head where pg_try_advisory_xact_lock(hashtextextended(
         platform || '|' || bot_id || '|' || chat_id, 0))
     )
     select i.id, i.platform, i.bot_id as "botId", i.chat_id as "chatId", i.chat_kind as "chatKind",
       i.user_id as "userId", i.raw, i.state, i.attempts, i.error, i.received_at as "receivedAt",
-      b.bloc_id as "chatBlocId", b.chat_id is not null and b.gone_at is null as "chatKnown",
-      p.id as "personId", p.display_name as "personName", p.bloc_ids as "personBlocs",
-      p.current_bloc_id as "currentBlocId"
-    from mine join inbox i using (id)
-    left join chat_binding b on b.platform = i.platform and b.bot_id = i.bot_id and b.chat_id = i.chat_id
-    left join account a on a.platform = i.platform and a.bot_id = i.bot_id and a.user_id = i.user_id
-    left join person p on p.id = a.person_id
-    order by i.id`,
+      m.chat_known as "chatKnown", m.person_id as "personId", m.display_name as "personName",
+      m.bloc_ids as "personBlocs", m.bloc_id as "blocId"
+    from mine m join inbox i using (id) order by i.id`,
   );
 }
 

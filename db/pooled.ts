@@ -1,22 +1,29 @@
 import type { Lane } from './lane.ts';
 import type { Pool } from './pool.ts';
+import { withStrands } from './strand.ts';
+import type { Tx } from './tx.ts';
 
 /** Runs one statement. */
-type Run = (query: string, parameters: unknown[], values: boolean) => Promise<unknown>;
+export type Run = (query: string, parameters: unknown[], values: boolean) => Promise<unknown>;
 type Task = (client: object) => Promise<unknown>;
 
 /**
  * The client of postgres.js as drizzle sees it, with statements and transactions over our own pool. A
- * transaction that lost its connection is over: nothing of it is ever said on another one.
+ * transaction that lost its connection is over: nothing of it is ever said on another one. `strand` makes drizzle
+ * over the client of one of its strands.
  */
-export function pooled<Client extends object>(client: Client, pool: Pool): Client {
+export function pooled<Client extends object>(
+  client: Client,
+  pool: Pool,
+  strand: (client: Client) => Tx,
+): Client {
   const run: Run = async (query, parameters, values) => {
     const lane = await pool.take();
     return lane.run(query, parameters, values).finally(() => pool.giveBack(lane));
   };
   const begin = async (task: Task) => {
     const lane = await pool.take();
-    return transaction(client, lane, task).finally(() => pool.giveBack(lane));
+    return transaction(client, lane, task, strand).finally(() => pool.giveBack(lane));
   };
   return dressed(client, { unsafe: unsafe(run), begin, options: ownParsers(client) });
 }
@@ -44,13 +51,20 @@ function scope(lane: Lane) {
   };
 }
 
-async function transaction(client: object, lane: Lane, task: Task): Promise<unknown> {
+async function transaction<Client extends object>(
+  client: Client,
+  lane: Lane,
+  task: Task,
+  strand: (client: Client) => Tx,
+): Promise<unknown> {
   const { run, check, close } = scope(lane);
   // Not waited for: it travels with the first statement, and fails with the connection only.
   const begun = lane.run('begin', [], false);
   begun.catch(() => undefined);
   try {
-    const result = await task(nested(client, lane, run, 1));
+    const result = await task(
+      withStrands(nested(client, lane, run, 1), run, own => strand(strandClient(client, own))),
+    );
     check();
     close();
     const done = await lane.run('commit', [], false);
@@ -83,6 +97,14 @@ function nested(client: object, lane: Lane, run: Run, depth: number): object {
     }
   };
   return dressed(client, { unsafe: unsafe(run), savepoint });
+}
+
+/** What drizzle is given for a strand: a transaction in it would be one of all strands. */
+function strandClient<Client extends object>(client: Client, run: Run): Client {
+  const begin = () => {
+    throw new Error('a strand has no transaction of its own');
+  };
+  return dressed(client, { unsafe: unsafe(run), begin, options: ownParsers(client) });
 }
 
 /** `client.unsafe(…)`, or `client.unsafe(…).values()` for rows as arrays: known before it starts. */

@@ -1,3 +1,4 @@
+import { createCalendars } from '../db/calendar.ts';
 import { isDue } from '../db/due.ts';
 import { queuesAreEmpty } from '../db/inbox.ts';
 import { OWNER_LOCKS } from '../db/process-lock.ts';
@@ -10,7 +11,7 @@ import { createIntake, type Intake } from './turn/intake.ts';
 import { startSender } from './turn/sender.ts';
 import { startWorker } from './turn/worker.ts';
 
-interface EngineDeps extends Omit<TurnDeps, 'clock'> {
+interface EngineDeps extends Omit<TurnDeps, 'clock' | 'calendars'> {
   clock: DomainClock;
   /** Turns and ticks, in the blocs' rows. */
   app: Tx;
@@ -34,13 +35,15 @@ export interface Engine {
 const POLL_MS = 3;
 
 /** The pipeline of house.md: inbox, turns, outbox, and the tick; any number of processes may run it. */
-export function startEngine(deps: EngineDeps): Engine {
-  const { app, system, owner, clock } = deps;
+export function startEngine(given: EngineDeps): Engine {
+  const { app, system, owner, clock } = given;
+  const deps = { ...given, calendars: createCalendars(system) };
   const sender = startSender({ ...deps, db: system, owner, lockClass: OWNER_LOCKS });
   const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake };
   let ticking: Promise<void> = Promise.resolve();
   const once = async () => {
     await clock.refresh();
+    deps.calendars.refresh();
     deps.ticked(await tick(tickDeps));
   };
   // One at a time: a tick that begins while another runs begins after it.

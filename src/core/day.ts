@@ -12,15 +12,21 @@ export type Day = string & { readonly __brand: 'Day' };
 /** A time of day in Vietnam, `HH:MM`. */
 export type TimeOfDay = string & { readonly __brand: 'TimeOfDay' };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** True only for a day that exists: `2026-02-29` is refused. */
 export function isDay(text: string): text is Day {
-  const [, y, m, d] = DAY.exec(text) ?? [];
-  if (!y || !m || !d) return false;
-  const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)));
-  return date.toISOString().startsWith(text);
+  if (!DAY.test(text)) return false;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysIn(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
 export function isTimeOfDay(text: string): text is TimeOfDay {

@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts';
+import type { Calendars } from '../../db/calendar.ts';
 import type { ChatAdapter, Platform } from '../chat/port.ts';
 import type { Logger } from '../log.ts';
 
@@ -25,6 +26,7 @@ export interface TurnDeps {
   seen: Witness;
   /** The bot's name as people mention it. */
   botName: string;
+  calendars: Calendars;
   /** Where people reach us, without a slash at the end; null where nobody said. */
   publicUrl: string | null;
   /** Links that open a chat with the bot, or add it to a group, and bring it `payload`: of each messenger that has such. */

@@ -21,6 +21,7 @@ export interface PortFacts {
   context: BlocContext | null;
   publicUrl: string | null;
   deepLinks: TurnDeps['deepLinks'];
+  calendars: TurnDeps['calendars'];
 }
 
 /** What a turn leaves to its end, since it locks much or must see all that went before. */

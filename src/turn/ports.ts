@@ -2,7 +2,7 @@ import type { BlocView, Ports } from '../../commands/ports.ts';
 import { auditPage, verifyAudit } from '../../db/audit.ts';
 import { type BlocContext, blocPeople, loadContext } from '../../db/bloc-context.ts';
 import { blocNames, units } from '../../db/blocs.ts';
-import { blocCalendar } from '../../db/calendar.ts';
+import type { Calendars } from '../../db/calendar.ts';
 import { duties, seasonDeadlines } from '../../db/duties.ts';
 import { keepFiles } from '../../db/inbox-files.ts';
 import { addPairingCode } from '../../db/pairing.ts';
@@ -10,7 +10,7 @@ import { chooseBloc } from '../../db/people.ts';
 import { auditEnd } from '../../db/reports.ts';
 import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
 import { recordSubmission } from '../../db/submissions.ts';
-import { enterBloc, type Tx } from '../../db/tx.ts';
+import { enterBloc, lookInto, type Tx } from '../../db/tx.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
 import { newPairingCode, pair } from './pairing.ts';
@@ -34,16 +34,17 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
 
   const ports: Ports = {
     policy: context?.settings.reminders ?? defaultReminderPolicy,
-    calendar: () => blocCalendar(tx, bloc().blocId),
+    calendar: () => facts.calendars.of(tx, bloc().blocId),
     duties: async () => (context?.season ? duties(tx, context.season.id) : []),
     everyBloc: async () => {
       const ids = facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? []);
-      if (context && ids.every(id => id === context.blocId)) return [await viewOf(tx, context)];
+      if (context && ids.every(id => id === context.blocId))
+        return [await viewOf(tx, context, facts.calendars)];
       const views: BlocView[] = [];
       for (const blocId of ids) {
         const at = { blocId, personId: actor?.personId ?? null, scope: 'private', today };
-        const entered = await loadContext(tx, at);
-        if (entered) views.push(await viewOf(tx, entered));
+        const entered = await loadContext(tx, at, lookInto);
+        if (entered) views.push(await viewOf(tx, entered, facts.calendars));
       }
       if (context) await enterBloc(tx, context.blocId);
       return views;
@@ -118,9 +119,13 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
 }
 
 /** The bloc must be entered. */
-async function viewOf(tx: Tx, { blocId, season, name, posts, settings }: BlocContext): Promise<BlocView> {
+async function viewOf(
+  tx: Tx,
+  { blocId, season, name, posts, settings }: BlocContext,
+  calendars: Calendars,
+): Promise<BlocView> {
   const [calendar, found] = await Promise.all([
-    blocCalendar(tx, blocId),
+    calendars.of(tx, blocId),
     season ? seasonDeadlines(tx, season.id) : { duties: [], events: [] },
   ]);
   return { blocId, name, posts, ...found, calendar, policy: settings.reminders };

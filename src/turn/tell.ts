@@ -2,7 +2,7 @@ import type { Call } from '../../commands/command.ts';
 import { away } from '../../db/absences.ts';
 import { blocPeople } from '../../db/bloc-context.ts';
 import { groupChats, type KnownChat, privateChats } from '../../db/people.ts';
-import { enterBloc, type Tx } from '../../db/tx.ts';
+import { enterBloc, lookInto, type Tx } from '../../db/tx.ts';
 import { recipients } from '../core/recipients.ts';
 import type { Speech } from './messages.ts';
 import type { Deferred } from './port-scope.ts';
@@ -14,7 +14,7 @@ export async function tellOthers(tx: Tx, tell: Deferred['tell'], call: Call, spe
   const others = tell.flatMap(({ to }) => ('blocId' in to && to.blocId !== undefined ? [to.blocId] : []));
   for (const blocId of new Set([own, ...others])) {
     const here = tell.filter(({ to }) => ('blocId' in to ? (to.blocId ?? own) : own) === blocId);
-    if (blocId !== own) await enterBloc(tx, blocId);
+    if (blocId !== own) await lookInto(tx, blocId);
     await tellIn(tx, blocId, here, call, speech);
     if (blocId !== own) await enterBloc(tx, own);
   }

@@ -54,7 +54,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     asks: chatKind === 'group' ? claimed.userId : null,
   };
   const pressed = event && blocPressed(event, claimed);
-  const blocId = uploaded?.blocId ?? pressed ?? blocOf(claimed);
+  const blocId = uploaded?.blocId ?? pressed ?? claimed.blocId;
   // The turn before this one in the batch may have been in another.
   if (blocId === null) await leaveBloc(tx);
   const speech = createSpeech(`in:${claimed.id}`, blocId);
@@ -68,7 +68,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     const chat = { ...here.address, kind: chatKind, title: event.chatTitle };
     await rememberChat(tx, { ...chat, personId: chatKind === 'private' ? personId : null }, now);
   }
-  await followChat(tx, event, claimed.chatBlocId, now);
+  await followChat(tx, event, chatKind === 'group' ? claimed.blocId : null, now);
 
   const scope = scopeOf(claimed);
   const context =
@@ -86,7 +86,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     speech.say(here, [turnText.anonymous()], command);
     return { messages: speech.rows(context?.name ?? null), blank: false, dueNow: false };
   }
-  if (context && pressed !== null && pressed !== blocOf(claimed) && personId) {
+  if (context && pressed !== null && pressed !== claimed.blocId && personId) {
     await chooseBloc(tx, personId, pressed);
     speech.say(here, [turnText.nowIn(context.name)], command);
   }
@@ -106,6 +106,7 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     context,
     publicUrl: deps.publicUrl,
     deepLinks: deps.deepLinks,
+    calendars: deps.calendars,
   });
   const call = {
     now,
@@ -135,14 +136,6 @@ function blocPressed({ body }: ChatEvent, { chatKind, personBlocs }: ClaimedEven
   const token = readToken(body.token);
   const blocId = token?.kind === 'command' ? token.blocId : null;
   return blocId !== null && personBlocs?.includes(blocId) ? blocId : null;
-}
-
-/** The bloc that an event's chat speaks of, null where none is known. */
-export function blocOf(
-  claimed: Pick<ClaimedEvent, 'chatKind' | 'chatBlocId' | 'currentBlocId' | 'personBlocs'>,
-): number | null {
-  if (claimed.chatKind === 'group') return claimed.chatBlocId;
-  return claimed.currentBlocId ?? claimed.personBlocs?.[0] ?? null;
 }
 
 function actorOf(claimed: ClaimedEvent, context: BlocContext | null): Actor | null {

@@ -1,15 +1,21 @@
-import { type ClaimedEvent, claimEvents, failEvent, finishEvents } from '../../db/inbox.ts';
-import { enqueue, type NewMessage } from '../../db/outbox.ts';
+import { type ClaimedEvent, claimEvents, failEvent, finishEvents, type Share } from '../../db/inbox.ts';
+import { enqueue } from '../../db/outbox.ts';
+import { strandOf } from '../../db/strand.ts';
 import type { Tx } from '../../db/tx.ts';
 import { turnText } from '../text/turn.ts';
 import type { TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { createSpeech } from './messages.ts';
 import { TracelessFailure } from './traceless.ts';
-import { blocOf, takeTurn } from './turn.ts';
+import { type TurnResult, takeTurn } from './turn.ts';
 
 /** Turns of different chats that share a transaction: one commit serves them all. */
 const BATCH = 16;
+/**
+ * Batches under way at once: while the database is at one we are at the other. Each hand has blocs of its own, so
+ * that neither waits for rows that the other's transaction has locked.
+ */
+const HANDS = 2;
 /** After so many failed attempts an event is set aside and its sender told. */
 const ATTEMPTS = 5;
 
@@ -32,13 +38,29 @@ class TurnFailed extends Error {
 
 /** Takes turns as long as there are any: one chat in order, many chats at once, in any number of processes. */
 export function startWorker(deps: WorkerDeps): Loop {
-  return startLoop({ name: 'worker', everyMs: 500, log: deps.log, round: () => takeTurns(deps, BATCH) });
+  const hands: Loop[] = Array.from({ length: HANDS }, (_, rest) => {
+    const round = async () => {
+      const taken = await takeTurns(deps, { of: HANDS, rest }, BATCH);
+      // A chat that has moved to another bloc goes on in the other hand.
+      if (taken) for (const other of hands) if (other !== hands[rest]) other.wake();
+      return taken;
+    };
+    return startLoop({ name: `worker ${rest}`, everyMs: 500, log: deps.log, round });
+  });
+  return {
+    wake: () => {
+      for (const hand of hands) hand.wake();
+    },
+    stop: async () => {
+      await Promise.all(hands.map(hand => hand.stop()));
+    },
+  };
 }
 
 /** One batch in one transaction. Where a turn fails, nothing of the batch stands and each is taken alone. */
-async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolean> {
+async function takeTurns(deps: WorkerDeps, share: Share, limit: number): Promise<boolean> {
   try {
-    const { taken, said, dueNow } = await deps.db.transaction(tx => batch(tx, deps, limit));
+    const { taken, said, dueNow } = await deps.db.transaction(tx => batch(tx, deps, share, limit));
     if (said > 0) deps.queued();
     if (dueNow) deps.dueNow();
     if (taken > 0) deps.seen.turned(taken);
@@ -47,7 +69,7 @@ async function takeTurns(deps: WorkerDeps, limit: number): Promise<boolean> {
     if (!(error instanceof TurnFailed)) throw error;
     if (limit > 1) {
       let more = true;
-      for (let n = 0; n < limit && more; n += 1) more = await takeTurns(deps, 1);
+      for (let n = 0; n < limit && more; n += 1) more = await takeTurns(deps, share, 1);
       return true;
     }
     await setBack(deps, error);
@@ -61,23 +83,13 @@ interface Batch {
   dueNow: boolean;
 }
 
-async function batch(tx: Tx, deps: WorkerDeps, limit: number): Promise<Batch> {
-  const events = await claimEvents(tx, limit);
+async function batch(tx: Tx, deps: WorkerDeps, share: Share, limit: number): Promise<Batch> {
+  const events = await claimEvents(tx, limit, share);
   if (events.length === 0) return { taken: 0, said: 0, dueNow: false };
-  const messages: NewMessage[] = [];
-  const blank: number[] = [];
-  let dueNow = false;
-  // Bloc by bloc, so that two processes lock rows of several blocs in the same order.
-  for (const event of events.toSorted((a, b) => (blocOf(a) ?? 0) - (blocOf(b) ?? 0) || a.id - b.id)) {
-    try {
-      const result = await takeTurn(tx, event, deps);
-      messages.push(...result.messages);
-      if (result.blank) blank.push(event.id);
-      dueNow ||= result.dueNow;
-    } catch (error) {
-      throw new TurnFailed(event, error);
-    }
-  }
+  const results = await sideBySide(tx, deps, events);
+  const messages = results.flatMap(result => result.messages);
+  const blank = results.flatMap(result => (result.blank ? [result.id] : []));
+  const dueNow = results.some(result => result.dueNow);
   const [first] = events;
   const ids = events.map(event => event.id);
   try {
@@ -88,6 +100,32 @@ async function batch(tx: Tx, deps: WorkerDeps, limit: number): Promise<Batch> {
     throw new TurnFailed(first, blank.includes(first.id) ? new TracelessFailure(error) : error);
   }
   return { taken: events.length, said: messages.length, dueNow };
+}
+
+/** The turns of a bloc one after the other, those of several blocs side by side; all have ended when it returns. */
+async function sideBySide(
+  tx: Tx,
+  deps: WorkerDeps,
+  events: readonly ClaimedEvent[],
+): Promise<({ id: number } & TurnResult)[]> {
+  const blocs = [...new Set(events.map(event => event.blocId))];
+  const ended = await Promise.allSettled(
+    blocs.map(async blocId => {
+      const own = blocs.length > 1 ? strandOf(tx, blocId) : tx;
+      const results: ({ id: number } & TurnResult)[] = [];
+      for (const event of events.filter(one => one.blocId === blocId)) {
+        const result = await takeTurn(own, event, deps).catch((error: unknown) => {
+          throw new TurnFailed(event, error);
+        });
+        results.push({ id: event.id, ...result });
+      }
+      return results;
+    }),
+  );
+  return ended.flatMap(one => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 /** Later again; or for good, and then the person hears of it with a code that the log knows. */

@@ -33,6 +33,27 @@ test('an event just stored is there for its turn, whatever part of a millisecond
   }
 });
 
+test('hands that share the blocs take each event once, those without a bloc included', async () => {
+  const blocs = Array.from({ length: 12 }, (_, n) => (n === 0 ? null : n));
+  await storeEvents(
+    system,
+    blocs.map((_, n) => ({ ...event(1_000 + n), chatKind: 'group' as const })),
+  );
+  for (const [n, blocId] of blocs.entries())
+    await database.owner.db.execute(sql`insert into chat_binding (platform, bot_id, chat_id, kind, title, bloc_id, created_at)
+      values ('telegram', 'stub', ${`c${1_000 + n}`}, 'group', 'Nhóm', ${blocId}, now())`);
+  const taken = await Promise.all(
+    [0, 1, 2].map(rest =>
+      database.app.db.transaction(async tx => {
+        const events = await claimEvents(tx, 16, { of: 3, rest });
+        return events.map(one => one.blocId);
+      }),
+    ),
+  );
+  for (const [rest, share] of taken.entries())
+    expect(share.toSorted()).toEqual(blocs.filter(bloc => (bloc ?? 0) % 3 === rest).toSorted());
+});
+
 test('a message just queued is there to be sent', async () => {
   for (let n = 0; n < 100; n += 1) {
     await enqueue(system, [message(n)]);
