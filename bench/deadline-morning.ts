@@ -47,7 +47,7 @@ export async function deadlineMorning(
     await planMorning(owner.sql, app).finally(app.end);
     const ours = start('deadline-morning/ours.js', [api.url, target.path, target.database]);
     // Also how many there are.
-    api.arrivals(Number.POSITIVE_INFINITY);
+    void api.arrivals(Number.POSITIVE_INFINITY);
     await ours.ask({ go: true }, z.unknown());
     const { done: count } = await ours.ask({}, doneSchema);
     if (api.seen() !== count) throw new Error(`${api.seen()} messages arrived, ${count} are marked sent`);

@@ -31,13 +31,15 @@ const engine = startEngine({
   ticked: () => {},
 });
 
+let ticking: Promise<void> = Promise.resolve();
 const countSchema = z.tuple([z.object({ done: z.number() })]);
 answerParent(
   async question => {
     if (z.object({ go: z.literal(true) }).safeParse(question).success) {
-      void engine.tick();
+      ticking = engine.tick();
       return {};
     }
+    await ticking;
     await engine.settle(120_000);
     const [{ done }] = countSchema.parse([
       ...(await system.sql`select count(*) as done from outbox where state = 'sent'`),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Api } from 'grammy';
 import { makeWorkerUtils, type RunnerOptions, run } from 'graphile-worker';
 import PgBoss from 'pg-boss';
@@ -45,8 +46,14 @@ async function pgBoss(): Promise<Peer> {
       await boss.work('remind', { batchSize: 1_000, pollingIntervalSeconds: 0.5 }, work);
     },
     rest: async () => {
+      // Sent is not yet done: the last batch is marked after its messages.
+      let left = await boss.getQueueSize('remind', { before: 'completed' });
+      for (let tries = 0; left > 0 && tries < 100; tries += 1) {
+        await wait(100);
+        left = await boss.getQueueSize('remind', { before: 'completed' });
+      }
       await boss.offWork('remind');
-      return boss.getQueueSize('remind', { before: 'completed' });
+      return left;
     },
     close: () => boss.stop({ graceful: false }),
   };

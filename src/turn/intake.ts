@@ -11,6 +11,8 @@ export interface Intake {
   store(events: RawEvent[]): Promise<void>;
 }
 
+const nextRound = () => new Promise(resolve => setImmediate(resolve));
+
 interface Waiting {
   rows: NewInboxRow[];
   resolve(): void;
@@ -34,6 +36,8 @@ export function createIntake(deps: {
     if (busy) return;
     busy = true;
     while (waiting.length > 0) {
+      // What has reached us already, on other connections, goes along.
+      await nextRound();
       const batch = waiting.splice(0, BATCH);
       try {
         const rows = batch.flatMap(one => one.rows);

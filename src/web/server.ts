@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono, type HonoRequest, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type HealthPorts, healthRoutes } from './health.ts';
 import { type Metrics, metricsRoutes, timed } from './metrics.ts';
@@ -28,11 +28,22 @@ export function createServer({ connected, health, metrics, report }: ServerDeps)
     return problemPage(c, 'internal');
   });
   app.notFound(c => problemPage(c, 'not-found'));
-  app.use(timed(metrics), safeHeaders, (c, next) => (OWN_LIMITS.test(c.req.path) ? next() : limit(c, next)));
+  app.use(timed(metrics), safeHeaders, (c, next) =>
+    OWN_LIMITS.test(c.req.path) || saysItIsSmall(c.req) ? next() : limit(c, next),
+  );
   app.route('/', healthRoutes({ ...health, queues }));
   app.route('/', metricsRoutes(metrics, queues));
   for (const routes of connected) app.route('/', routes);
   return app;
+}
+
+/**
+ * Node lets nobody send more than he announced. To watch a body of unknown length, Hono turns it into a stream,
+ * which costs a webhook a fifth of its time.
+ */
+function saysItIsSmall(request: HonoRequest): boolean {
+  const announced = request.header('Content-Length');
+  return announced !== undefined && !request.header('Transfer-Encoding') && Number(announced) <= BODY_LIMIT;
 }
 
 /** For every answer that does not say otherwise: kept nowhere, shown in no frame, may load nothing. */
