@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { z } from 'zod';
 import type { PersonRole } from '../src/core/bloc.ts';
 import { blocWords } from '../src/text/bloc-words.ts';

@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
 import type { BlocDraft, BlocSheet } from '../src/core/bloc-sheet.ts';

@@ -10,7 +10,6 @@ import { holdProcessLock } from '../db/process-lock.ts';
 import { purge, purgeFiles } from '../db/purge.ts';
 import type { DatabaseTarget } from '../db/target.ts';
 import type { Connection } from './chat/connection.ts';
-import { telegramConnection } from './chat/telegram/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Broken } from './core/invariants.ts';
@@ -82,12 +81,20 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     publicUrl: config.publicUrl,
   };
   // One entry for each messenger.
+  // Half a megabyte of grammY: for those who speak over it.
+  const telegram = config.telegram && (await import('./chat/telegram/connection.ts'));
   const connections: Connection[] = [
     ...(config.room
       ? [roomConnection({ app: app.db, system: system.db, clock, commands, allowedHosts, report })]
       : []),
-    ...(config.telegram
-      ? [telegramConnection({ ...config.telegram, ...messenger, answered: () => answered('telegram') })]
+    ...(config.telegram && telegram
+      ? [
+          telegram.telegramConnection({
+            ...config.telegram,
+            ...messenger,
+            answered: () => answered('telegram'),
+          }),
+        ]
       : []),
     ...(config.zalo
       ? zaloBots(config.zalo, { ...messenger, target, app: app.db, answered: () => answered('zalo') })

@@ -1,4 +1,4 @@
-import { max } from 'date-fns';
+import { max } from 'date-fns/max';
 import { type ClockRow, readClock, writeClock } from '../db/clock.ts';
 import type { Tx } from '../db/tx.ts';
 

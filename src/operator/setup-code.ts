@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { addSetupCode } from '../../db/setup-code.ts';
 import type { Config } from '../config.ts';
 import { cliText } from '../text/cli.ts';
