@@ -1,5 +1,4 @@
 import type { ScoringPorts } from '../../commands/ports-scoring.ts';
-import { blocCalendar } from '../../db/calendar.ts';
 import { addDue } from '../../db/due.ts';
 import { seasonTable } from '../../db/scores.ts';
 import { loadScoring, ownScoring } from '../../db/scoring.ts';
@@ -36,7 +35,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
       const { roll, endOfDay } = context.settings.reminders ?? defaultReminderPolicy;
       return loadScoring(tx, {
         ...{ seasonId: context.season.id, today, now, rules: { roll, endOfDay } },
-        calendar: await blocCalendar(tx, blocId),
+        calendar: await scope.calendars.of(tx, blocId),
       });
     },
     own: async unitId =>
