@@ -34,6 +34,7 @@ async function load(
       today,
       calendar: await ports.calendar(),
       fresh,
+      blocName: call.bloc?.name ?? '',
       words,
       documents: await ports.plans.incoming(),
       newId: ports.plans.newId(),
@@ -97,8 +98,10 @@ export const napKeHoach = defineCommand({
     if (LIKE_A_CODE.test(words)) {
       const { kind, version } = planDialogue;
       const outcome = await setup.begin(words, { kind, version, state: { at: 'document', parts: [] } });
-      const lines = outcome === 'begun' ? planText.askDocument(true) : setupText.codeProblem(outcome);
-      return { kind: 'say', says: [{ lines }] };
+      if (outcome !== 'begun') return { kind: 'say', says: [{ lines: setupText.codeProblem(outcome) }] };
+      // The bloc is entered from the next message on: by then a link can be given where files need one.
+      const choices = [[{ id: 'nap_ke_hoach', label: planLabels.sendFile }]];
+      return { kind: 'say', says: [{ lines: planText.askDocument(true), choices }] };
     }
     if (entered?.draft || leads(call)) return { kind: 'begin', words: '' };
     return { kind: 'say', says: [{ lines: planText.leadOnly() }] };

@@ -1,9 +1,9 @@
-import type { Boundary } from '../core/boundary.ts';
-import type { Day } from '../core/day.ts';
+import { type Boundary, dueOf } from '../core/boundary.ts';
+import { type Day, dayIn } from '../core/day.ts';
 import type { PlanItem } from '../core/plan-draft.ts';
 import type { PlanEdit } from '../core/plan-edit.ts';
 import { type BoundaryWords, readBoundary } from '../text/boundary-words.ts';
-import { readAddition, readNumbered, readSpanGone, withoutNameWord } from '../text/corrections.ts';
+import { readAddition, readGone, readNumbered, withoutNameWord } from '../text/corrections.ts';
 import { guessKind, readDeadlineLine } from '../text/deadline-line.ts';
 import { readFigure } from '../text/figures.ts';
 import { capitalised, clean, clip, fold } from '../text/fold.ts';
@@ -21,13 +21,32 @@ export type Correction =
 
 interface Around {
   today: Day;
+  /** The plan's own: a day without a year is one of it. */
+  year: number | null;
   units: readonly NamedUnit[];
 }
 
+/** Under a question what reads as its answer is one; a name is given only where no question is open, or after "tên". */
+export function readReviewText(
+  text: string,
+  items: readonly PlanItem[],
+  asked: PlanItem | undefined,
+  around: Around,
+): Correction {
+  const numbered = readCorrection(text, items, around);
+  if (!asked || readGone(text)) return numbered;
+  const answer = correctItem(asked, text, around);
+  if (!isRename(answer) || withoutNameWord(text) !== text) return answer;
+  return isRename(numbered) ? { kind: 'not_understood' } : numbered;
+}
+
+const isRename = (one: Correction) =>
+  one.kind === 'not_understood' || (one.kind === 'edit' && one.edits.some(({ kind }) => kind === 'rename'));
+
 /** `3`, `3 xóa`, `3 trước ngày 15/6`, `7 8.200 - 8.700`, `thêm Báo cáo quý III, trước ngày 25/9`. */
-export function readCorrection(text: string, items: readonly PlanItem[], around: Around): Correction {
-  const span = readSpanGone(text);
-  if (span) return withoutSpan(span.from, span.to, items);
+function readCorrection(text: string, items: readonly PlanItem[], around: Around): Correction {
+  const gone = readGone(text);
+  if (gone) return without(gone, items);
   const added = readAddition(text);
   if (added) return addition(added, around);
   const numbered = readNumbered(text);
@@ -38,31 +57,40 @@ export function readCorrection(text: string, items: readonly PlanItem[], around:
   return words.trim() === '' ? { kind: 'show', item } : correctItem(item, words, around);
 }
 
-function withoutSpan(from: number, to: number, items: readonly PlanItem[]): Correction {
-  const inside = items.filter(item => item.no >= from && item.no <= to);
+function without(gone: readonly number[], items: readonly PlanItem[]): Correction {
+  const inside = items.filter(item => gone.includes(item.no));
   if (inside.length === 0) return { kind: 'no_such_item' };
   return { kind: 'edit', edits: inside.map(({ no }) => ({ kind: 'drop', no })) };
 }
 
 /** What is said of one item: a term, a figure, a day, "xóa", or else its name. */
-export function correctItem(item: PlanItem, words: string, { today }: Around): Correction {
+function correctItem(item: PlanItem, words: string, around: Around): Correction {
   const { no } = item;
   const said = fold(words).replace(/[ .!]+$/, '');
   if (/^(?:xoa|bo|xoa bo|bo muc nay|bo di|khong co)$/.test(said)) return edit({ kind: 'drop', no });
   if (/^(?:dung|dung roi|dung nhu vay|co|ok|giu nguyen)$/.test(said)) return edit({ kind: 'settle', no });
-  if (item.kind === 'deadline') return correctTerm(item, readBoundary(words, today), words);
+  if (item.kind === 'deadline') return correctTerm(item, boundaryIn(words, around), words);
   if (item.kind === 'target') {
     const figure = readFigure(words);
     if (figure) return edit({ kind: 'figure', no, ...figure, raw: clip(clean(words), NAME_MAX) });
   }
   if (item.kind === 'milestone') {
-    const when = readBoundary(words, today);
+    const when = boundaryIn(words, around);
     if (when.kind === 'boundary' && when.boundary.kind === 'by_day')
       return edit({ kind: 'days', no, startsOn: when.boundary.day, endsOn: null });
     if (when.kind === 'boundary' && when.boundary.kind === 'between')
       return edit({ kind: 'days', no, startsOn: when.boundary.from, endsOn: when.boundary.to });
   }
   return named(no, words);
+}
+
+/** "10/2" said in November of a plan of this year is this year's, though it has passed. */
+function boundaryIn(words: string, { today, year }: Around): BoundaryWords {
+  const when = readBoundary(words, today);
+  if (year === null || when.kind !== 'boundary' || when.every || /20\d\d/.test(words)) return when;
+  const due = dueOf(when.boundary);
+  const later = due.kind === 'dated' && Number(due.dueOn.slice(0, 4)) > year;
+  return later && today.startsWith(String(year)) ? readBoundary(words, dayIn(year, 1, 1)) : when;
 }
 
 function correctTerm(item: PlanItem, when: BoundaryWords, words: string): Correction {
@@ -92,7 +120,7 @@ function correctTerm(item: PlanItem, when: BoundaryWords, words: string): Correc
 
 function named(no: number, words: string): Correction {
   const name = clip(withoutNameWord(clean(words)), NAME_MAX);
-  if (!/\p{L}{2}/u.test(name)) return { kind: 'not_understood' };
+  if (!/\p{L}{2}\P{L}+.*\p{L}{2}/u.test(name)) return { kind: 'not_understood' };
   return edit({ kind: 'rename', no, name: capitalised(name) });
 }
 

@@ -2,10 +2,10 @@ import type { Line } from '../core/message.ts';
 import type { PlanEdit } from '../core/plan-edit.ts';
 import { changeText } from '../text/deadlines.ts';
 import { clean } from '../text/fold.ts';
-import { itemDetail } from '../text/plan-items.ts';
+import { itemDetail, itemLine } from '../text/plan-items.ts';
 import { planLabels, planText } from '../text/plan-talk.ts';
 import { apart } from './dialogue.ts';
-import { type Correction, correctItem, readCorrection } from './plan-corrections.ts';
+import { type Correction, readReviewText } from './plan-corrections.ts';
 import { graveWarnings, promptPlan, underReview } from './plan-prompts.ts';
 import type { PlanAsked, PlanFacts, PlanState, PlanStep, UnderReview } from './plan-state.ts';
 
@@ -30,6 +30,10 @@ export function onReviewPress(state: UnderReview, press: string, facts: PlanFact
       return create(state, facts, false);
     case 'acknowledge':
       return state.at === 'warnings' ? create(state, facts, true) : askPlan(review(state), facts);
+    case 'drop_past': {
+      const edits = underReview(state, facts).past.map((no): PlanEdit => ({ kind: 'drop', no }));
+      return askPlan(withEdits(review(state), ...edits), facts, [planText.dropped(edits.length)]);
+    }
     case 'answer':
       return nextQuestion(review(state), facts, 0);
     case 'warnings':
@@ -78,13 +82,9 @@ function answered(state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAske
 export function onReviewText(state: UnderReview, text: string, facts: PlanFacts): PlanStep {
   if (clean(text) === '') return askPlan(state, facts);
   const { items } = underReview(state, facts);
+  const around = { today: facts.today, year: facts.draft?.sheet.year ?? null, units: facts.units };
   const asked = state.at === 'question' ? items.find(item => item.no === state.no) : undefined;
-  const numbered = readCorrection(text, items, facts);
-  // Under a question "15/6" answers it, while "3 xóa" names another item.
-  const answers =
-    asked &&
-    (numbered.kind === 'not_understood' || numbered.kind === 'no_such_item' || numbered.kind === 'show');
-  return carryOut(state, answers ? correctItem(asked, text, facts) : numbered, facts);
+  return carryOut(state, readReviewText(text, items, asked, around), facts);
 }
 
 function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts): PlanStep {
@@ -97,7 +97,7 @@ function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts):
     }
     case 'edit': {
       const next = withEdits(review(state), ...correction.edits);
-      const note = noteOf(correction.edits);
+      const note = noteOf(correction.edits, next, facts);
       return state.at === 'question'
         ? nextQuestion(next, facts, state.no, [note])
         : askPlan(next, facts, [note]);
@@ -111,16 +111,23 @@ function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts):
   }
 }
 
-function noteOf(edits: readonly PlanEdit[]): Line {
+/** What became of it, by its number and name: an answer that was taken for another shows at once. */
+function noteOf(edits: readonly PlanEdit[], after: UnderReview, facts: PlanFacts): Line {
   const dropped = edits.filter(edit => edit.kind === 'drop').length;
   if (dropped > 0) return planText.dropped(dropped);
-  return edits.some(edit => edit.kind === 'add') ? planText.added() : planText.corrected();
+  const [edit] = edits;
+  const { items } = underReview(after, facts);
+  const item = edit && 'no' in edit ? items.find(one => one.no === edit.no) : items.at(-1);
+  if (!item || !edit) return planText.corrected();
+  return planText.changed(edit.kind, itemLine({ kind: 'new', item }, facts.today));
 }
 
 /** Doubtful figures are confirmed, and grave mistakes of the document acknowledged, before anything is made. */
 function create(state: UnderReview, facts: PlanFacts, acknowledged: boolean): PlanStep {
-  const { items, shown, open } = underReview(state, facts);
-  const doubtful = items.filter(item => item.doubt !== null && open.includes(item.no));
+  const { items, shown, open, past } = underReview(state, facts);
+  const doubtful = items.filter(
+    item => open.includes(item.no) && (item.doubt !== null || past.includes(item.no)),
+  );
   const [first] = doubtful;
   if (first) {
     const next: PlanState = { at: 'question', no: first.no, readings: [], ...kept(state) };

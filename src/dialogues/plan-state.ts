@@ -68,6 +68,7 @@ export interface PlanFacts {
   calendar: Calendar;
   /** No bloc stands yet: the plan is to create one. */
   fresh: boolean;
+  blocName: string;
   words: string;
   /** Files that came with this very message. */
   documents: readonly ReadDocument[];

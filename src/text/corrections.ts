@@ -40,8 +40,13 @@ export function readListCorrection(text: string): ListCorrection | null {
   const [, no, words] = NUMBER_THEN.exec(said) ?? [];
   return no && words ? { numbers: [Number(no)], words } : null;
 }
-const NUMBERED = /^\s*(?:m[uụ]c\s+)?(\d{1,3})(?![\d/.,]\d)\s*[.:)-]*\s*(.*)$/isu;
-const SPAN_GONE = /^\s*(\d{1,3})\s*(?:-|–|đến|den)\s*(\d{1,3})\s+(?:xóa|xoá|xoa|bỏ|bo)\s*$/iu;
+/** Behind the number a space or a sign, or nothing: "15/12" and "22.12.2026" are days. */
+const NUMBERED = /^\s*(?:m[uụ]c\s+)?(\d{1,3})(?:\s*[.:)](?!\s*\d)\s*|\s+|\s*$)(.*)$/isu;
+const SPAN = String.raw`(\d{1,3})\s*(?:-|–|đến|den)\s*(\d{1,3})`;
+const GONE = String.raw`(?:xóa|xoá|xoa|bỏ|bo)(?:\s+(?:mục|muc))?`;
+const SPAN_GONE = new RegExp(`^\\s*(?:${SPAN}\\s+${GONE}|${GONE}\\s+${SPAN})\\s*$`, 'iu');
+const SEVERAL = String.raw`(\d{1,3}(?:(?:\s*[,;]\s*|\s+(?:và|va)\s+|\s+)\d{1,3})*)`;
+const SOME_GONE = new RegExp(`^\\s*(?:${SEVERAL}\\s+${GONE}|${GONE}\\s+${SEVERAL})\\s*$`, 'iu');
 const ADDITION = /^\s*th[eê]m\s+(.+)$/isu;
 
 /** `12`, `12 trước ngày 15/6`, `mục 12: …`, of a list however long; a date or a figure is no number of a list. */
@@ -50,10 +55,14 @@ export function readNumbered(text: string): { no: number; words: string } | null
   return no === undefined ? null : { no: Number(no), words };
 }
 
-/** `5-9 xóa`. */
-export function readSpanGone(text: string): { from: number; to: number } | null {
-  const [, from, to] = SPAN_GONE.exec(text) ?? [];
-  return from && to ? { from: Number(from), to: Number(to) } : null;
+/** Numbers of a list that are to go: `5-9 xóa`, `1, 2 và 4 xóa`, `bỏ mục 3`; null where it says something else. */
+export function readGone(text: string): number[] | null {
+  const [, a, b, c, d] = SPAN_GONE.exec(text) ?? [];
+  const [from, to] = [Number(a ?? c), Number(b ?? d)];
+  if (from && to) return Array.from({ length: Math.max(0, to - from + 1) }, (_, n) => from + n);
+  const [, before, behind] = SOME_GONE.exec(text) ?? [];
+  const some = before ?? behind;
+  return some === undefined ? null : (some.match(/\d+/g) ?? []).map(Number);
 }
 
 /** `thêm Báo cáo quý III, trước ngày 25/9`: what is to be added. */

@@ -175,14 +175,20 @@ export const planText = {
     ),
   ],
   corrected: (): Line => ['Đã sửa.'],
+  changed: (kind: string, line: Line): Line => [
+    { bold: kind === 'add' ? 'Đã thêm: ' : kind === 'settle' ? 'Giữ nguyên: ' : 'Đã sửa: ' },
+    ...line,
+  ],
+  documentTitle: (): string => 'Văn bản kế hoạch',
+  othersPlan: (name: string): string =>
+    `Văn bản này là kế hoạch của “${clip(name, 80)}”, không có đơn vị nào của khối đồng chí`,
   dropped: (count: number): Line => [count > 1 ? `Đã bỏ ${two(count)} mục.` : 'Đã bỏ mục đó.'],
-  added: (): Line => ['Đã thêm.'],
   noSuchItem: (): Line => ['Không có mục này. Đề nghị đồng chí xem lại số ở danh sách.'],
   notUnderstood: (): Line => [
     'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc bấm nút dưới đây.',
   ],
   fileAgain: (): Line => ['Đang xem lại một văn bản; muốn nạp văn bản khác, đồng chí gõ hủy trước.'],
-  cancelled: (): Line[] => [['Đã bỏ; chưa có gì được tạo.']],
+  cancelled: (): Line[] => [['Đã bỏ; chưa có gì được ghi.']],
   parked: (): Line[] => [['Đã giữ lại. Gõ ', { code: '/nap_ke_hoach' }, ' để làm tiếp.']],
   applied: (added: number, changed: number, undated: number): Line[] => [
     [
@@ -213,6 +219,7 @@ export const planText = {
 
 export const planLabels = {
   enough: 'Đã đủ',
+  sendFile: 'Gửi tệp',
   cancel: 'Bỏ',
   blocRight: 'Đúng, xem tiếp các hạn',
   create: (fresh: boolean) => (fresh ? 'Tạo khối và năm thi đua' : 'Ghi vào năm thi đua'),
@@ -222,6 +229,7 @@ export const planLabels = {
   right: 'Đúng như vậy',
   drop: 'Bỏ mục này',
   toReview: 'Dừng hỏi, xem lại',
+  dropPast: (count: number) => `Bỏ ${count} mục đã qua hạn`,
   wholeList: 'Xem lại danh sách',
   acknowledge: 'Đã xem, vẫn ghi',
   back: 'Quay lại',

@@ -15,6 +15,7 @@ const facts: PlanFacts = {
   today: day('2026-05-04'),
   calendar: createCalendar([], new Map()),
   fresh: false,
+  blocName: 'Khối thi đua số 05 xã Đông Sơn Hạ',
   words: '',
   documents: [document(PLAN)],
   newId: '01980000-0000-7000-8000-000000000001',
@@ -151,6 +152,57 @@ describe('the lead goes through it', () => {
     expect(talk(facts, '<file>', '1 ngày 31/2').text).toContain('Lịch không có ngày đó');
     expect(talk(facts, '<file>', '77 xóa').text).toContain('Không có mục này');
     expect(talk(facts, '<file>', 'hừm').text).toContain('chưa rõ cần sửa gì');
+  });
+});
+
+describe('what is typed in a hurry changes nothing else', () => {
+  test.each(['15/12', '22.12.2026', '25/11 nam nay', 'ngày 22 tháng 12'])(
+    'a bare day in the list (%s) is no item',
+    words => {
+      const { text } = talk(facts, '<file>', words);
+      expect(text).toContain('chưa rõ cần sửa gì');
+      expect(text).toContain('1. Báo cáo sơ kết: trước ngày 15/6/2026');
+    },
+  );
+
+  test('under a question a day answers it, and the answer is named with its item', () => {
+    const { text } = talk(facts, '<file>', '[Trả lời 2', '15/12');
+    expect(text).toContain('Đã sửa: 2. Chế độ báo cáo: thứ Ba, 15/12/2026');
+  });
+
+  test.each(['ko biet', 'alo', 'han'])('words that are no answer (%s) leave the question open', words => {
+    const { text } = talk(facts, '<file>', '[Trả lời 2', words);
+    expect(text).toContain('chưa rõ cần sửa gì');
+    expect(text).toContain('2. Chế độ báo cáo: hạn đến khi nào?');
+  });
+
+  test.each(['1, 2 xóa', '1 và 2 xoa', 'xoa 1 2', 'bỏ mục 1, 2', '1-2 bỏ'])('%s takes both away', words => {
+    expect(talk(facts, '<file>', words).text).toContain('Đã bỏ 02 mục.');
+  });
+
+  test('a day without a year is one of the plan’s year, though it has passed', () => {
+    const { text } = talk({ ...facts, today: day('2026-11-28') }, '<file>', '1 trước ngày 10/2');
+    expect(text).toContain('trước ngày 10/02/2026, đã qua');
+  });
+});
+
+describe('nobody is late for what he was never told', () => {
+  const late = { ...facts, today: day('2026-11-28') };
+
+  test('what is past is asked about before it is written, or dropped at once', () => {
+    expect(talk(late, '<file>', '[Ghi vào năm').text).toContain('Còn 02 mục có dấu ⚠');
+    const { text } = talk(late, '<file>', '[Bỏ 1 mục đã qua hạn');
+    expect(text).not.toContain('1. Báo cáo sơ kết');
+  });
+
+  test('another bloc’s plan is said to be one, and written only after a yes', () => {
+    const { text, over } = talk(
+      { ...facts, blocName: 'Cụm thi đua số 9', units: [] },
+      '<file>',
+      ...toTheEnd.slice(0, 3),
+    );
+    expect(text).toContain('kế hoạch của “Khối thi đua số 05 xã Đông Sơn Hạ”, không có đơn vị nào');
+    expect(over).toBe(false);
   });
 });
 

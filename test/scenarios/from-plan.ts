@@ -63,7 +63,7 @@ export async function fromPlan(
   const asked: string[] = [];
 
   tale.chapter('Nạp văn bản kế hoạch');
-  await tale.say(lead, lead, `/nap_ke_hoach ${code}`);
+  await tale.press(lead, await tale.say(lead, lead, `/nap_ke_hoach ${code}`), 'Gửi tệp');
   let heard = await tale.attachFile(lead, file);
   for (let n = 0; n < 60; n += 1) {
     const last = heard.at(-1);

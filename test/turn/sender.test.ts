@@ -123,7 +123,7 @@ test('a chat that is gone is remembered as gone, and its message set aside', asy
 
 test('what is too long for its messenger goes out part by part, with nothing in between', async () => {
   const adapter = stubAdapter();
-  adapter.capabilities.textUnits = 12;
+  adapter.capabilities.textUnits = 400;
   let tries = 0;
   adapter.outcome = () => {
     tries += 1;
@@ -131,14 +131,14 @@ test('what is too long for its messenger goes out part by part, with nothing in 
     return { kind: 'sent', messageId: `m${tries}` };
   };
   const engine = await testEngine(database, [adapter]);
-  const lines = ['một hai ba', 'bốn năm sáu', 'bảy tám chín'].map(line => [line]);
+  const lines = ['một', 'bốn', 'bảy'].map(word => [`${word} `.repeat(80)]);
   const options = [[{ token: 'c:han', label: 'Hạn' }]];
   await enqueue(db, [{ ...message('long'), body: { lines, options } }, message('after')]);
   await engine.settle();
-  expect(adapter.sent.map(one => [textOf(one), one.message.options?.length])).toEqual([
-    ['một hai ba', undefined],
-    ['bốn năm sáu', undefined],
-    ['bảy tám chín', 1],
+  expect(adapter.sent.map(one => [textOf(one).split(' ')[0], one.message.options?.length])).toEqual([
+    ['một', undefined],
+    ['bốn', undefined],
+    ['bảy', 1],
     ['after', undefined],
   ]);
   const keys = adapter.sent.map(one => one.dedupeKey);

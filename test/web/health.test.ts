@@ -22,6 +22,7 @@ test('all well: ages, contacts and alarms are told', () => {
     inbox: { oldestSeconds: 12 },
     outbox: { oldestSeconds: null },
     platforms: { room: { lastContact: at(990) }, telegram: { lastContact: null } },
+    budgets: [],
   });
 });
 

@@ -110,6 +110,7 @@ describe('the room’s bot hears', () => {
       kind: 'edited',
       messageId: 'm3',
       text: 'mới',
+      addressed: false,
     });
   });
 

@@ -29,7 +29,7 @@ describe('buttons', () => {
     const [stale] = await cameOf(tuan, () =>
       people().presses(tuan, tuan, asked?.shown ?? missing(), later?.token ?? ''),
     );
-    expect(stale?.text).toContain('Nút này đã cũ');
+    expect(stale?.text).toContain('Lựa chọn này đã cũ');
     expect(calls('answerCallbackQuery').length).toBe(before + 1);
   });
 
