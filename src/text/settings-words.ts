@@ -125,6 +125,6 @@ function roll(words: string): Part {
 }
 
 function dayEnd(words: string): Part {
-  if (/\b(?:het ngay|24h?|24:00|23:59)\b/.test(words)) return { endOfDay: null };
+  if (/\bhet ngay\b|(?<![\d:])(?:24h?|24:00|23:59)(?![\d:])/.test(words)) return { endOfDay: null };
   return timePatch(words, endOfDay => ({ endOfDay }));
 }

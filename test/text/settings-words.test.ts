@@ -117,3 +117,8 @@ describe('what the schema refuses is said in words of its own', () => {
     );
   });
 });
+
+test('twenty-four minutes past midnight is not the end of the day', () => {
+  expect(read('cuoi ngay 00:24')).toEqual({ endOfDay: '00:24' });
+  expect(read('cuối ngày 24h')).toEqual({ endOfDay: null });
+});
