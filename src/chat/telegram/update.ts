@@ -119,7 +119,8 @@ export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'm
  * happens. `at`: when it came, for presses of buttons, which have no date of their own.
  */
 export const rawSchema = z.object({
-  bot: z.object({ id: z.int(), username: z.string() }),
+  /** Its name goes into patterns. */
+  bot: z.object({ id: z.int(), username: z.string().regex(/^\w*$/) }),
   at: z.iso.datetime(),
   update: updateSchema,
 });
