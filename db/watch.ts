@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantText, rows, type Tx } from './tx.ts';
 
 const lookSchema = z.object({
-  /** The database's clock. */
+  /** The database's clock, rounded as the columns are: what was set aside before this look is not counted by the next. */
   at: instantText,
   events: z.coerce.number().nullable(),
   messages: z.coerce.number().nullable(),
@@ -20,7 +20,7 @@ export async function lookAtQueues(tx: Tx, since: Date | null): Promise<Look> {
   const [row] = await rows(
     tx,
     lookSchema,
-    sql`select clock_timestamp() as at,
+    sql`select clock_timestamp()::timestamptz(3) as at,
       (select extract(epoch from now() - min(received_at)) from inbox
         where state in ('fetching', 'waiting', 'secret')) as events,
       (select extract(epoch from now() - min(created_at)) from outbox
