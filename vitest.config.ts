@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/browser/**', 'test/gates/**', 'test/soak/**'],
     globalSetup: ['test/support/global-setup.ts'],
-    setupFiles: ['test/support/network-guard.ts'],
+    setupFiles: ['test/support/network-guard.ts', 'test/support/drawn-cases.ts'],
     reporters: ['default', './test/support/summary-reporter.ts'],
     // Processes: tests send signals and start children. One more than the two cores: some wait for a child or a
     // clock, and meanwhile another has their core.

@@ -76,11 +76,17 @@ function candidateAt(tokens: readonly Token[], token: Token, i: number): Candida
   }
   if (!SECRET.has(word)) return null;
   const before = tokens[i - 1];
-  const level = before && FIRST.has(before.text.toLowerCase()) && isJoint(token.gap) && LEVELS[before.folded];
+  const level = before && isFirstOf(before, token) && LEVELS[before.folded];
   const accented = word === 'mật';
   if (!level || !before) return { level: 'MẬT', from: i, to, caps: token.caps, accented };
-  return { level, from: i - 1, to, caps: token.caps && before.caps, accented };
+  return { level, from: i - 1, to, caps: token.caps, accented };
 }
+
+/** In "của toi MẬT" the small letters before belong to the sentence, and the marking is MẬT alone. */
+const isFirstOf = (before: Token, token: Token) =>
+  FIRST.has(before.text.toLowerCase()) &&
+  isJoint(token.gap) &&
+  (before.caps || !token.caps || before.text.toLowerCase() !== before.folded);
 
 /** TỐI-MẬT, but also what a scanner pulled apart. */
 const isJoint = (gap: string) => /^[\s_.-]{1,3}$/.test(gap);

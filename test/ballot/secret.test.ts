@@ -1,15 +1,15 @@
-import { randomInt } from 'node:crypto';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { testDatabase } from '../support/database.ts';
 import { nineVoters, voters } from '../support/nine-voters.ts';
+import { drawnSeed } from '../support/seed.ts';
 import { shuffled } from '../support/shuffle.ts';
 import { size } from '../support/size.ts';
 import { type DumpedRow, looks, rightOnes } from './linker.ts';
 
 const RUNS = size(1, 1000);
-const SEED = Number(process.env.SEED ?? randomInt(2 ** 31));
+const SEED = drawnSeed();
 const lines: string[] = [];
 const log = pino({ level: 'trace' }, { write: line => lines.push(line) });
 const database = await testDatabase();

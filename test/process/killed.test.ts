@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { enterBloc } from '../../db/tx.ts';
 import { readyFolder } from '../support/ready-folder.ts';
 import { roomClient } from '../support/room-client.ts';
 import { type RoomProcess, startRoom } from '../support/room-process.ts';
+import { drawnSeed } from '../support/seed.ts';
 import { seededRandom } from '../support/shuffle.ts';
 import { size } from '../support/size.ts';
 import { type Deeds, stubbornPerson, type World } from '../support/stubborn-people.ts';
@@ -184,7 +184,7 @@ async function everythingHolds(dataDir: string, deeds: Deeds[]): Promise<void> {
 test(
   'a bot or a database killed at any moment loses nothing and doubles nothing',
   async () => {
-    const seed = randomInt(2 ** 31);
+    const seed = drawnSeed();
     console.info(`seed ${seed}`);
     for (let n = 0; n < WORLDS; n += 1) {
       const dataDir = await readyFolder();

@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { vn } from '../support/reminders.ts';
+import { drawnSeed } from '../support/seed.ts';
 import { dayHours, type Simulation, simulate } from '../support/simulation.ts';
 import { size } from '../support/size.ts';
 
-const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
+const seed = drawnSeed();
 const HOUR_MS = 3_600_000;
 const START = vn('2026-08-17 09:00');
 

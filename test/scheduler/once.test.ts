@@ -1,13 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../support/database.ts';
 import { vn } from '../support/reminders.ts';
+import { drawnSeed } from '../support/seed.ts';
 import { dayHours, simulate } from '../support/simulation.ts';
 import { size } from '../support/size.ts';
 
 const database = await testDatabase();
 const DAYS = size(10, 90);
-const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
+const seed = drawnSeed();
 
 test(
   `two engines, restarted again and again over ${DAYS} days: everything due is said once, when it is due (seed ${seed})`,

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { drawnSeed } from './seed.ts';
 
 /** mulberry32: small, and the same on every machine for the same seed. */
 export function seededRandom(seed: number): () => number {
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** A new order, and the seed to name when a test fails in it. */
-export function shuffled<T>(given: readonly T[], seed = randomInt(2 ** 31)): { items: T[]; seed: number } {
+export function shuffled<T>(given: readonly T[], seed = drawnSeed()): { items: T[]; seed: number } {
   const random = seededRandom(seed);
   const items = [...given];
   for (let n = items.length - 1; n > 0; n -= 1) {

@@ -35,6 +35,9 @@ const marked: [string, string][] = [
   ['mật', 'MẬT'],
   ['MAT', 'MẬT'],
   ['bản TỐI-MẬT', 'TỐI MẬT'],
+  ['/du_lieu_cua_toi MẬT', 'MẬT'],
+  ['báo cáo của toi M Ậ T', 'MẬT'],
+  ['van ban Tối MẬT', 'TỐI MẬT'],
   // File names.
   ['Cong van (MAT).pdf', 'MẬT'],
   ['[MẬT] báo cáo.docx', 'MẬT'],

@@ -1,12 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { secrecyMarking } from '../../src/text/secrecy.ts';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
+import { drawnSeed } from '../support/seed.ts';
 import { shuffled } from '../support/shuffle.ts';
 import { size } from '../support/size.ts';
 
-const SEED = Number(process.env.SEED ?? randomInt(2 ** 31));
+const SEED = drawnSeed();
 const database = await testDatabase();
 const { engine } = await blocRoom(database);
 const { sql } = database.owner;
@@ -47,15 +48,24 @@ const cases = commands.flatMap(({ name }) =>
   ),
 );
 
+/** What is written to the assistant in a case, `canary` being the words that must not be kept. */
+function written({ name, marking, form, way, place }: (typeof cases)[number], canary: string): string {
+  const line = way === 'file name' ? name : `/${name}`;
+  const text = place(line, form(marking), canary);
+  return way === 'file name' ? text.replaceAll('\n', ' - ') : text;
+}
+
+test('every marking is seen beside every command', () => {
+  const unseen = cases.map(one => written(one, 'zcanary0z')).filter(text => secrecyMarking(text) === null);
+  expect(unseen).toEqual([]);
+});
+
 test(`whatever is marked secret is refused before anything is stored, for every command and by every way (seed ${SEED})`, {
   timeout: 900_000,
 }, async () => {
   const drawn = shuffled(cases, SEED).items.slice(0, size(60, cases.length));
-  const events = drawn.map(({ name, marking, form, way, place }, n) => {
-    const canary = `zcanary${n}z`;
-    const line = way === 'file name' ? name : `/${name}`;
-    const text = place(line, form(marking), canary);
-    const what = ways[way](way === 'file name' ? text.replaceAll('\n', ' - ') : text);
+  const events = drawn.map((one, n) => {
+    const what = ways[one.way](written(one, `zcanary${n}z`));
     const key = `secret-${n}`;
     const raw = {
       ...{ key, from: { id: 'lan', name: 'Nguyễn Thị Hồng Lan' }, at: '2026-06-08T00:55:00.000Z' },

@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawnSeed } from '../../support/seed.ts';
 import { size } from '../../support/size.ts';
 import { type Scene, telegramScene } from '../../support/telegram/scene.ts';
 
@@ -72,7 +72,7 @@ describe('whoever does', () => {
   });
 
   test(`may send anything, garbled ${FUZZED} times: no crash, nothing reported, others are served`, async () => {
-    const seed = randomInt(2 ** 31);
+    const seed = drawnSeed();
     const valid: unknown = JSON.parse(update(4, '/han'));
     const spoilt = fc.tuple(fc.jsonValue(), fc.nat(30)).map(([value, at]) => replaced(valid, value, at));
     const bodies = fc.sample(fc.oneof(fc.jsonValue(), spoilt), { seed, numRuns: FUZZED });
