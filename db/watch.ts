@@ -3,30 +3,35 @@ import { z } from 'zod';
 import { instantText, rows, type Tx } from './tx.ts';
 
 const lookSchema = z.object({
-  /** The database's clock, rounded as the columns are: what was set aside before this look is not counted by the next. */
+  /** The database's clock. */
   at: instantText,
   events: z.coerce.number().nullable(),
   messages: z.coerce.number().nullable(),
-  dead: z.coerce.number(),
+  /** Ids of events set aside since the last look, or shortly before it. */
+  dead: z.array(z.coerce.number()),
   waiting: z.record(z.string(), z.number()),
 });
 export type Look = z.infer<typeof lookSchema>;
 
 /** Events among which dead ones are sought: an event is set aside within a minute, and no index leads there. */
 const RECENT = 20_000;
+/** A turn writes when it set an event aside before it commits. */
+const OVERLAP = '1 minute';
 
-/** What an operator watches, in one round trip; `dead` were set aside after `since`. */
+/** What an operator watches, in one round trip; since looks overlap, `dead` may name what the last did. */
 export async function lookAtQueues(tx: Tx, since: Date | null): Promise<Look> {
   const [row] = await rows(
     tx,
     lookSchema,
-    sql`select clock_timestamp()::timestamptz(3) as at,
+    sql`select clock_timestamp() as at,
       (select extract(epoch from now() - min(received_at)) from inbox
         where state in ('fetching', 'waiting', 'secret')) as events,
       (select extract(epoch from now() - min(created_at)) from outbox
         where state in ('waiting', 'sending')) as messages,
-      (select count(*) from inbox where id > (select max(id) from inbox) - ${RECENT}::bigint and state = 'dead'
-        and done_at > ${since?.toISOString() ?? null}::timestamptz) as dead,
+      (select coalesce(jsonb_agg(id), '[]') from inbox
+        where id > (select max(id) from inbox) - ${RECENT}::bigint and state = 'dead'
+          and done_at > coalesce(${since?.toISOString() ?? null}::timestamptz, clock_timestamp()) - ${OVERLAP}::interval
+      ) as dead,
       (select coalesce(jsonb_object_agg(platform, n), '{}') from (select platform, count(*) as n from outbox
         where state in ('waiting', 'sending') group by platform) w) as waiting`,
   );

@@ -37,6 +37,7 @@ export function createWatch(deps: WatchDeps): Watch {
   const { now, log, alertUrl } = deps;
   let open: Alarm[] = [];
   let since: Date | null = null;
+  let counted = new Set<number>();
   let unsent: object[] = [];
 
   const facts = async (): Promise<WatchFacts> => {
@@ -50,8 +51,10 @@ export function createWatch(deps: WatchDeps): Watch {
     };
     try {
       const { at, events, messages, dead, waiting } = await lookAtQueues(deps.db, since);
+      const deadEvents = since === null ? 0 : dead.filter(id => !counted.has(id)).length;
       since = at;
-      return { ...rest, queues: { events, messages }, deadEvents: dead, waiting };
+      counted = new Set(dead);
+      return { ...rest, queues: { events, messages }, deadEvents, waiting };
     } catch {
       return { ...rest, queues: 'unreachable', deadEvents: 0, waiting: {} };
     }
