@@ -1,6 +1,7 @@
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { poll } from './poll.ts';
 import { isServerOf, processLives } from './server-process.ts';
 
 export interface Postmaster {
@@ -18,6 +19,18 @@ async function read(file: string): Promise<string | null> {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
+}
+
+/**
+ * A server makes the file and then writes it, between which a busy machine may let it wait: what is empty for
+ * 2 s was left so by a power cut.
+ */
+async function written(file: string): Promise<string | null> {
+  const text = await poll(50, 40, async () => {
+    const found = await read(file);
+    return found === null ? 'none' : found.includes('\n') ? found : null;
+  });
+  return text === 'none' ? null : (text ?? read(file));
 }
 
 /** Lines of postmaster.pid: 1 the process, 5 its socket folder, 8 how far it is (`ready`, `starting` …). */
@@ -40,7 +53,7 @@ export async function livingPostmaster(pg: string): Promise<Postmaster | null> {
  * if it is still the file that was judged: another start may have written its own meanwhile.
  */
 export async function clearStaleFile(pg: string): Promise<{ socketDir: string } | null> {
-  const text = await read(fileOf(pg));
+  const text = await written(fileOf(pg));
   if (text === null) return null;
   const { pid, socketDir } = parse(text);
   if (!processLives(pid)) return { socketDir };
