@@ -9,22 +9,16 @@ import type { OwnScoring, Scoring, UnitFact } from '../src/core/scoring-facts.ts
 import { sheetValueSchema } from '../src/core/sheet-value.ts';
 import { scoringStanding } from '../src/core/stage.ts';
 import type { ScoredDuty } from '../src/core/tally-facts.ts';
+import { appeals } from './appeals.ts';
 import { units } from './blocs.ts';
 import { duties } from './duties.ts';
 import { seasonTable, sheets } from './scores.ts';
-import {
-  appeals,
-  lockScoring,
-  publishedFacts,
-  type StoredVerdict,
-  scoringActs,
-  sheetIdOf,
-  sheetMoves,
-  unitFacts,
-  verdicts,
-  verifiers,
-} from './stages.ts';
+import { lockScoring, publishedFacts, scoringActs } from './scoring-acts.ts';
+import { sheetIdOf, sheetMoves } from './sheet-moves.ts';
 import { instantText, rows, type Tx } from './tx.ts';
+import { unitFacts } from './unit-facts.ts';
+import { type StoredVerdict, verdicts } from './verdicts.ts';
+import { verifiers } from './verifiers.ts';
 
 /** The entered bloc's; null before the season has a table. */
 export async function loadScoring(

@@ -18,3 +18,10 @@ export const ownBlocOnly = () =>
     using: sql`bloc_id = nullif(current_setting('tlk.bloc_id', true), '')::bigint`,
     withCheck: sql`bloc_id = nullif(current_setting('tlk.bloc_id', true), '')::bigint`,
   });
+
+/** Who did it, acting for which unit, and when. */
+export const actedBy = () => ({
+  unitId: uuid('unit_id').notNull(),
+  madeBy: uuid('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+});

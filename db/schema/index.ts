@@ -1,3 +1,4 @@
+export * from './appeal.ts';
 export * from './audit.ts';
 export * from './ballot.ts';
 export * from './bloc.ts';
@@ -15,3 +16,4 @@ export * from './submission.ts';
 export * from './system.ts';
 export * from './undo.ts';
 export * from './unit.ts';
+export * from './verdict.ts';

@@ -122,3 +122,10 @@ export const scoreEntry = pgTable(
     ownBlocOnly(),
   ],
 );
+
+/** Columns of what is said of one criterion of a sheet. */
+export const ofCriterion = () => ({
+  sheetId: uuid('sheet_id').notNull(),
+  tableId: uuid('table_id').notNull(),
+  criterionKey: text('criterion_key').notNull(),
+});

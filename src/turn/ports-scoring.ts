@@ -1,22 +1,15 @@
 import type { ScoringPorts } from '../../commands/ports-scoring.ts';
+import { addAppeal, decideAppeal } from '../../db/appeals.ts';
 import { addDue } from '../../db/due.ts';
+import { addEvidence, evidenceOf } from '../../db/evidence.ts';
 import { seasonTable } from '../../db/scores.ts';
 import { loadScoring, ownScoring } from '../../db/scoring.ts';
+import { addAct, lockScoring } from '../../db/scoring-acts.ts';
 import { changeScoring } from '../../db/settings.ts';
-import {
-  addAct,
-  addAppeal,
-  addEvidence,
-  addExplanation,
-  addMove,
-  addUnitFact,
-  addVerdicts,
-  addVerifier,
-  decideAppeal,
-  evidenceOf,
-  lockScoring,
-  reopenSheet,
-} from '../../db/stages.ts';
+import { addMove, reopenSheet } from '../../db/sheet-moves.ts';
+import { addUnitFact } from '../../db/unit-facts.ts';
+import { addExplanation, addVerdicts } from '../../db/verdicts.ts';
+import { addVerifier } from '../../db/verifiers.ts';
 import type { ExportItem } from '../core/export-item.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { scoringSettingsSchema } from '../core/scoring-settings.ts';

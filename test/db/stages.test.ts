@@ -1,30 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { addAppeal, appeals, decideAppeal } from '../../db/appeals.ts';
 import { enteredBloc, units } from '../../db/blocs.ts';
+import { addEvidence, evidenceOf, takeBackEvidence } from '../../db/evidence.ts';
 import { addEntry, lockSheet, seasonTable } from '../../db/scores.ts';
-import {
-  addAct,
-  addAppeal,
-  addEvidence,
-  addExplanation,
-  addMove,
-  addUnitFact,
-  addVerdicts,
-  addVerifier,
-  appeals,
-  decideAppeal,
-  evidenceOf,
-  lockScoring,
-  type NewVerdict,
-  publishedFacts,
-  scoringActs,
-  sheetMoves,
-  takeBackEvidence,
-  unitFacts,
-  verdicts,
-  verifiers,
-} from '../../db/stages.ts';
+import { addAct, lockScoring, publishedFacts, scoringActs } from '../../db/scoring-acts.ts';
+import { addMove, sheetMoves } from '../../db/sheet-moves.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
+import { addUnitFact, unitFacts } from '../../db/unit-facts.ts';
+import { addExplanation, addVerdicts, type NewVerdict, verdicts } from '../../db/verdicts.ts';
+import { addVerifier, verifiers } from '../../db/verifiers.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { points } from '../../src/core/points.ts';
 import { leaves } from '../../src/core/score-table.ts';

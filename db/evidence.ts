@@ -1,0 +1,58 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import { z } from 'zod';
+import { type Acting, acted } from './acting.ts';
+import { evidence } from './schema/verdict.ts';
+import type { SheetRef } from './sheet-moves.ts';
+import { instantText, rows, type Tx } from './tx.ts';
+
+export interface NewEvidence {
+  criterionKey: string;
+  kind: 'file' | 'link' | 'document';
+  text: string;
+  sha256: string | null;
+  mime: string | null;
+}
+
+export async function addEvidence(tx: Tx, of: SheetRef, given: NewEvidence, acting: Acting): Promise<void> {
+  await tx
+    .insert(evidence)
+    .values({ ...acted(acting), id: uuidv7(), sheetId: of.id, tableId: of.tableId, ...given });
+}
+
+export async function takeBackEvidence(
+  tx: Tx,
+  of: { blocId: number; id: string },
+  by: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .update(evidence)
+    .set({ takenBackAt: at, takenBackBy: by })
+    .where(and(eq(evidence.blocId, of.blocId), eq(evidence.id, of.id)));
+}
+
+const evidenceRow = z.object({
+  id: z.string(),
+  sheetId: z.string(),
+  criterionKey: z.string(),
+  kind: z.enum(['file', 'link', 'document']),
+  text: z.string(),
+  sha256: z.string().nullable(),
+  mime: z.string().nullable(),
+  byName: z.string(),
+  at: instantText,
+});
+export type StoredEvidence = z.infer<typeof evidenceRow>;
+
+/** Evidence that holds, oldest first; of one sheet, or all of the table. */
+export function evidenceOf(tx: Tx, tableId: string, sheetId: string | null): Promise<StoredEvidence[]> {
+  return rows(
+    tx,
+    evidenceRow,
+    sql`select e.id, e.sheet_id as "sheetId", e.criterion_key as "criterionKey", e.kind, e.text, e.sha256, e.mime,
+      p.display_name as "byName", e.made_at as at from evidence e join person p on p.id = e.made_by
+      where e.table_id = ${tableId}::uuid and (${sheetId}::uuid is null or e.sheet_id = ${sheetId}::uuid)
+        and e.taken_back_at is null order by e.id`,
+  );
+}

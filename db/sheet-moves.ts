@@ -1,0 +1,68 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { MoveKind, SheetMove } from '../src/core/stage.ts';
+import { type Acting, acted, actor } from './acting.ts';
+import { sheet } from './schema/score.ts';
+import { sheetMove } from './schema/stage.ts';
+import { rows, type Tx } from './tx.ts';
+
+const moveRow = z.object({
+  sheetId: z.string(),
+  seq: z.number(),
+  kind: z.enum(['sent', 'returned', 'verified', 'explained', 'settled']),
+  ...actor,
+});
+
+/** A unit's sheet; null before it has one. */
+export async function sheetIdOf(tx: Tx, tableId: string, unitId: string): Promise<string | null> {
+  const [found] = await rows(
+    tx,
+    z.object({ id: z.string() }),
+    sql`select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self'`,
+  );
+  return found?.id ?? null;
+}
+
+/** The sheet of a unit, as a part of a statement. */
+export const sheetOf = (tableId: string, unitId: string | null): SQL =>
+  sql`(select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self')`;
+
+/** The moves of a table's sheets, each sheet's in order; of all units, or one. */
+export function sheetMoves(
+  tx: Tx,
+  tableId: string,
+  unitId: string | null = null,
+): Promise<(SheetMove & { sheetId: string })[]> {
+  return rows(
+    tx,
+    moveRow,
+    sql`select m.sheet_id as "sheetId", m.seq, m.kind, m.unit_id as "unitId", m.made_by as by,
+      p.display_name as "byName", m.made_at as at
+      from sheet_move m join person p on p.id = m.made_by where m.table_id = ${tableId}::uuid
+        and (${unitId}::uuid is null or m.sheet_id = ${sheetOf(tableId, unitId)})
+      order by m.sheet_id, m.seq`,
+  );
+}
+
+export interface SheetRef {
+  id: string;
+  tableId: string;
+}
+
+/** `seq` is one more than the last the writer saw: of two who move at once, the second fails. */
+export async function addMove(
+  tx: Tx,
+  of: SheetRef,
+  move: { seq: number; kind: MoveKind },
+  acting: Acting,
+): Promise<void> {
+  await tx.insert(sheetMove).values({ ...acted(acting), sheetId: of.id, tableId: of.tableId, ...move });
+}
+
+/** The sheet is the unit's to answer again. */
+export async function reopenSheet(tx: Tx, key: { blocId: number; id: string }): Promise<void> {
+  await tx
+    .update(sheet)
+    .set({ submittedAt: null, submittedBy: null })
+    .where(and(eq(sheet.blocId, key.blocId), eq(sheet.id, key.id)));
+}
