@@ -1,21 +1,29 @@
-import { effectOf, type LiveDeadline } from '../src/core/deadline-change.ts';
+import { type ChangeEffect, effectOf, type LiveDeadline } from '../src/core/deadline-change.ts';
 import { asGroup, byDeadline } from '../src/core/duty.ts';
+import type { Line } from '../src/core/message.ts';
 import { deadlineView, upcoming } from '../src/core/progress.ts';
+import type { ScoreEffect } from '../src/core/score-effect.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
 import { changeDialogue } from '../src/dialogues/deadline-change.ts';
-import type { ChangeDone, ChangeFacts } from '../src/dialogues/deadline-change-state.ts';
+import { type ChangeDone, type ChangeFacts, scoresAfter } from '../src/dialogues/deadline-change-state.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { deadlineChangeText, type Op } from '../src/text/deadline-change.ts';
 import { dueWords } from '../src/text/due-words.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import type { Call } from './command.ts';
 import { bindConversation, type Conversation } from './conversation.ts';
 import { type Concerned, doneSay, tellConcerned, untilTime } from './deadline-news.ts';
+import { movedScores, unitNews } from './score-news.ts';
 
-async function load(call: Call, words: string): Promise<{ facts: ChangeFacts }> {
+type Loaded = ChangeFacts & { scoring: Scoring | null };
+
+async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
   const { ports, now, today } = call;
   const calendar = await ports.calendar();
   const around = { now, today, calendar, policy: ports.policy, words };
   const [units, live] = [await ports.deadlines.units(), await ports.deadlines.live()];
-  return { facts: { ...around, units, deadlines: inOrderOfHan(live, call, around) } };
+  const scoring = await ports.scoring.load('shared');
+  return { facts: { ...around, units, deadlines: inOrderOfHan(live, call, around), scoring } };
 }
 
 /** As `/han` numbers them for this reader; behind them what is done with or past. */
@@ -63,10 +71,11 @@ const actions = {
   cancel: 'deadline.cancelled',
 } as const;
 
-async function apply(done: ChangeDone, call: Call, facts: ChangeFacts): Promise<Say> {
+async function apply(done: ChangeDone, call: Call, facts: Loaded): Promise<Say> {
   const { deadline, shown, change } = done;
   const { ports } = call;
   const effect = effectOf(deadline, change, facts);
+  const scores = scoresAfter(deadline, change, facts);
   const { undoId } = await carryOut(done, call);
   ports.audit({
     action: actions[shown.op],
@@ -80,15 +89,31 @@ async function apply(done: ChangeDone, call: Call, facts: ChangeFacts): Promise<
   const concerned: Concerned = duties.length > 0 ? duties.map(duty => duty.party) : 'everybody';
   const news = deadlineChangeText.news(bloc, deadline, shown, effect, facts);
   await tellConcerned(call, concerned, news, deadlineChangeText.groupNews(bloc, deadline, shown, facts));
-  // What it does to one that has handed in is that one's own affair.
-  for (const { duty, before, after } of effect.rejudged) {
-    const to =
-      duty.party.kind === 'unit'
-        ? ({ kind: 'unit', unitId: duty.party.unitId } as const)
-        : ({ kind: 'lead' } as const);
-    ports.tell(to, { lines: [deadlineChangeText.rejudged(before, after)] });
-  }
+  await tellOwn(effect, scores, call, facts);
   return doneSay(deadlineChangeText.done(deadline, shown, facts, untilTime(call.now)), undoId);
+}
+
+/** What it does to one that has handed in, and to its points, is that one's own affair. */
+async function tellOwn(
+  effect: ChangeEffect,
+  { locked, affected }: ScoreEffect,
+  call: Call,
+  { scoring }: Loaded,
+): Promise<void> {
+  const scores = locked
+    ? new Map(affected.map(one => [one.unitId, [scoreEffectText.locked()]]))
+    : unitNews(await movedScores(scoring, call), scoring);
+  const told = new Map<string, Line[]>();
+  for (const { duty, before, after } of effect.rejudged) {
+    const line = deadlineChangeText.rejudged(before, after);
+    if (duty.party.kind === 'unit') told.set(duty.party.unitId, [line]);
+    else call.ports.tell({ kind: 'lead' }, { lines: [line] });
+  }
+  for (const unitId of new Set([...told.keys(), ...scores.keys()]))
+    call.ports.tell(
+      { kind: 'unit', unitId },
+      { lines: [...(told.get(unitId) ?? []), ...(scores.get(unitId) ?? [])] },
+    );
 }
 
 /** The conversation of `/doi_han`, `/gia_han` or `/huy_han`. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { LiveDeadline } from '../src/core/deadline-change.ts';
 import type { Inverse } from '../src/core/undo.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import { undoText } from '../src/text/undo.ts';
 import { defineCommand } from './command.ts';
 import { type Concerned, tellConcerned } from './deadline-news.ts';
+import { movedScores, unitNews } from './score-news.ts';
 
 /** A button names the change; typed alone, it is the person's last one. Words behind it may mean something else. */
 const which = z.union([z.uuid(), z.literal('').transform(() => null)]);
@@ -26,6 +28,7 @@ export const hoanTac = defineCommand({
   args: which,
   run: async (id, call) => {
     const { ports } = call;
+    const scoring = await ports.scoring.load('shared');
     const earlier = await ports.deadlines.live();
     const outcome = await ports.deadlines.undo(id);
     if (outcome.kind !== 'done') return { kind: 'say', says: [{ lines: undoText.refused(outcome.kind) }] };
@@ -44,6 +47,10 @@ export const hoanTac = defineCommand({
     const calendar = await ports.calendar();
     const lines = undoText.news(call.bloc?.name ?? '', undone, calendar);
     await tellConcerned(call, concerned(inverse, after ?? before), lines);
-    return { kind: 'say', says: [{ lines: undoText.done(undone, calendar) }] };
+    const moved = await movedScores(scoring, call);
+    for (const [unitId, own] of unitNews(moved, scoring))
+      ports.tell({ kind: 'unit', unitId }, { lines: own });
+    const effect = scoreEffectText.lines({ locked: false, affected: moved });
+    return { kind: 'say', says: [{ lines: [...undoText.done(undone, calendar), ...effect] }] };
   },
 });

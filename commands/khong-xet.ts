@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Line } from '../src/core/message.ts';
 import type { UnitFact } from '../src/core/scoring-facts.ts';
 import { findUnits } from '../src/text/find-units.ts';
 import { clean, fold } from '../src/text/fold.ts';
 import { scoreText } from '../src/text/score.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import { unitFactText } from '../src/text/unit-facts.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { unitName } from './score-desk.ts';
+import { movedScores } from './score-news.ts';
 
 const { knockout: said } = unitFactText;
 const say = (lines: ReturnType<typeof said.usage>): Reply => ({ kind: 'say', says: [{ lines }] });
@@ -35,16 +38,22 @@ async function exclude(words: string, call: Call): Promise<Reply> {
     const detail = { kind: 'knockout', key: fact.key, seq: fact.seq };
     ports.audit({ action: 'unit.fact_told', subject: 'unit', subjectId: unit.id, detail });
   };
+  /** The unit hears it at once, the lead also whose place it changes. */
+  const done = async (toLead: Line[], toUnit: Line[]) => {
+    ports.tell({ kind: 'unit', unitId: unit.id }, { lines: toUnit });
+    const affected = await movedScores(scoring, call);
+    return say([...toLead, ...scoreEffectText.lines({ locked: false, affected })]);
+  };
   if (['bo', 'bo ghi', 'huy'].includes(fold(rest))) {
     for (const { key, seq, value } of own)
       if (value !== null) await tell({ key, seq: seq + 1, value: null, source: said.withdrawn });
-    return say(said.takenBack(name));
+    return done(said.takenBack(name), said.noticeTakenBack(name));
   }
   const [, reason = '', source = ''] = /^(.*?)(?:\s*\(([^()]+)\))?\.?$/su.exec(rest) ?? [];
   if (!/\p{L}{2}/u.test(reason)) return say(said.noReason(name));
   const from = source || said.noSource;
   await tell({ key: String(own.length + 1), seq: 1, value: clean(reason), source: from });
-  return say(said.told(name, clean(reason), from));
+  return done(said.told(name, clean(reason), from), said.notice(name, clean(reason), from));
 }
 
 export const khongXet = defineCommand({

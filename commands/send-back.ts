@@ -1,16 +1,23 @@
 import { newestVersion } from '../src/core/report-state.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { sendBackDialogue } from '../src/dialogues/send-back.ts';
 import type { ReturnableReport, SendBackEffect, SendBackFacts } from '../src/dialogues/send-back-state.ts';
 import { receivedText } from '../src/text/reports-received.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { changedReply, type Desk, decisionDetail, partyAudience, refOf, reportDesk } from './report-desk.ts';
+import { movedScores, unitNews } from './score-news.ts';
 
-type Loaded = SendBackFacts & { desk: Desk };
+type Loaded = SendBackFacts & { desk: Desk; scoring: Scoring | null };
 
 async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
-  const [desk, units] = await Promise.all([reportDesk(call), call.ports.reports.unitNames()]);
+  const [desk, units, scoring] = await Promise.all([
+    reportDesk(call),
+    call.ports.reports.unitNames(),
+    call.ports.scoring.load('shared'),
+  ]);
   const reports = desk.received.flatMap((duty): ReturnableReport[] => {
     const { handedIn, party } = duty;
     if (!handedIn || !desk.mayDecide(duty)) return [];
@@ -29,11 +36,11 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
       },
     ];
   });
-  return { facts: { words, units, reports, desk } };
+  return { facts: { words, units, reports, desk, scoring } };
 }
 
 /** The unit hears of it at once; of two who decide, the second is told what became of it. */
-async function sendBack(effect: SendBackEffect, call: Call, { desk }: Loaded): Promise<Say> {
+async function sendBack(effect: SendBackEffect, call: Call, { desk, scoring }: Loaded): Promise<Say> {
   const { obligationId, version, standing, reason } = effect;
   const duty = desk.received.find(one => one.obligationId === obligationId);
   const newest = duty && newestVersion(duty);
@@ -56,12 +63,16 @@ async function sendBack(effect: SendBackEffect, call: Call, { desk }: Loaded): P
     tone: 'primary' as const,
   };
   const audience = partyAudience(duty);
-  ports.tell(audience, { lines: receivedText.sentBackNotice(shown, reason), choices: [[again]] });
+  const moved = await movedScores(scoring, call);
+  const own = audience.kind === 'unit' ? unitNews(moved, scoring).get(audience.unitId) : undefined;
+  const notice = [...receivedText.sentBackNotice(shown, reason), ...(own ?? [])];
+  ports.tell(audience, { lines: notice, choices: [[again]] });
   if (audience.kind === 'unit' && !desk.isLeads(duty)) {
     const by = call.actor?.displayName ?? '';
     ports.tell({ kind: 'lead' }, { lines: receivedText.sentBackTold(shown, reason, by) });
   }
-  return { lines: receivedText.sentBack(shown, reason) };
+  const moves = scoreEffectText.lines({ locked: false, affected: moved });
+  return { lines: [...receivedText.sentBack(shown, reason), ...moves] };
 }
 
 /** Begun by `/tra_lai`, and from a report that is open, there also by the deputy for the lead's own unit. */

@@ -8,6 +8,7 @@ import type { Recurrence } from './recurrence.ts';
 import { itemsOf } from './reminder-plan.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 import { openDuties } from './reminder-slots.ts';
+import type { RecordChanges } from './score-effect.ts';
 
 /** A deadline as its newest revision has it, with those who owe it. */
 export interface LiveDeadline extends Pick<DatedDue, 'dueBefore' | 'window'> {
@@ -83,6 +84,16 @@ export function effectOf(deadline: LiveDeadline, change: Change, around: Around)
       ),
     },
   };
+}
+
+/** What it makes of each obligation, for the points that rest on it. */
+export function recordsAfter(deadline: LiveDeadline, change: Change, now: Date): RecordChanges {
+  return new Map(
+    deadline.duties.map(duty => {
+      const after = changed(duty, deadline, change, now);
+      return [duty.obligationId, after && { dueOn: after.dueOn }];
+    }),
+  );
 }
 
 /** The duty as it will be; null: it is owed no longer. */

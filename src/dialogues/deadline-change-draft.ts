@@ -16,7 +16,7 @@ import {
   nextPlace,
   WORDS_MAX,
 } from './deadline-change-state.ts';
-import { matchObligations } from './report-choices.ts';
+import { matchObligations, matchPhrase } from './report-choices.ts';
 
 /** Where the conversation stands after something was said, and what to say before the next question. */
 export interface Taken {
@@ -101,7 +101,10 @@ function named(text: string, list: readonly LiveDeadline[], facts: ChangeFacts) 
   const titled = list.map(one => ({ title: one.title, unitName: '', one }));
   let several: { found: LiveDeadline[]; rest: string } = { found: [], rest: '' };
   for (let end = words.length; end > 0; end--) {
-    const found = matchObligations(words.slice(0, end).join(' '), titled).map(({ one }) => one);
+    const part = words.slice(0, end);
+    // Behind a comma a unit may be named: "phong trào thi đua, Phòng Kinh tế".
+    const match = part.slice(0, -1).some(word => /[,;]$/.test(word)) ? matchPhrase : matchObligations;
+    const found = match(part.join(' '), titled).map(({ one }) => one);
     const rest = words.slice(end).join(' ');
     if (found.length === 1) return { found, rest };
     if (found.length > 1 && several.found.length === 0) several = { found, rest };

@@ -9,6 +9,7 @@ import {
   candidates,
   changeOf,
   chosenOf,
+  scoresAfter,
 } from './deadline-change-state.ts';
 import { apart, type Choice, type Say } from './dialogue.ts';
 import { obligationChoiceId } from './report-choices.ts';
@@ -107,7 +108,9 @@ function review(op: Op, draft: ChangeDraft, deadline: LiveDeadline, facts: Chang
   const effect = effectOf(deadline, change, facts);
   const dueOn = change.kind === 'cancel' ? null : change.dueOn;
   const past = dueOn !== null && draft.boundary !== null && dueOn < dayOf(facts.now);
-  const lines = deadlineChangeText.review(deadline, shown, effect, facts, { past, hour: draft.hour });
+  const scores = scoresAfter(deadline, change, facts);
+  const also = { past, hour: draft.hour, scores };
+  const lines = deadlineChangeText.review(deadline, shown, effect, facts, also);
   const act: Choice[] = [
     { id: `do_${draft.rev}`, label: changeLabels.do, tone: op === 'cancel' ? 'danger' : 'primary' },
     { id: 'edit', label: changeLabels.edit },

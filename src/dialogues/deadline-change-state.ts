@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { dueOf } from '../core/boundary.ts';
 import type { Day } from '../core/day.ts';
-import { type Around, type Change, isExtendable, type LiveDeadline } from '../core/deadline-change.ts';
+import {
+  type Around,
+  type Change,
+  isExtendable,
+  type LiveDeadline,
+  recordsAfter,
+} from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import { boundarySchema } from '../core/recurrence.ts';
+import { type ScoreEffect, scoreEffect } from '../core/score-effect.ts';
+import type { TallyInput } from '../core/scoring-tally.ts';
 import type { ChangeShown, Op } from '../text/deadline-change.ts';
 import type { NamedUnit } from '../text/who-words.ts';
 
@@ -14,6 +22,8 @@ export interface ChangeFacts extends Around {
   deadlines: readonly LiveDeadline[];
   /** What was typed after the command; empty after the first step. */
   words: string;
+  /** Null before the season has a score table. */
+  scoring: TallyInput | null;
 }
 
 export interface ChangeDone {
@@ -128,4 +138,10 @@ export function changeOf(
     case 'cancel':
       return { shown: { op, reason, later: draft.later === true }, change: { kind: 'cancel' } };
   }
+}
+
+/** What a change would do to the points. */
+export function scoresAfter(deadline: LiveDeadline, change: Change, facts: ChangeFacts): ScoreEffect {
+  if (!facts.scoring) return { locked: false, affected: [] };
+  return scoreEffect(facts.scoring, recordsAfter(deadline, change, facts.now));
 }

@@ -45,11 +45,26 @@ export function matchObligations<One extends Pick<OpenObligation, 'title' | 'uni
   words: string,
   open: readonly One[],
 ): One[] {
+  const { together, apart } = matched(words, open);
+  return together.length > 0 ? together : apart;
+}
+
+/** Those whose title has the words side by side. */
+export const matchPhrase = <One extends Pick<OpenObligation, 'title' | 'unitName'>>(
+  words: string,
+  open: readonly One[],
+): One[] => matched(words, open).together;
+
+function matched<One extends Pick<OpenObligation, 'title' | 'unitName'>>(
+  words: string,
+  open: readonly One[],
+): { together: One[]; apart: One[] } {
   const wanted = tokens(words).filter(word => !COMMON.has(word));
-  if (!wanted.some(word => /\p{L}/u.test(word))) return [];
+  if (!wanted.some(word => /\p{L}/u.test(word))) return { together: [], apart: [] };
   const named = open.map(one => ({ one, words: tokens(`${one.title} ${one.unitName}`) }));
   const phrase = ` ${wanted.join(' ')} `;
-  const together = named.filter(({ words: has }) => ` ${has.join(' ')} `.includes(phrase));
-  const all = named.filter(({ words: has }) => wanted.every(word => has.includes(word)));
-  return (together.length > 0 ? together : all).map(({ one }) => one);
+  return {
+    together: named.flatMap(({ one, words: has }) => (` ${has.join(' ')} `.includes(phrase) ? [one] : [])),
+    apart: named.flatMap(({ one, words: has }) => (wanted.every(word => has.includes(word)) ? [one] : [])),
+  };
 }

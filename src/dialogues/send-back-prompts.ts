@@ -1,7 +1,8 @@
+import { scoreEffectText } from '../text/score-effect.ts';
 import { sendBackText } from '../text/send-back.ts';
 import type { Choice, Say } from './dialogue.ts';
 import { matchObligations, obligationChoiceId } from './report-choices.ts';
-import type { SendBackFacts, SendBackState } from './send-back-state.ts';
+import { type SendBackFacts, type SendBackState, scoresAfter } from './send-back-state.ts';
 
 export const PAGE = 8;
 
@@ -39,7 +40,10 @@ export function promptFor(state: SendBackState, facts: SendBackFacts): Say {
     const ready = sendBackText.reasons.map((label, n) => [{ id: `reason_${n}`, label }]);
     return { lines: sendBackText.askReason(one.shown), choices: [...ready, [cancel]] };
   }
-  const lines = sendBackText.confirm(one.shown, state.reason, one.overdueDays, state.standing === 'accepted');
+  const lines = [
+    ...sendBackText.confirm(one.shown, state.reason, one.overdueDays, state.standing === 'accepted'),
+    ...scoreEffectText.lines(scoresAfter(one, facts)),
+  ];
   const ok: Choice = { id: `ok_${state.rev}`, label: sendBackText.ok, tone: 'danger' };
   return { lines, choices: [[ok, { id: 'edit', label: sendBackText.edit }], [cancel]] };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ScoreEffect, scoreEffect } from '../core/score-effect.ts';
+import type { TallyInput } from '../core/scoring-tally.ts';
 import type { NamedUnit } from '../text/find-units.ts';
 import type { ReportShown } from '../text/reports-received.ts';
 
@@ -20,6 +22,8 @@ export interface SendBackFacts {
   units: readonly NamedUnit[];
   /** Newest first. */
   reports: readonly ReturnableReport[];
+  /** Null before the season has a score table. */
+  scoring: TallyInput | null;
 }
 
 export interface SendBackEffect {
@@ -47,3 +51,9 @@ export const sendBackStateSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('confirm'), ...target, reason: z.string(), rev: z.int() }),
 ]);
 export type SendBackState = z.infer<typeof sendBackStateSchema>;
+
+/** What it would do to the points: the report is owed again. */
+export function scoresAfter({ id }: ReturnableReport, { scoring }: SendBackFacts): ScoreEffect {
+  if (!scoring) return { locked: false, affected: [] };
+  return scoreEffect(scoring, new Map([[id, { sentAt: null }]]));
+}

@@ -4,6 +4,7 @@ import { isHandedIn } from '../core/deadline.ts';
 import type { ChangeEffect, LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
+import type { ScoreEffect } from '../core/score-effect.ts';
 import { formatDayLong } from './days.ts';
 import {
   changeText,
@@ -15,6 +16,7 @@ import {
   termShort,
   termWords,
 } from './deadlines.ts';
+import { scoreEffectText } from './score-effect.ts';
 
 /** Sentences of `/doi_han`, `/gia_han` and `/huy_han`. */
 
@@ -136,7 +138,7 @@ export const deadlineChangeText = {
     shown: ChangeShown,
     effect: ChangeEffect,
     around: Around,
-    also: { past: boolean; hour: boolean },
+    also: { past: boolean; hour: boolean; scores: ScoreEffect },
   ): Line[] => [
     changeText.preview(),
     ...changeLines(deadline, shown, around),
@@ -144,6 +146,7 @@ export const deadlineChangeText = {
       ? [[`Liên quan: ${partyWords(effect.affected, deadline.duties)}`]]
       : []),
     ...effectLines(effect, around.today),
+    ...scoreEffectText.lines(also.scores),
     ...(also.hour ? [changeText.hourDropped()] : []),
     ...(also.past ? [changeText.past()] : []),
   ],

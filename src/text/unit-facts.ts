@@ -23,6 +23,16 @@ export const unitFactText = {
       [`Bỏ ghi: gõ /khong_xet ${unit}: bỏ.`],
     ],
     takenBack: (unit: string): Line[] => [[`Đã bỏ ghi không xét ${unit}.`]],
+    /** To the unit. */
+    notice: (unit: string, reason: string, source: string): Line[] => [
+      [{ bold: `${unit} được ghi không xét thi đua: ` }, `${reason} (${source}).`],
+      [
+        'Điểm vẫn được chấm, không xếp hạng. Nếu chưa đúng, đề nghị đồng chí báo Trưởng khối trước khi công bố.',
+      ],
+    ],
+    noticeTakenBack: (unit: string): Line[] => [
+      [`Trưởng khối đã bỏ ghi không xét; ${unit} được xét thi đua.`],
+    ],
     noSource: 'Trưởng khối ghi nhận',
     withdrawn: 'Trưởng khối bỏ ghi',
   },

@@ -53,3 +53,10 @@ test('what nobody hands in, or has no day, is not offered', async () => {
   expect(list).not.toContain('Sáng kiến');
   await say('/huy');
 });
+
+test('a unit behind the comma is no part of the title, also where it begins with the same sound', async () => {
+  const shown = await say('/gia_han phong trào thi đua tháng, Phòng VHXH, 25/6, vì mất điện');
+  expect(plain(shown)).toContain('Phòng Văn hóa - Xã hội: ');
+  expect(plain(shown)).toContain(' → thứ Năm, 25/6/2026');
+  await say('/huy');
+});

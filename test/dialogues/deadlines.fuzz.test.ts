@@ -114,7 +114,7 @@ test.each([
   ['cancel', 'huy_han'],
 ] as const)('to %s a deadline holds its rules whatever is said, also while it changes', (op, kind) => {
   const machine = changeDialogue(op, kind);
-  const facts = { ...around, units, deadlines };
+  const facts = { ...around, units, deadlines, scoring: null };
   const gone = { ...facts, deadlines: deadlines.slice(1).map(one => ({ ...one, revision: 2 })) };
   fc.assert(
     fc.property(

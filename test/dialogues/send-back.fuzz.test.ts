@@ -28,6 +28,7 @@ const world = fc
   .map(
     (all): SendBackFacts => ({
       words: '',
+      scoring: null,
       units: names.map((name, n) => ({ id: `u${n}`, names: [name] })),
       reports: [...new Map(all.map(one => [one.n, report(one.n, one.version, one.accepted)])).values()],
     }),

@@ -1,0 +1,118 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { projectRoot } from '../../db/project-root.ts';
+import { blocRoom } from '../support/bloc-room.ts';
+import { testDatabase } from '../support/database.ts';
+import { scoringRoom } from '../support/scoring-room.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const criterion = z.looseObject({ no: z.string() });
+const sample = z.looseObject({
+  deadlines: z.array(z.looseObject({ title: z.string() })),
+  score_table: z.looseObject({ criteria: z.array(z.looseObject({ children: z.array(criterion) })) }),
+});
+
+/** The sample with its monthly report only, each day of delay costing half a point of criterion 8. */
+async function blocWithLateness(): Promise<string> {
+  const bloc = sample.parse(
+    JSON.parse(await readFile(join(projectRoot(), 'examples/khoi-mau.json'), 'utf8')),
+  );
+  bloc.deadlines = bloc.deadlines.filter(one => one.title.endsWith('tháng'));
+  const late = { id: 'late_days', of: { kinds: ['report'] }, days: 'calendar', several: 'worst', each: 0.5 };
+  for (const one of bloc.score_table.criteria.flatMap(group => group.children))
+    if (one.no === '8') one.rule = late;
+  const path = join(await temporaryFolder(), 'khoi.json');
+  await writeFile(path, JSON.stringify(bloc));
+  return path;
+}
+
+const { room } = await blocRoom(await testDatabase(), { files: [await blocWithLateness()] });
+const at = scoringRoom(room);
+const report = 'phong trào thi đua tháng';
+
+async function file(person: string, document: string): Promise<void> {
+  await at.say(person, `/nop_bao_cao ${report}`, document);
+  await at.press(person, 'Xác nhận');
+}
+
+/** What each hears of a lead's act. */
+async function told(people: readonly string[], act: () => Promise<unknown>): Promise<string[]> {
+  const marks = await Promise.all(people.map(at.mark));
+  await act();
+  return Promise.all(people.map((person, n) => at.told(person, marks[n] ?? 0)));
+}
+
+const moves = 'Tiêu chí 8. Thực hiện đủ chế độ thông tin, báo cáo của khối: ';
+
+test('an extension undoes a penalty: the lead sees it before, the unit hears it after, nobody else', async () => {
+  await room.clock({ to: '2026-06-10T02:00:00Z' });
+  await file('ha', '12/BC-VHXH ngày 10/6/2026');
+  await room.clock({ to: '2026-06-15T02:00:00Z' });
+  await file('mai', '15/BC-TYT ngày 15/6/2026');
+  const preview = await at.say('lan', `/gia_han ${report}, Trạm Y tế, 16/6, vì mất điện`);
+  expect(preview).toContain('• Trạm Y tế xã: 5 → 7 điểm; tiêu chí 8: 5 → 7; hạng 2 → 1');
+  const [unit, other] = await told(['mai', 'ha'], () => at.press('lan', 'Thực hiện'));
+  expect(unit).toContain(`${moves}5 → 7\nTổng điểm tạm tính của đơn vị: 5 → 7.`);
+  expect(other).not.toContain('điểm');
+  expect(await at.say('mai', '/vi_sao 8')).toContain('7');
+});
+
+test('taken back, the penalty stands again and all are told', async () => {
+  const [unit] = await told(['mai'], async () => {
+    expect(await at.say('lan', '/hoan_tac')).toContain('• Trạm Y tế xã: 7 → 5 điểm');
+  });
+  expect(unit).toContain('Tổng điểm tạm tính của đơn vị: 7 → 5.');
+});
+
+test('a deadline moved to an earlier day costs those it makes late; moved to a later one, it gives back', async () => {
+  const preview = await at.say('lan', `/doi_han ${report} ngày 9/6/2026`);
+  expect(preview).toContain('• Phòng Văn hóa - Xã hội: 7 → 6,5 điểm; tiêu chí 8: 7 → 6,5');
+  expect(preview).toContain('• Trạm Y tế xã: 5 → 4 điểm');
+  const [one, another] = await told(['ha', 'mai'], () => at.press('lan', 'Thực hiện'));
+  expect(one).toContain(`${moves}7 → 6,5`);
+  expect(another).toContain(`${moves}5 → 4`);
+  await at.say('lan', `/doi_han ${report} ngày 11/6/2026`);
+  const [back] = await told(['ha'], () => at.press('lan', 'Thực hiện'));
+  expect(back).toContain(`${moves}6,5 → 7`);
+});
+
+test('what is sent back is owed again, and late by today', async () => {
+  const preview = await at.say('lan', '/tra_lai Phòng VHXH: thiếu biểu số 2');
+  expect(preview).toContain('• Phòng Văn hóa - Xã hội: 7 → 5 điểm');
+  const [unit] = await told(['ha'], () => at.press('lan', 'Trả lại'));
+  expect(unit).toContain(`${moves}7 → 5`);
+  await file('ha', '12a/BC-VHXH ngày 15/6/2026');
+});
+
+test('excluded, a unit hears why; whose place that moves is said to the lead, to units only once scores are open', async () => {
+  const [unit, other] = await told(['ha', 'mai'], async () => {
+    const said = await at.say('lan', '/khong_xet Phòng VHXH: đang có đơn tố cáo (CV 12/TTr)');
+    expect(said).toContain('• Phòng Văn hóa - Xã hội: hạng 1 → không xếp hạng');
+  });
+  expect(unit).toContain('Phòng Văn hóa - Xã hội được ghi không xét thi đua: đang có đơn tố cáo (CV 12/TTr)');
+  expect(other).toBe('');
+  const [again] = await told(['ha'], () => at.say('lan', '/khong_xet Phòng VHXH: bỏ'));
+  expect(again).toContain('được xét thi đua');
+  await at.say('lan', '/cong_bo mở điểm');
+  await at.say('lan', `/gia_han ${report}, Phòng VHXH, 16/6, vì mất điện`);
+  await at.press('lan', 'Thực hiện');
+  await at.say('lan', `/gia_han ${report}, Trạm Y tế, 16/6, vì mất điện`);
+  const [own] = await told(['mai'], () => at.press('lan', 'Thực hiện'));
+  expect(own).toContain('Tổng điểm tạm tính của đơn vị: 5 → 7; hạng 2 → 1.');
+});
+
+test('published, nothing moves, and both the lead and the unit are told so', async () => {
+  await file('tuan', '9/BC-KT ngày 15/6/2026');
+  await at.say('lan', '/cong_bo');
+  await at.press('lan', 'Khóa tự chấm');
+  await at.say('lan', '/cong_bo công bố');
+  await at.press('lan', 'Xác nhận công bố');
+  const before = await at.say('mai', '/xep_hang');
+  const locked = 'Điểm đã công bố và đã khóa: thay đổi này không làm thay đổi điểm, thứ hạng.';
+  expect(await at.say('lan', `/gia_han ${report}, Phòng Kinh tế, 17/6, vì mất điện`)).toContain(locked);
+  const [unit] = await told(['tuan'], () => at.press('lan', 'Thực hiện'));
+  expect(unit).toContain(`Bản đơn vị đã nộp nay được tính là đúng hạn.\n${locked}`);
+  expect(await at.say('mai', '/xep_hang')).toBe(before);
+});
