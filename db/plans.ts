@@ -121,7 +121,8 @@ interface Applying {
   blocId: number;
   seasonId: string;
   documentId: string;
-  unitIds: readonly string[];
+  /** Who owes a deadline; null among them is the bloc itself. */
+  owedBy(item: PlannedDeadline): (string | null)[];
   by: string;
   at: Date;
 }
@@ -184,8 +185,8 @@ const quotaColumns = ({ award, scope, operator, low, high, measure }: PlannedQuo
 };
 
 async function addPlanned(tx: Tx, item: PlannedDeadline, to: Applying): Promise<void> {
-  const { deadlineKind: kind, title, boundary, every, ruleText, recipient, obliged } = item;
-  const owedBy = [...(obliged === 'units' ? [] : [null]), ...(obliged === 'bloc' ? [] : to.unitIds)];
+  const { deadlineKind: kind, title, boundary, every, ruleText, recipient } = item;
+  const owedBy = to.owedBy(item);
   const recurrence = every && { nth: 0, every, first: boundary, ended: false };
   const facts = { kind, title, due: dueOf(boundary), ruleText, recipient, recurrence, owedBy };
   await addDeadline(tx, to.seasonId, { ...facts, source: sourceOf(item, to) }, to);

@@ -1,9 +1,10 @@
 import type { UnitRole } from './bloc.ts';
 import type { BlocLabel, BlocLevel } from './bloc-sheet.ts';
-import type { Boundary } from './boundary.ts';
+import { type Boundary, dueOf } from './boundary.ts';
 import type { Day } from './day.ts';
 import type { DeadlineKind } from './deadline.ts';
 import type { obligedParties } from './new-bloc.ts';
+import type { Among } from './plan-owing.ts';
 import type { Every } from './recurrence.ts';
 
 /** The words of a document that a fact comes from. */
@@ -31,6 +32,8 @@ export interface PlannedDeadline extends PlanFact {
   boundary: Boundary;
   every: Every | null;
   obliged: (typeof obligedParties)[number];
+  /** Of the units only these, or all but these; null: all of them. */
+  among: Among | null;
   recipient: string | null;
   ruleText: string;
 }
@@ -118,3 +121,9 @@ export interface PlanDraft {
 /** Duties and events without a day, which the lead is asked about one by one. */
 export const isUndated = (item: PlanItem): item is PlannedDeadline =>
   item.kind === 'deadline' && item.boundary.kind === 'unstated';
+
+/** Its day has gone by. */
+export function isPast(item: PlanItem, today: Day): boolean {
+  const due = item.kind === 'deadline' ? dueOf(item.boundary) : null;
+  return due?.kind === 'dated' && due.dueOn < today;
+}

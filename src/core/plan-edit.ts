@@ -3,6 +3,7 @@ import { type Day, isDay } from './day.ts';
 import { deadlineKinds } from './deadline.ts';
 import { obligedParties } from './new-bloc.ts';
 import { operators, type PlanItem } from './plan-draft.ts';
+import { amongSchema } from './plan-owing.ts';
 import { boundarySchema, everies } from './recurrence.ts';
 
 const no = z.int().positive();
@@ -28,6 +29,12 @@ export const planEditSchema = z.discriminatedUnion('kind', [
     raw: z.string(),
   }),
   z.strictObject({ kind: z.literal('days'), no, startsOn: day, endsOn: day.nullable() }),
+  z.strictObject({
+    kind: z.literal('who'),
+    no,
+    obliged: z.enum(obligedParties),
+    among: amongSchema.nullable(),
+  }),
   /** Looked at and left as it is: an undated duty stays one, a doubt is none any more. */
   z.strictObject({ kind: z.literal('settle'), no }),
   z.strictObject({
@@ -37,6 +44,7 @@ export const planEditSchema = z.discriminatedUnion('kind', [
     boundary: boundarySchema,
     every: z.enum(everies).nullable(),
     obliged: z.enum(obligedParties),
+    among: amongSchema.nullable().default(null),
     recipient: z.string().nullable(),
     ruleText: z.string(),
   }),
@@ -69,6 +77,10 @@ function changed(item: PlanItem, edit: Exclude<PlanEdit, { kind: 'drop' | 'add' 
       const { boundary, every, ruleText } = edit;
       return item.kind === 'deadline' ? { ...item, boundary, every, ruleText, doubt: null } : item;
     }
+    case 'who': {
+      const { obliged, among } = edit;
+      return item.kind === 'deadline' ? { ...item, obliged, among, doubt: null } : item;
+    }
     case 'figure': {
       const { operator, low, high, raw } = edit;
       return item.kind === 'target' ? { ...item, operator, low, high, raw, doubt: null } : item;
@@ -95,9 +107,13 @@ function renamed(item: PlanItem, name: string): PlanItem {
 
 /** Numbers of items that a person is still to be asked about: without a day, or doubtful; not those settled. */
 export function openQuestions(items: readonly PlanItem[], edits: readonly PlanEdit[]): number[] {
-  const settled = new Set(edits.flatMap(edit => (edit.kind === 'settle' ? [edit.no] : [])));
+  const settled = settledIn(edits);
   return items.filter(item => asks(item) && !settled.has(item.no)).map(item => item.no);
 }
+
+/** Items that were looked at and left as they are. */
+export const settledIn = (edits: readonly PlanEdit[]): ReadonlySet<number> =>
+  new Set(edits.flatMap(edit => (edit.kind === 'settle' ? [edit.no] : [])));
 
 const asks = (item: PlanItem): boolean =>
   item.doubt !== null || (item.kind === 'deadline' && item.boundary.kind === 'unstated');

@@ -1,13 +1,13 @@
-import { type Boundary, dueOf } from '../core/boundary.ts';
-import { type Day, dayIn } from '../core/day.ts';
+import type { Boundary } from '../core/boundary.ts';
 import type { PlanItem } from '../core/plan-draft.ts';
 import type { PlanEdit } from '../core/plan-edit.ts';
-import { type BoundaryWords, readBoundary } from '../text/boundary-words.ts';
+import type { BoundaryWords } from '../text/boundary-words.ts';
 import { readAddition, readGone, readNumbered, withoutNameWord } from '../text/corrections.ts';
 import { guessKind, readDeadlineLine } from '../text/deadline-line.ts';
 import { readFigure } from '../text/figures.ts';
 import { capitalised, clean, clip, fold } from '../text/fold.ts';
-import type { NamedUnit, Who } from '../text/who-words.ts';
+import { readWho } from '../text/who-words.ts';
+import { type Around, amongOf, boundaryIn, obligedOf, withEvery } from './plan-terms.ts';
 
 /** Characters of a name. */
 const NAME_MAX = 200;
@@ -18,13 +18,6 @@ export type Correction =
   | { kind: 'edit'; edits: PlanEdit[] }
   | { kind: 'which'; item: PlanItem; readings: Boundary[] }
   | { kind: 'no_such_item' | 'no_such_day' | 'not_understood' };
-
-interface Around {
-  today: Day;
-  /** The plan's own: a day without a year is one of it. */
-  year: number | null;
-  units: readonly NamedUnit[];
-}
 
 /** Under a question what reads as its answer is one; a name is given only where no question is open, or after "tên". */
 export function readReviewText(
@@ -69,7 +62,7 @@ function correctItem(item: PlanItem, words: string, around: Around): Correction 
   const said = fold(words).replace(/[ .!]+$/, '');
   if (/^(?:xoa|bo|xoa bo|bo muc nay|bo di|khong co)$/.test(said)) return edit({ kind: 'drop', no });
   if (/^(?:dung|dung roi|dung nhu vay|co|ok|giu nguyen)$/.test(said)) return edit({ kind: 'settle', no });
-  if (item.kind === 'deadline') return correctTerm(item, boundaryIn(words, around), words);
+  if (item.kind === 'deadline') return correctTerm(item, boundaryIn(words, around), words, around);
   if (item.kind === 'target') {
     const figure = readFigure(words);
     if (figure) return edit({ kind: 'figure', no, ...figure, raw: clip(clean(words), NAME_MAX) });
@@ -84,16 +77,7 @@ function correctItem(item: PlanItem, words: string, around: Around): Correction 
   return named(no, words);
 }
 
-/** "10/2" said in November of a plan of this year is this year's, though it has passed. */
-function boundaryIn(words: string, { today, year }: Around): BoundaryWords {
-  const when = readBoundary(words, today);
-  if (year === null || when.kind !== 'boundary' || when.every || /20\d\d/.test(words)) return when;
-  const due = dueOf(when.boundary);
-  const later = due.kind === 'dated' && Number(due.dueOn.slice(0, 4)) > year;
-  return later && today.startsWith(String(year)) ? readBoundary(words, dayIn(year, 1, 1)) : when;
-}
-
-function correctTerm(item: PlanItem, when: BoundaryWords, words: string): Correction {
+function correctTerm(item: PlanItem, when: BoundaryWords, words: string, around: Around): Correction {
   const { no } = item;
   const ruleText = clip(clean(words), NAME_MAX);
   switch (when.kind) {
@@ -114,8 +98,14 @@ function correctTerm(item: PlanItem, when: BoundaryWords, words: string): Correc
     case 'no_such_day':
       return { kind: 'no_such_day' };
     case 'none':
-      return named(no, words);
+      return whose(item, words, around) ?? named(no, words);
   }
+}
+
+/** "3 Trạm Y tế", "3 trừ Công an xã", "3 tất cả": whose duty it is. */
+function whose({ no }: PlanItem, words: string, { units }: Around): Correction | null {
+  const who = readWho(words.replace(/^\s*(?:chỉ|chi|riêng|rieng|cho|của|cua)\s+/iu, ''), units);
+  return who && edit({ kind: 'who', no, obliged: obligedOf(who), among: amongOf(who, units) });
 }
 
 function named(no: number, words: string): Correction {
@@ -124,8 +114,13 @@ function named(no: number, words: string): Correction {
   return edit({ kind: 'rename', no, name: capitalised(name) });
 }
 
-function addition(words: string, { today, units }: Around): Correction {
-  const { title, when, whenWords, who, recipient } = readDeadlineLine(words, units, today);
+function addition(words: string, around: Around): Correction {
+  const { units, today } = around;
+  const { title, when: said, whenWords, who, recipient } = readDeadlineLine(words, units, today);
+  const when =
+    said?.kind === 'ambiguous' || said?.kind === 'boundary'
+      ? withEvery(boundaryIn(whenWords, around), said.every)
+      : said;
   if (when?.kind === 'no_such_day') return { kind: 'no_such_day' };
   if (title === null) return { kind: 'not_understood' };
   const boundary: Boundary =
@@ -138,11 +133,8 @@ function addition(words: string, { today, units }: Around): Correction {
     boundary,
     every,
     obliged: obligedOf(who),
+    among: amongOf(who, units),
     recipient: recipient && clip(recipient, NAME_MAX),
     ruleText: clip(whenWords, NAME_MAX),
   });
-}
-
-function obligedOf(who: Who | null): 'units' | 'bloc' | 'both' {
-  return who?.kind === 'bloc' || who?.kind === 'both' ? who.kind : 'units';
 }

@@ -1,56 +1,15 @@
-import { dueOf } from '../core/boundary.ts';
-import type { Day } from '../core/day.ts';
-import { isHandedIn } from '../core/deadline.ts';
-import { type Proposal, proposals } from '../core/plan-diff.ts';
-import type { PlanItem, PlanWarning } from '../core/plan-draft.ts';
-import { edited, openQuestions } from '../core/plan-edit.ts';
+import { isUndated } from '../core/plan-draft.ts';
 import { readingLabel } from '../text/deadlines.ts';
-import { fold } from '../text/fold.ts';
 import { planLabels, planText } from '../text/plan-talk.ts';
-import { looksAlike } from '../text/unit-list.ts';
 import type { Choice, Say } from './dialogue.ts';
 import type { PlanFacts, PlanState, UnderReview } from './plan-state.ts';
 import { promptNew } from './setup-prompts.ts';
+import { graveWarnings, underReview } from './under-review.ts';
 
 /** Readings of a term that are offered. */
 const MAX_READINGS = 4;
 
 export const setupFacts = ({ today }: PlanFacts) => ({ today, sheet: null, yearHolds: false, words: '' });
-
-/** The items as they stand, and what taking them over would do. */
-export function underReview(state: UnderReview, facts: PlanFacts) {
-  const items = edited(facts.draft?.items ?? [], state.edits);
-  const all = proposals(items, facts.season, (a, b) => fold(a) === fold(b));
-  const shown = all.filter((one): one is Exclude<Proposal, { kind: 'same' }> => one.kind !== 'same');
-  const asked = new Set(shown.map(one => one.item.no));
-  const settled = new Set(state.edits.flatMap(edit => (edit.kind === 'settle' ? [edit.no] : [])));
-  const past = items.filter(item => isPast(item, facts.today) && !settled.has(item.no)).map(item => item.no);
-  const open = [...new Set([...openQuestions(items, state.edits), ...past])]
-    .filter(no => asked.has(no))
-    .toSorted((a, b) => a - b);
-  return { items, shown, same: all.length - shown.length, open, past: past.filter(no => asked.has(no)) };
-}
-
-export const graveWarnings = (facts: PlanFacts): PlanWarning[] => [
-  ...othersPlan(facts),
-  ...(facts.draft?.warnings ?? []).filter(one => one.severity === 'high'),
-];
-
-/** A bloc's plan of which no unit and not the name is ours is another's, sent by mistake. */
-function othersPlan({ fresh, draft, units, blocName }: PlanFacts): PlanWarning[] {
-  const name = draft?.scope === 'bloc' ? draft.sheet.name : null;
-  if (fresh || !name || looksAlike(name, blocName)) return [];
-  const ours = draft?.units.some(one =>
-    units.some(({ names }) => names.some(known => looksAlike(known, one.name))),
-  );
-  return ours ? [] : [{ severity: 'high', note: planText.othersPlan(name), line: null, quote: null }];
-}
-
-/** Owed from the first moment on: to be asked about before anybody is told that he is late. */
-const isPast = (item: PlanItem, today: Day): boolean => {
-  const due = item.kind === 'deadline' && isHandedIn(item.deadlineKind) ? dueOf(item.boundary) : null;
-  return due?.kind === 'dated' && due.dueOn < today;
-};
 
 export function promptPlan(state: PlanState, facts: PlanFacts): Say {
   switch (state.at) {
@@ -129,5 +88,3 @@ function promptQuestion(state: Extract<PlanState, { at: 'question' }>, facts: Pl
     ],
   };
 }
-
-const isUndated = (item: PlanItem) => item.kind === 'deadline' && item.boundary.kind === 'unstated';

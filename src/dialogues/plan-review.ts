@@ -6,8 +6,9 @@ import { itemDetail, itemLine } from '../text/plan-items.ts';
 import { planLabels, planText } from '../text/plan-talk.ts';
 import { apart } from './dialogue.ts';
 import { type Correction, readReviewText } from './plan-corrections.ts';
-import { graveWarnings, promptPlan, underReview } from './plan-prompts.ts';
+import { promptPlan } from './plan-prompts.ts';
 import type { PlanAsked, PlanFacts, PlanState, PlanStep, UnderReview } from './plan-state.ts';
+import { graveWarnings, namedUnits, underReview } from './under-review.ts';
 
 type Question = Extract<PlanState, { at: 'question' }>;
 
@@ -82,7 +83,11 @@ function answered(state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAske
 export function onReviewText(state: UnderReview, text: string, facts: PlanFacts): PlanStep {
   if (clean(text) === '') return askPlan(state, facts);
   const { items } = underReview(state, facts);
-  const around = { today: facts.today, year: facts.draft?.sheet.year ?? null, units: facts.units };
+  const around = {
+    today: facts.today,
+    year: facts.draft?.sheet.year ?? null,
+    units: namedUnits(state, facts),
+  };
   const asked = state.at === 'question' ? items.find(item => item.no === state.no) : undefined;
   return carryOut(state, readReviewText(text, items, asked, around), facts);
 }

@@ -1,6 +1,7 @@
 import type { Boundary } from '../core/boundary.ts';
 import { type Day, day, dayIn, quarterOf } from '../core/day.ts';
 import type { PlannedDeadline } from '../core/plan-draft.ts';
+import type { Among } from '../core/plan-owing.ts';
 import type { Every } from '../core/recurrence.ts';
 import { capitalised, withoutMarks } from '../text/fold.ts';
 import { planNotes } from '../text/plan-notes.ts';
@@ -22,6 +23,7 @@ export function plannedDeadlines(record: PlanRecord): Draft[] {
       boundary,
       every: everyOf(one),
       obliged: obligedOf(one.who),
+      among: amongOf(one),
       recipient: recipientOf(one),
       ruleText: one.rule_text,
       from: { quote: one.rule_text, line: one.line },
@@ -36,6 +38,7 @@ export function plannedDeadlines(record: PlanRecord): Draft[] {
       boundary: { kind: 'unstated', ruleText: one.rule_text },
       every: null,
       obliged: obligedOf(one.who),
+      among: null,
       recipient: one.to ?? null,
       ruleText: one.rule_text,
       from: { quote: one.rule_text, line: one.line },
@@ -51,11 +54,19 @@ const titleOf = (what: string): string => capitalised(what.replace(/\s*\([^()]*\
 const recipientOf = ({ to, via }: Read): string | null =>
   to ? (via ? `${to} (${planNotes.via(via)})` : to) : (via ?? null);
 
+const amongOf = ({ only, except }: Read): Among | null => {
+  if (only && only.length > 0) return { kind: 'only', names: only };
+  return except && except.length > 0 ? { kind: 'except', names: except } : null;
+};
+
 /** Who owes it inside a bloc: "Trưởng khối", "khối" and the like are the bloc itself. */
 function obligedOf(who: string | undefined): PlannedDeadline['obliged'] {
   const words = withoutMarks(who ?? '');
-  const bloc = /\b(?:truong khoi|cum truong|khoi|cum)\b/.test(words);
-  const units = /\b(?:don vi|thanh vien|phong|ban|so|nganh|xa|phuong|co quan)\b/.test(words);
+  const bloc =
+    /\b(?:truong khoi|khoi truong|truong cum|cum truong|thuong truc|thu ky)\b|^(?:toan )?(?:khoi|cum)\b|\bcum, khoi\b/.test(
+      words,
+    );
+  const units = /\b(?:cac|tung|moi|thanh vien)\b/.test(words);
   if (bloc && units) return 'both';
   return bloc ? 'bloc' : 'units';
 }

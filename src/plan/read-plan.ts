@@ -5,6 +5,7 @@ import { deadlinesIn } from './extract/deadlines.ts';
 import { type Identity, identityOf } from './extract/identity.ts';
 import { type Leads, leadsOf } from './extract/lead.ts';
 import { type Members, membersOf } from './extract/members.ts';
+import { knownUnits } from './extract/obliged.ts';
 import { awardsIn, campaignsIn, milestonesIn } from './extract/observances.ts';
 import { formationOf, parentsOf } from './extract/parents.ts';
 import { type Period, periodOf } from './extract/period.ts';
@@ -73,7 +74,7 @@ function readingOf(text: string): Reading {
   const identity = identityOf(document, citations);
   const { year } = identity;
   const members = membersOf(document, year);
-  const deadlines = deadlinesIn(document, year);
+  const deadlines = deadlinesIn(document, year, knownUnits(members.units));
   const targets = targetsIn(document, year);
   return {
     ...{ document, citations, identity, members, deadlines, targets },

@@ -108,6 +108,10 @@ export const deadline = z.object({
   offset_days: z.int().optional(),
   offset_kind: z.enum(['calendar', 'working', 'unknown']).optional(),
   who: z.string().optional(),
+  /** The only units that owe it, by name. */
+  only: z.array(z.string()).optional(),
+  /** Everybody owes it but these. */
+  except: z.array(z.string()).optional(),
   to: z.string().optional(),
   via: z.string().optional(),
   confidence,

@@ -47,7 +47,8 @@ const GONE = String.raw`(?:xóa|xoá|xoa|bỏ|bo)(?:\s+(?:mục|muc))?`;
 const SPAN_GONE = new RegExp(`^\\s*(?:${SPAN}\\s+${GONE}|${GONE}\\s+${SPAN})\\s*$`, 'iu');
 const SEVERAL = String.raw`(\d{1,3}(?:(?:\s*[,;]\s*|\s+(?:và|va)\s+|\s+)\d{1,3})*)`;
 const SOME_GONE = new RegExp(`^\\s*(?:${SEVERAL}\\s+${GONE}|${GONE}\\s+${SEVERAL})\\s*$`, 'iu');
-const ADDITION = /^\s*th[eê]m\s+(.+)$/isu;
+const ADDITION =
+  /^\s*(?:th[eê]m|b[oổ] sung)(?:\s+(?:m[uụ]c|vi[eệ]c|h[aạ]n(?:\s+(?:n[oộ]p|g[uử]i))?))?(?:\s*:\s*|\s+)(.+)$/isu;
 
 /** `12`, `12 trước ngày 15/6`, `mục 12: …`, of a list however long; a date or a figure is no number of a list. */
 export function readNumbered(text: string): { no: number; words: string } | null {

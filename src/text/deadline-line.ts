@@ -16,7 +16,7 @@ export interface DeadlineLine {
 
 /** Words with which a term begins inside a sentence; a month alone may as well belong to the title. */
 const CUE =
-  /^(?:truoc|cham nhat|muon nhat|han(?: nop| gui| cuoi)?|den (?:het )?ngay|tu ngay|trong (?:thang|quy)|(?:hang|moi) (?:nam|thang|quy)|chua co (?:ngay|han)|tat ca|cac don vi|ca hai)\b/;
+  /^(?:truoc|cham nhat|muon nhat|han(?: nop| gui| cuoi)?|den (?:het )?(?:ngay|\d{1,2}[/.])|tu (?:ngay |\d{1,2}[/.])|ngay \d{1,2}[/.]|\d{1,2}\/\d{1,2}|trong (?:thang|quy)|(?:hang|moi) (?:nam|thang|quy)|chua co (?:ngay|han)|tat ca|cac don vi|ca hai|(?:ngoai )?tru)(?![a-z])/;
 /** "Báo cáo của các đơn vị": after these the name goes on. */
 const OF = /^(?:cua|cho|giua|tu|ve|voi|va)$/;
 const RECIPIENT =
@@ -53,8 +53,12 @@ export function readDeadlineLine(text: string, units: readonly NamedUnit[], toda
   return line;
 }
 
+/** "Báo cáo quý III (trừ Công an)": whose it is, not part of the name. */
+const ASIDE = /\(\s*((?:trừ|tru|chỉ|chi|riêng|rieng|ngoại trừ|ngoai tru)\s[^()]*)\)/giu;
+
 const partsOf = (text: string): string[] =>
   text
+    .replace(ASIDE, ', $1,')
     .split(/[,;\n]+/)
     .map(part => part.trim())
     .filter(part => part !== '');
@@ -101,7 +105,7 @@ function cut(part: string, units: readonly NamedUnit[], today: Day): string[] {
       const term = words.slice(at, end).join(' ');
       const rest = words.slice(end).join(' ');
       const fits = readBoundary(term, today).kind !== 'none' || readWho(term, units) !== null;
-      if (!fits || (rest !== '' && readWho(rest, units) === null)) continue;
+      if (!fits || (rest !== '' && readWho(rest, units) === null && !RECIPIENT.test(rest))) continue;
       return [words.slice(0, at).join(' '), term, ...(rest === '' ? [] : [rest])];
     }
   }

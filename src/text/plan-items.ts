@@ -5,6 +5,7 @@ import type { Line } from '../core/message.ts';
 import type { Proposal } from '../core/plan-diff.ts';
 import {
   type Evidence,
+  isPast,
   isUndated,
   type PlanItem,
   type PlannedMilestone,
@@ -15,6 +16,7 @@ import { kindLabels, termShort, termWords } from './deadlines.ts';
 import { everyWords } from './due-words.ts';
 import { formatFigure } from './figures.ts';
 import { clean, clip } from './fold.ts';
+import { joinVi } from './sizes.ts';
 
 /** How a plan's facts are put into words: in its review, and in `/ke_hoach` afterwards. */
 
@@ -51,6 +53,12 @@ export const perWords: Record<PlannedQuota['scope'], string> = {
   per_person: 'mỗi người',
 };
 
+/** ` (chỉ Phòng Kinh tế)`, where not everybody owes it. */
+const amongWords = (item: PlanItem): string =>
+  item.kind === 'deadline' && item.among
+    ? ` (${item.among.kind === 'only' ? 'chỉ' : 'trừ'} ${joinVi(item.among.names)})`
+    : '';
+
 /** What an item is called, and what it says: `Báo cáo sơ kết`, `trước tháng 6/2026`. */
 function itemWords(item: PlanItem): { name: string; says: string } {
   switch (item.kind) {
@@ -75,16 +83,13 @@ export function itemLine(proposal: Proposal, today: Day): Line {
   const { name: whole, says } = itemWords(item);
   const name = clip(whole, SHORT_NAME);
   const doubt = item.doubt === null ? '' : ' ⚠';
+  const whose = clip(amongWords(item), SHORT_NAME);
   // Without a day, its own words say most.
-  if (isUndated(item) && item.from) return [`${item.no}. ${name}: `, { italic: quoted(item.from) }, doubt];
+  if (isUndated(item) && item.from)
+    return [`${item.no}. ${name}${whose}: `, { italic: quoted(item.from) }, doubt];
   const where = item.from?.line ? ` (dòng ${item.from.line})` : '';
   const past = isPast(item, today) ? ', đã qua' : '';
-  return [`${item.no}. ${name}: `, { bold: says }, `${past}${before(proposal)}${where}${doubt}`];
-}
-
-function isPast(item: PlanItem, today: Day): boolean {
-  const due = item.kind === 'deadline' ? dueOf(item.boundary) : null;
-  return due?.kind === 'dated' && due.dueOn < today;
+  return [`${item.no}. ${name}${whose}: `, { bold: says }, `${past}${before(proposal)}${where}${doubt}`];
 }
 
 /** What stood before, where the plan says otherwise. */
@@ -110,7 +115,7 @@ export function itemDetail(item: PlanItem, calendar: Calendar): Line[] {
           [`Loại việc: ${kindLabels[item.deadlineKind].toLowerCase()}`],
           ['Hạn: ', { bold: termWords(term(item), calendar) }],
           ...(item.every ? [[`Lặp lại: ${everyWords[item.every]}`]] : []),
-          [`Thực hiện: ${obligedWords[item.obliged]}`],
+          [`Thực hiện: ${obligedWords[item.obliged]}${amongWords(item)}`],
           ...(item.recipient ? [[`Nơi nhận: ${item.recipient}`]] : []),
         ]
       : [[{ bold: says }]]),

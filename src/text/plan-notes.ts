@@ -6,6 +6,7 @@ export const planNotes = {
   vagueTime: () => 'Chỉ nói đầu, giữa hay trung tuần, không có ngày.',
   noSuchDay: () => 'Ngày ghi trong văn bản không có thật hoặc đọc được nhiều cách.',
   duty: {
+    report: 'Báo cáo',
     reporting: 'Chế độ thông tin, báo cáo',
     scoring: 'Tự chấm điểm',
     review: 'Chấm điểm, bình xét',

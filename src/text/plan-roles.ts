@@ -7,6 +7,13 @@ const AFTER_ONLY = String.raw`năm\s+20\d\d|năm\s+học\s+20\d\d\s?-\s?20\d\d|n
 const END =
   'là|làm|có trách nhiệm|chủ trì|và các|phối hợp|giữ|được|sẽ|thực hiện|năm 20\\d\\d|thay|cùng|để|bàn giao|cho|tiếp tục|điều hành|tổng hợp|đảm nhận|đảm nhiệm|ban hành|đăng cai';
 
+/** A name that ends so is the subject of somebody else's sentence. */
+export const towards =
+  /\s(?:cho|về|ve|đến|den|tới|toi|lên|len|với|voi|của|cua|giúp|giup|gửi|gui|nộp|nop|cùng|cung|qua|theo|mời|moi|là do)$/iu;
+/** Folded: what a name never holds. */
+export const acting =
+  /\s(?:gui|nop|bao cao|tham muu|co trach nhiem|phoi hop|tong hop|trinh|de xuat|chiu trach nhiem|de nghi)(?:\s|$)/;
+
 interface Patterns {
   /** Stripped from the end of what comes before a role. */
   before: RegExp;

@@ -179,6 +179,9 @@ export const planText = {
     { bold: kind === 'add' ? 'Đã thêm: ' : kind === 'settle' ? 'Giữ nguyên: ' : 'Đã sửa: ' },
     ...line,
   ],
+  /** Whose duty it is by the document, though the bloc has no such unit. */
+  strangers: (names: readonly string[], watched: boolean): string =>
+    `${names.map(name => `“${clip(name, 60)}”`).join(', ')} không có trong danh sách đơn vị${watched ? '; ghi cho Trưởng khối theo dõi' : ''}.`,
   documentTitle: (): string => 'Văn bản kế hoạch',
   othersPlan: (name: string): string =>
     `Văn bản này là kế hoạch của “${clip(name, 80)}”, không có đơn vị nào của khối đồng chí`,

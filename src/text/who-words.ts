@@ -20,7 +20,7 @@ const BLOC =
   /^(?:cho |cua |chung cua |ca )?(?:ban than )?(?:khoi|cum|truong khoi|cum truong|truong cum)(?: thi dua)?$/;
 const BOTH =
   /^(?:ca hai|(?:tat ca |cac )?(?:cac )?don vi(?: thanh vien)? (?:va|lan) (?:ca )?(?:khoi|cum|truong khoi)|(?:khoi|cum) va (?:tat ca |cac )?(?:cac )?don vi(?: thanh vien)?)$/;
-const EXCEPT = /^(.+?)\s+(?:ngoại\s+|ngoai\s+)?(?:trừ|tru)\s+(.+)$/iu;
+const EXCEPT = /^(?:(.+?)\s+)?(?:ngoại\s+|ngoai\s+)?(?:trừ|tru)\s+(.+)$/iu;
 const BETWEEN_NAMES = /\s*[,;+&]\s*|\s+và\s+|\s+va\s+/iu;
 
 /**
@@ -35,7 +35,7 @@ export function readWho(text: string, units: readonly NamedUnit[], loosely = fal
   if (BLOC.test(words)) return { kind: 'bloc' };
   if (BOTH.test(words)) return { kind: 'both' };
   const except = EXCEPT.exec(text.trim());
-  if (except && ALL.test(fold(except[1] ?? ''))) {
+  if (except && (except[1] === undefined || ALL.test(fold(except[1])))) {
     const without = readUnits(except[2] ?? '', units, loosely);
     if (!without) return null;
     return { kind: 'units', unitIds: units.flatMap(({ id }) => (without.includes(id) ? [] : [id])) };
@@ -73,6 +73,10 @@ function unitOf(text: string, units: readonly NamedUnit[], loosely: boolean): Na
   const part = units.filter(unit => namesOf(unit).some(name => ` ${name} `.includes(` ${asked} `)));
   return part.length === 1 ? (part[0] ?? null) : null;
 }
+
+/** The unit that a document's words name. */
+export const unitNamed = (name: string, units: readonly NamedUnit[]): NamedUnit | null =>
+  unitOf(name, units, false);
 
 /** Without what may stand before or behind a name: "đơn vị Phòng Kinh tế xã". */
 const bare = (text: string): string =>

@@ -1,13 +1,17 @@
 import { uuidv7 } from 'uuidv7';
 import type { PlanPorts, PlanSheet } from '../../commands/ports-plans.ts';
-import { enteredBloc, units } from '../../db/blocs.ts';
+import { enteredBloc } from '../../db/blocs.ts';
 import { keepFile, keepFiles, readDocuments } from '../../db/inbox-files.ts';
 import { addPlanDocument, applyPlan, planDocuments, planRecord, seasonPlan } from '../../db/plans.ts';
+import { unitNames } from '../../db/reports.ts';
 import { dayOf } from '../core/day.ts';
+import type { PlannedDeadline } from '../core/plan-draft.ts';
+import { owingOf } from '../core/plan-owing.ts';
 import { draftOf } from '../plan/draft.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { type PlanRecord, planRecordSchema } from '../plan/record.ts';
 import { planText } from '../text/plan-talk.ts';
+import { unitNamed } from '../text/who-words.ts';
 import type { PortScope } from './port-scope.ts';
 
 const nothing: PlanSheet = { documents: [], targets: [], milestones: [], quotas: [] };
@@ -66,9 +70,14 @@ export function createPlanPorts(scope: PortScope): PlanPorts {
     apply: async (documentId, proposals) => {
       const entered = await enteredBloc(tx, today);
       if (!entered?.seasonId) throw new Error('a plan needs a season');
-      const unitIds = (await units(tx, today)).map(unit => unit.id);
+      const named = await unitNames(tx, today);
+      const unitIds = named.map(unit => unit.id);
+      const owedBy = (item: PlannedDeadline) => {
+        const owing = owingOf(item, unitIds, name => unitNamed(name, named)?.id ?? null);
+        return [...(owing.bloc ? [null] : []), ...owing.unitIds];
+      };
       const { blocId, seasonId } = { blocId: entered.blocId, seasonId: entered.seasonId };
-      await applyPlan(tx, proposals, { blocId, seasonId, documentId, unitIds, by: scope.me(), at: now });
+      await applyPlan(tx, proposals, { blocId, seasonId, documentId, owedBy, by: scope.me(), at: now });
     },
   };
 }

@@ -11,6 +11,7 @@ const added: PlanEdit = {
   boundary: { kind: 'before_day', day: day('2026-09-25') },
   every: null,
   obliged: 'units',
+  among: null,
   recipient: null,
   ruleText: '',
 };

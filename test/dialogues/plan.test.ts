@@ -122,6 +122,51 @@ describe('the lead goes through it', () => {
     ]);
   });
 
+  test.each([
+    [
+      'them bao cao quy 3 truoc 25/9',
+      { title: 'Bao cao quy 3', among: null, boundary: { kind: 'before_day', day: '2026-09-25' } },
+    ],
+    [
+      'Thêm: Kiểm tra chéo từ ngày 10/10 đến 20/10, Phòng Kinh tế',
+      {
+        title: 'Kiểm tra chéo',
+        among: { kind: 'only', names: ['Phòng Kinh tế'] },
+        boundary: { kind: 'between', to: '2026-10-20' },
+      },
+    ],
+  ])('what is added keeps its day and its unit, also late in the year: %s', (words, expected) => {
+    for (const today of [day('2026-05-04'), day('2026-11-28')]) {
+      const given = { ...facts, today, draft: { ...madeDraft, items: [], warnings: [] } };
+      const { effects } = talk(
+        { ...given, read: () => given.draft },
+        '<file>',
+        words,
+        '[Ghi vào năm',
+        '[Đúng như vậy',
+        '[Ghi vào năm',
+      );
+      expect(created(effects)?.proposals.map(one => one.item)).toMatchObject([expected]);
+    }
+  });
+
+  test('whose duty an item is can be said', () => {
+    expect(talk(facts, '<file>', '1 Phòng Kinh tế').text).toContain(
+      '1. Báo cáo sơ kết (chỉ Phòng Kinh tế): trước ngày 15/6/2026',
+    );
+    expect(talk(facts, '<file>', '1 Phòng Kinh tế', '1 tất cả').text).toContain(
+      '1. Báo cáo sơ kết: trước ngày 15/6/2026',
+    );
+  });
+
+  test('a duty of somebody outside the bloc is asked about', () => {
+    const among = { kind: 'only' as const, names: ['Văn phòng Bộ'] };
+    const items = madeItems.map(item => (item.kind === 'deadline' ? { ...item, among } : item));
+    const draft = { ...madeDraft, items };
+    const { text } = talk({ ...facts, draft, read: () => draft }, '<file>', '[Trả lời', '[Bỏ mục này');
+    expect(text).toContain('“Văn phòng Bộ” không có trong danh sách đơn vị; ghi cho Trưởng khối theo dõi.');
+  });
+
   test('a span of items is dropped at once', () => {
     const { text } = talk(facts, '<file>', '3-5 xóa');
     expect(text).toContain('Đã bỏ 03 mục.');

@@ -123,8 +123,11 @@ const sameDeadline = (a: Deadline, b: Deadline) =>
   a.kind === b.kind &&
   a.due_date === b.due_date &&
   a.offset_days === b.offset_days &&
+  units(a.only) === units(b.only) &&
+  units(a.except) === units(b.except) &&
   (a.due_date !== null || JSON.stringify(sorted(a.recurrence)) === JSON.stringify(sorted(b.recurrence)));
 
+const units = (names: readonly string[] | undefined) => (names ?? []).map(words).toSorted().join('; ');
 const sorted = (of: object | undefined) => Object.entries(of ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 const value = (of: Target['value']) => JSON.stringify(of);

@@ -110,3 +110,23 @@ describe('who', () => {
     expect(readWho('phòng', units, true)).toBeNull();
   });
 });
+
+test.each([
+  ['Báo cáo quý III từ 20/9 - 25/9 (trừ Trạm Y tế)', 'Báo cáo quý III', 'u5'],
+  ['Báo cáo quý III 25/9, trừ Trạm Y tế', 'Báo cáo quý III', 'u5'],
+])('all but one: %s', (text, title, without) => {
+  const found = read(text);
+  expect(found.title).toBe(title);
+  expect(found.who).toEqual({
+    kind: 'units',
+    unitIds: units.map(({ id }) => id).filter(id => id !== without),
+  });
+});
+
+test('a day without a comma before it is the term, and who receives it may stand behind', () => {
+  expect(read('Báo cáo chuyên đề chậm nhất 30/9 gửi Trưởng khối')).toMatchObject({
+    title: 'Báo cáo chuyên đề',
+    when: { boundary: { kind: 'by_day', day: '2026-09-30' } },
+    recipient: 'Trưởng khối',
+  });
+});

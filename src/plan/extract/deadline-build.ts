@@ -8,7 +8,8 @@ import type { PlanRecord } from '../record.ts';
 import type { TimePhrase } from '../time/phrases.ts';
 import type { ReadTime } from '../time/read-time.ts';
 import type { Clause } from './clauses.ts';
-import { addressOf, type DutyKind, isHandedIn, type Noun, nameOfDuty, whoIn } from './duty-words.ts';
+import { addressOf, type DutyKind, isHandedIn, type Naming, type Noun, nameOfDuty } from './duty-words.ts';
+import type { Obliged } from './obliged.ts';
 
 export type PlanDeadline = PlanRecord['deadlines'][number];
 export type Unresolved = PlanRecord['unresolved_deadlines'][number];
@@ -21,22 +22,20 @@ interface Parts {
   kind: DutyKind;
   what: string;
   time: ReadTime | null;
-  /** Who owes it, where the heading above says so. */
-  party: string | null;
+  obliged: Obliged | null;
 }
 
 /** A deadline of the record; null where the words name no day that can be told. */
-export function buildDeadline({ section, clause, kind, what, time, party }: Parts): PlanDeadline | null {
+export function buildDeadline({ section, clause, kind, what, time, obliged }: Parts): PlanDeadline | null {
   const { phrase } = clause;
   const rule = quoteOf(section, clause.from, clause.to);
   const line = quoteOf(section, phrase.at, phrase.end).line;
   const handed = isHandedIn(kind);
-  const who = handed ? whoIn(section, clause.from, party) : undefined;
   const common = {
     what,
     rule_text: rule.quote,
     kind,
-    ...(who ? { who } : {}),
+    ...(handed ? partyOf(obliged) : {}),
     ...(handed ? addressOf(section, clause.from, clause.to) : {}),
     line,
   };
@@ -73,6 +72,12 @@ export function buildDeadline({ section, clause, kind, what, time, party }: Part
     ...(boundary.kind === 'before_month' ? { needs_review: true } : {}),
   };
 }
+
+const partyOf = (obliged: Obliged | null): Obliged => ({
+  ...(obliged?.who ? { who: obliged.who } : {}),
+  ...(obliged?.only ? { only: obliged.only } : {}),
+  ...(obliged?.except ? { except: obliged.except } : {}),
+});
 
 const RULES = {
   before_day: 'before_day',
@@ -130,7 +135,13 @@ function recurring(
 }
 
 /** "trước 10 ngày", "05 ngày làm việc sau khi …": no day until the event has one. */
-export function relativeDeadlines(section: Section, clause: Clause, duties: readonly Noun[]): PlanDeadline[] {
+export function relativeDeadlines(
+  naming: Naming,
+  clause: Clause,
+  duties: readonly Noun[],
+  obliged: Obliged | null,
+): PlanDeadline[] {
+  const { section } = naming;
   const { phrase } = clause;
   const { days } = phrase;
   const duty = duties[0];
@@ -140,10 +151,11 @@ export function relativeDeadlines(section: Section, clause: Clause, duties: read
   const relative = days.side === 'before' ? 'relative_before_event' : 'relative_after_event';
   return [
     {
-      what: nameOfDuty(section, clause.from, duty, phrase.at),
+      what: nameOfDuty(naming, duty),
       rule_text: quoteOf(section, clause.from, clause.to).quote,
       due_date: null,
       kind: within ? 'duration' : duty.kind,
+      ...(isHandedIn(duty.kind) ? partyOf(obliged) : {}),
       rule_kind: within ? duration : relative,
       offset_days: days.count,
       offset_kind: days.working ? 'working' : 'unknown',

@@ -12,6 +12,7 @@ import {
   unreadTime,
 } from './deadline-build.ts';
 import { dutiesIn, isHandedIn, type Noun, nameOfDuty } from './duty-words.ts';
+import { type KnownUnit, type Obliged, obligedAs, ownersOf, subjectOf } from './obliged.ts';
 import { inside, quotedIn } from './quoted.ts';
 import { partyAt } from './responsibilities.ts';
 import { topicOf } from './topics.ts';
@@ -36,7 +37,7 @@ interface Years {
 }
 
 /** What falls due, and when. Dates of citations, anniversaries, targets and of the movement itself are none. */
-export function deadlinesIn(document: Document, year: number | null): Deadlines {
+export function deadlinesIn(document: Document, year: number | null, units: readonly KnownUnit[]): Deadlines {
   const dated: PlanDeadline[] = [];
   const unread: Unresolved[] = [];
   if (year === null) return { dated, unread };
@@ -46,8 +47,8 @@ export function deadlinesIn(document: Document, year: number | null): Deadlines 
     if (phrases.length === 0) continue;
     let before: Share | null = null;
     for (const clause of clausesOf(section, apart(section, phrases))) {
-      const share = shareOf(clause, before);
-      const result = read(document, section, share, { year, school });
+      const share = shareOf(section, clause, before, units);
+      const result = read(document, section, share, { year, school }, units);
       dated.push(...result.dated);
       unread.push(...result.unread);
       before = share;
@@ -59,21 +60,30 @@ export function deadlinesIn(document: Document, year: number | null): Deadlines 
 interface Share {
   clause: Clause;
   duties: Noun[];
+  /** Where the words behind the subject begin. */
+  start: number;
+  obliged: Obliged | null;
 }
 
-/** "… trước ngày 05/6 và trước ngày 05/11": the second date shares the duty of the first. */
-function shareOf(clause: Clause, before: Share | null): Share {
+/** "… trước ngày 05/6 và trước ngày 05/11": the second date shares the duty of the first, and what says whose it is. */
+function shareOf(section: Section, clause: Clause, before: Share | null, units: readonly KnownUnit[]): Share {
   const duties = dutiesIn(clause.folded);
-  const joined =
-    before !== null && clause.from - before.clause.to <= 6 && /^(?:va\s|,|;|\()?/.test(clause.folded);
+  const subject = subjectOf(section, clause, units, before?.obliged ?? null);
+  const start = subject?.end ?? clause.from;
+  const close = before !== null && clause.from - before.clause.to <= 6;
+  const joined = close && (subject !== null || /^(?:va\s|,|;|\()?/.test(clause.folded));
   const bare =
-    clause.folded
+    section.folded
+      .slice(start, clause.to)
       .replace(/[^\p{L}]+/gu, ' ')
       .trim()
       .split(' ').length <= 8;
-  if (duties.length > 0 || !joined || !bare || before === null) return { clause, duties };
-  const from = before.clause.from;
-  return { clause: { ...clause, from, folded: before.clause.folded }, duties: before.duties };
+  const going =
+    close && !/\.\s*$/.test(section.folded.slice(before.clause.from, clause.from)) ? before.obliged : null;
+  const obliged = subject ?? ownersOf(section, start, clause.phrase.at, units) ?? going;
+  if (duties.length > 0 || !joined || !bare || before === null) return { clause, duties, start, obliged };
+  const { from, folded } = before.clause;
+  return { clause: { ...clause, from, folded }, duties: before.duties, start: before.start, obliged };
 }
 
 function apart(section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
@@ -89,7 +99,13 @@ function apart(section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
   );
 }
 
-function read(document: Document, section: Section, { clause, duties }: Share, years: Years): Deadlines {
+function read(
+  document: Document,
+  section: Section,
+  { clause, duties, start, obliged: said }: Share,
+  years: Years,
+  units: readonly KnownUnit[],
+): Deadlines {
   const none: Deadlines = { dated: [], unread: [] };
   const { phrase, folded } = clause;
   const topic = topicOf(section);
@@ -97,8 +113,10 @@ function read(document: Document, section: Section, { clause, duties }: Share, y
   if (duties.length === 0 || phrase.bound === 'from' || isNoTerm(section, clause, handed)) return none;
   if ((topic === 'targets' && !handed) || topic === 'criteria' || topic === 'purpose') return none;
   if (isPeriod(clause, topic, handed)) return none;
-  if (phrase.kind === 'relative') return { dated: relativeDeadlines(section, clause, duties), unread: [] };
-  const party = partyAbove(document, section);
+  const obliged = said ?? obligedAbove(document, section, units);
+  const naming = { section, from: clause.from, start, phraseAt: phrase.at };
+  if (phrase.kind === 'relative')
+    return { dated: relativeDeadlines(naming, clause, duties, obliged), unread: [] };
   const event = !handed && phrase.vague;
   const time = readTime(
     event ? { ...phrase, vague: false, bound: 'during' } : phrase,
@@ -106,9 +124,10 @@ function read(document: Document, section: Section, { clause, duties }: Share, y
   );
   const dated: PlanDeadline[] = [];
   const unread: Unresolved[] = [];
-  for (const { kind, ...noun } of duties) {
-    const what = nameOfDuty(section, clause.from, { kind, ...noun }, phrase.at);
-    const one = buildDeadline({ section, clause, kind, what, time, party });
+  for (const noun of duties) {
+    const { kind } = noun;
+    const what = nameOfDuty(naming, noun);
+    const one = buildDeadline({ section, clause, kind, what, time, obliged });
     if (one) dated.push(event ? { ...one, needs_review: true } : one);
     else unread.push(unreadTime(section, clause, kind, what));
   }
@@ -152,9 +171,10 @@ function inYear(phrase: TimePhrase, folded: string, { year, school }: Years): nu
 }
 
 /** The heading above, where it names whose duties follow. */
-function partyAbove(document: Document, section: Section): string | null {
+function obligedAbove(document: Document, section: Section, units: readonly KnownUnit[]): Obliged | null {
   const above = document.body[section.parent];
-  return above ? partyAt(above) : null;
+  const party = above ? partyAt(above) : null;
+  return party === null ? null : obligedAs(party, units);
 }
 
 /** The same duty with the same date said twice. */
@@ -167,6 +187,8 @@ function withoutRepeats(given: readonly PlanDeadline[]): PlanDeadline[] {
       one.recurrence,
       one.offset_days,
       one.kind === 'event' ? one.what.toLowerCase() : '',
+      one.only,
+      one.except,
     ]);
     if (seen.has(key)) return false;
     seen.add(key);

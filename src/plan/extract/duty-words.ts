@@ -1,4 +1,5 @@
 import { capitalised } from '../../text/plan-names.ts';
+import { planNotes } from '../../text/plan-notes.ts';
 import { unitHeadAt } from '../../text/plan-units.ts';
 import type { Section } from '../document/sections.ts';
 import type { PlanRecord } from '../record.ts';
@@ -9,6 +10,8 @@ export interface Noun {
   kind: DutyKind;
   at: number;
   length: number;
+  /** A verb of sending: what is sent stands elsewhere. */
+  sends?: boolean;
 }
 
 /** What is handed in, or takes place. */
@@ -63,7 +66,9 @@ export function dutiesIn(folded: string): Noun[] {
   }
   if (sends) {
     const report = nouns.find(one => one.kind === 'report');
-    return [report ?? { kind: 'report', at: sends.index, length: sends[0].length }];
+    return [
+      report ?? { kind: sentKind(folded, sends), at: sends.index, length: sends[0].length, sends: true },
+    ];
   }
   const verb = nouns.find(one => one.kind === 'report');
   const other = nouns.filter(one => !isHandedIn(one.kind));
@@ -72,6 +77,16 @@ export function dutiesIn(folded: string): Noun[] {
   if (event && review) return [event.at < review.at ? event : review];
   const found = event ?? review ?? verb;
   return found ? [found] : [];
+}
+
+/** A list, a draft, a contest's entry is no report. */
+function sentKind(folded: string, sends: RegExpExecArray): DutyKind {
+  const what = folded.slice(sends.index + sends[0].length);
+  return /^\s+(?:cac |ban )?(?:danh sach|bai|ke hoach|du thao|san pham|bien ban|phim|video|minh chung|tac pham|chuong trinh|hinh anh)(?![\p{L}])/u.test(
+    what,
+  )
+    ? 'dossier'
+    : 'report';
 }
 
 /** "thẩm định kết quả tự chấm": what the act is about, not what is handed in. */
@@ -85,8 +100,8 @@ const isContext = (folded: string, noun: Noun): boolean =>
 function isVerb(folded: string, noun: Noun): boolean {
   if (noun.kind !== 'report') return false;
   return (
-    /(?:tong hop,?|de|va|kip thoi|truc tiep)\s*$/.test(folded.slice(0, noun.at)) &&
-    /^bao cao\s+(?:ubnd|uy ban|hoi dong|chu tich|so |cap|lanh dao)/.test(folded.slice(noun.at))
+    /(?:,|\s(?:de|va|kip thoi|truc tiep|tong hop))\s*$/.test(folded.slice(0, noun.at)) &&
+    (isTold(folded, noun.at) || /^bao cao\s+(?:so |cap )/.test(folded.slice(noun.at)))
   );
 }
 
@@ -112,24 +127,58 @@ export const isHandedIn = (kind: DutyKind): boolean =>
 const NAME_END =
   /\s(?:gui|nop|truoc|cham nhat|ve\s+(?:truong|thuong truc|so|hoi dong|khoi|phong|ubnd|uy ban|van phong|don vi|ban)|trong\s+(?:thang|quy)|vao\s|xong|theo|tu\s+(?:ngay|thang)|den\s+(?:ngay|het)|duoc|cho\s|va\s+(?:gui|nop|tham)|(?<!chuyen )de\s(?!nghi|tai|an\s|xuat)|kem|gom|cua\s+(?:don vi|cac|minh)|hang\s+nam|bang\s|(?<!ket )qua\s)|[:;,().|]|\s-\s|$/;
 
+/** Where the words of a duty stand: its clause, and what follows the subject. */
+export interface Naming {
+  section: Section;
+  from: number;
+  start: number;
+  phraseAt: number;
+}
+
 /** `Báo cáo sơ kết 6 tháng đầu năm`: the duty in the text's own words. */
-export function nameOfDuty(section: Section, from: number, noun: Noun, phraseAt: number): string {
-  if (noun.kind === 'report' && noun.length <= 4) {
-    // Only "gửi": what is sent stands before it, or it is all that is known.
-    const sent = section.text.slice(from, from + noun.at).replace(/[\s,:;-]+$/, '');
-    if (sent.length > 6 && sent.length < 90) return capitalised(sent);
-  }
+export function nameOfDuty(naming: Naming, noun: Noun): string {
+  const { section, from, phraseAt } = naming;
+  const at = from + noun.at;
+  if (noun.sends || isTold(section.folded, at)) return sentName(naming, at + noun.length, noun);
   const timed = /^thoi gian\s+(?=\p{L})/u.exec(section.folded.slice(from))?.[0].length ?? 0;
-  const start = timed > 0 && from + timed < phraseAt ? from + timed : from + noun.at;
+  const start = timed > 0 && from + timed < phraseAt ? from + timed : at;
+  return named(section, start, Math.min(noun.length, 6), phraseAt) ?? planNotes.duty.report;
+}
+
+/** "báo cáo Trưởng khối": somebody is told, nothing is named. */
+const isTold = (folded: string, at: number): boolean =>
+  /^bao cao\s/.test(folded.slice(at, at + 8)) && RECIPIENT.test(folded.slice(at + 8));
+const RECIPIENT =
+  /^(?:truong (?:khoi|cum)|(?:khoi|cum) truong|thuong truc|hoi dong(?! y)|ubnd|uy ban nhan dan|so noi vu|chu tich|lanh dao|cap tren|khoi(?=\s|$)|cum(?=\s|$))/;
+
+/** What is sent: behind the verb and whom it goes to, else before it, else a report is all that is known. */
+function sentName(naming: Naming, end: number, noun: Noun): string {
+  const { section, from, start, phraseAt } = naming;
+  const rest = section.folded.slice(end, end + 160);
+  const skipped = /^\s*(?:(?:ve|cho|den|toi|len)\s+)?/.exec(rest)?.[0].length ?? 0;
+  const told = RECIPIENT.test(rest.slice(skipped)) || /^\s*(?:ve|cho|len|toi)\s/.test(rest);
+  const behind = told ? null : named(section, end, 1, phraseAt);
+  if (behind) return behind;
+  const before = section.text
+    .slice(Math.max(start, from), from + noun.at)
+    .replace(/^[\s,:;-]+|[\s,:;-]+$/g, '')
+    .replace(/\s+v\u00e0$/u, '');
+  return before.length > 6 && before.length < 90 ? capitalised(before) : planNotes.duty.report;
+}
+
+function named(section: Section, start: number, least: number, phraseAt: number): string | null {
   const rest = section.folded.slice(start, start + 120);
-  const cut = NAME_END.exec(rest.slice(noun.length > 3 ? Math.min(noun.length, 6) : 0));
-  const end = cut ? cut.index + (noun.length > 3 ? Math.min(noun.length, 6) : 0) : rest.length;
+  const lead = least > 1 ? least : (/^[\s:]*/.exec(rest)?.[0].length ?? 0);
+  const cut = NAME_END.exec(rest.slice(lead));
+  const end = cut ? cut.index + lead : rest.length;
   const limit = start < phraseAt ? Math.min(end, phraseAt - start) : end;
   const name = section.text
     .slice(start, start + limit)
     .replace(/\s+/g, ' ')
-    .trim();
-  return capitalised(name.replace(/[,;:.(\-\s]+$/, '').replace(/\s+v\u00e0$/u, ''));
+    .trim()
+    .replace(/^[:\s]+|[,;:.(\-\s]+$/g, '')
+    .replace(/\s+v\u00e0$/u, '');
+  return name.length < 3 ? null : capitalised(name);
 }
 
 const TO =
@@ -164,15 +213,4 @@ function orgAt(section: Section, at: number): string | null {
   const end = ORG_END.exec(rest)?.index ?? rest.length;
   const org = section.text.slice(at, at + end).trim();
   return org === '' ? null : org;
-}
-
-const WHO =
-  /^(?:(?:de nghi|yeu cau|giao)\s+)?((?:cac|tung|moi)\s+(?:co quan, |phong, |so, |xa, |thon, |truong, )*(?:don vi|co quan|thanh vien|truong|xa|so|phong|doanh nghiep|cum|khoi|to|thon|ban|nganh|dia phuong|chi bo)[^;.:()]{0,80}?|don vi truong khoi|truong khoi|pho truong khoi|truong cum|cum truong)(?=\s(?:gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|chiu trach nhiem)|:|,\s(?:gui|nop|bao cao))/;
-
-/** The obliged party that the clause itself, or the heading above, names. */
-export function whoIn(section: Section, from: number, heading: string | null): string | undefined {
-  const found = WHO.exec(section.folded.slice(from))?.[1];
-  if (!found) return heading ?? undefined;
-  const at = section.folded.indexOf(found, from);
-  return section.text.slice(at, at + found.length).replace(/[,\s]+$/, '');
 }

@@ -1,4 +1,5 @@
-import { rolePatterns } from '../../text/plan-roles.ts';
+import { foldLetters } from '../../text/fold-letters.ts';
+import { acting, rolePatterns, towards } from '../../text/plan-roles.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 import { headsIn, splitNames, startsUnit } from './unit-names.ts';
@@ -74,7 +75,7 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
   const first = headsIn(last.text, last.folded).find(index => index >= led);
   if (first === undefined) return null;
   const name = last.text.slice(first);
-  if (/\b(?:gom|bao gom)\b/.test(last.folded.slice(first))) return null;
+  if (/\b(?:gom|bao gom)\b/.test(last.folded.slice(first)) || !isNameAlone(name)) return null;
   return {
     role,
     name,
@@ -82,6 +83,11 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
     ofPerson: PERSON.test(last.folded.slice(0, first)),
     from: quoteOf(section, start + last.at + first, Math.min(end + 1, section.text.length)),
   };
+}
+
+/** "Trạm Y tế gửi báo cáo cho Trưởng khối": the lead is told, it is not the station. */
+function isNameAlone(name: string): boolean {
+  return !towards.test(name) && !acting.test(foldLetters(name));
 }
 
 function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {
