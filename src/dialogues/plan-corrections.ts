@@ -2,7 +2,7 @@ import type { Boundary } from '../core/boundary.ts';
 import type { PlanItem } from '../core/plan-draft.ts';
 import type { PlanEdit } from '../core/plan-edit.ts';
 import type { BoundaryWords } from '../text/boundary-words.ts';
-import { readAddition, readGone, readNumbered, withoutNameWord } from '../text/corrections.ts';
+import { readAddition, readGone, readNumbered, withoutNameWord, withoutOnly } from '../text/corrections.ts';
 import { guessKind, readDeadlineLine } from '../text/deadline-line.ts';
 import { readFigure } from '../text/figures.ts';
 import { capitalised, clean, clip, fold } from '../text/fold.ts';
@@ -104,7 +104,7 @@ function correctTerm(item: PlanItem, when: BoundaryWords, words: string, around:
 
 /** "3 Trạm Y tế", "3 trừ Công an xã", "3 tất cả": whose duty it is. */
 function whose({ no }: PlanItem, words: string, { units }: Around): Correction | null {
-  const who = readWho(words.replace(/^\s*(?:chỉ|chi|riêng|rieng|cho|của|cua)\s+/iu, ''), units);
+  const who = readWho(withoutOnly(words), units);
   return who && edit({ kind: 'who', no, obliged: obligedOf(who), among: amongOf(who, units) });
 }
 

@@ -71,3 +71,7 @@ export const readAddition = (text: string): string | null => ADDITION.exec(text)
 
 /** "tên là Báo cáo quý" → "Báo cáo quý". */
 export const withoutNameWord = (words: string): string => words.replace(/^t[eê]n(?:\s+là)?\s+/iu, '');
+
+/** "chỉ Trạm Y tế" → "Trạm Y tế". */
+export const withoutOnly = (words: string): string =>
+  words.replace(/^\s*(?:chỉ|chi|riêng|rieng|cho|của|cua)\s+/iu, '');
