@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { jsonText } from './json.ts';
 import { idText, rows, type Tx } from './tx.ts';
 
 const toFetchSchema = z.object({
@@ -32,17 +33,20 @@ export interface FetchedFile {
 interface ReadFile extends FetchedFile {
   words: string | null;
   unread: string | null;
+  /** Of a workbook. */
+  grids: unknown;
 }
 
 /** The files lie ready, or the turn is told why not: `error` is a code, never a sentence. */
 export async function fetched(tx: Tx, id: number, files: ReadFile[], error: string | null): Promise<void> {
   for (const [position, file] of files.entries())
     await tx.execute(sql`
-      insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes, words, unread)
+      insert into inbox_file (inbox_id, position, name, mime, sha256, size, bytes, words, unread, grids)
       select ${id}, ${position}, ${file.name}, ${file.mime}, encode(sha256(b), 'hex'), length(b), b,
-        ${file.words}, ${file.unread}
+        ${file.words}, ${file.unread}, ${file.grids ? jsonText(file.grids) : null}::jsonb
       from (select ${sql.param(file.bytes)}::bytea as b) as f
-      on conflict (inbox_id, position) do update set words = excluded.words, unread = excluded.unread`);
+      on conflict (inbox_id, position) do update set words = excluded.words,
+        unread = excluded.unread, grids = excluded.grids`);
   await tx.execute(sql`update inbox set state = 'waiting', error = ${error} where id = ${id}`);
 }
 

@@ -54,6 +54,8 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
           delete from file f where f.bloc_id = ${blocId} and f.created_at < ${before}
             and not exists (select from submission_file s where s.bloc_id = f.bloc_id and s.sha256 = f.sha256)
             and not exists (select from plan_document p where p.bloc_id = f.bloc_id and p.sha256 = f.sha256)
+            and not exists (select from table_draft d where d.bloc_id = f.bloc_id and d.sha256 = f.sha256)
+            and not exists (select from evidence e where e.bloc_id = f.bloc_id and e.sha256 = f.sha256)
             and not exists (select from announcement a where a.bloc_id = f.bloc_id and a.file_sha256 = f.sha256)
             and not exists (select from document t where t.bloc_id = f.bloc_id and t.file_sha256 = f.sha256)
             and not exists (select from dialogue d where d.bloc_id = f.bloc_id

@@ -4,6 +4,7 @@ import type { Calendar } from '../src/core/calendar.ts';
 import type { CutOffRules } from '../src/core/deadline.ts';
 import { decimalSchema } from '../src/core/decimal.ts';
 import { thaw } from '../src/core/frozen-facts.ts';
+import { scoredDuty } from '../src/core/scored-duty.ts';
 import type { Verdict } from '../src/core/scoring.ts';
 import type { OwnScoring, Scoring, UnitFact } from '../src/core/scoring-facts.ts';
 import { sheetValueSchema } from '../src/core/sheet-value.ts';
@@ -122,15 +123,5 @@ async function scoredDuties(tx: Tx, seasonId: string): Promise<ScoredDuty[]> {
     ),
   ];
   const first = new Map(firsts.map(one => [one.obligationId, one.sentAt]));
-  return all.flatMap(({ obligationId, deadlineId, kind, title, party, dueOn, handedIn }) =>
-    party.kind === 'bloc'
-      ? []
-      : [
-          {
-            ...{ obligationId, deadlineId, kind, title, unitId: party.unitId, dueOn },
-            firstSentAt: first.get(obligationId) ?? null,
-            sentAt: handedIn?.sentAt ?? null,
-          },
-        ],
-  );
+  return all.flatMap(duty => scoredDuty(duty, first.get(duty.obligationId) ?? null) ?? []);
 }

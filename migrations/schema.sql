@@ -456,7 +456,8 @@ create table inbox_file (
   size integer not null,
   bytes bytea not null,
   words text,
-  unread text
+  unread text,
+  grids jsonb
 );
 
 create table link (
@@ -655,7 +656,9 @@ create table score_table (
   name text not null,
   max_points integer not null,
   created_at timestamp(3) with time zone not null,
-  terms jsonb not null default '{}'::jsonb
+  terms jsonb not null default '{}'::jsonb,
+  draft_id uuid,
+  made_by uuid
 );
 alter table score_table enable row level security;
 alter table score_table force row level security;
@@ -759,6 +762,20 @@ create table submission_file (
 );
 alter table submission_file enable row level security;
 alter table submission_file force row level security;
+
+create table table_draft (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  id uuid not null,
+  sha256 text,
+  name text not null,
+  mime text,
+  proposal jsonb not null,
+  read_by uuid not null,
+  read_at timestamp(3) with time zone not null
+);
+alter table table_draft enable row level security;
+alter table table_draft force row level security;
 
 create table target (
   bloc_id bigint not null,
@@ -989,6 +1006,8 @@ alter table submission_decision add constraint submission_decision_bloc_id_id_pk
 
 alter table submission_file add constraint submission_file_bloc_id_submission_id_position_pk PRIMARY KEY (bloc_id, submission_id, "position");
 
+alter table table_draft add constraint table_draft_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
 alter table target add constraint target_bloc_id_id_no_pk PRIMARY KEY (bloc_id, id, no);
 
 alter table undo add constraint undo_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
@@ -1058,6 +1077,8 @@ alter table score_entry add constraint score_entry_points CHECK (((value = 'poin
 alter table scoring_act add constraint scoring_act_facts CHECK (((kind = 'published'::text) = (facts IS NOT NULL)));
 
 alter table submission_decision add constraint submission_decision_reason CHECK (((kind <> 'sent_back'::text) OR (reason IS NOT NULL)));
+
+alter table table_draft add constraint table_draft_file CHECK (((sha256 IS NULL) = (mime IS NULL)));
 
 alter table target add constraint target_range CHECK ((((operator = 'between'::text) = (high IS NOT NULL)) AND ((high IS NULL) OR (low <= high))));
 
@@ -1235,7 +1256,11 @@ alter table score_entry add constraint score_entry_bloc_id_table_id_criterion_ke
 
 alter table score_entry add constraint score_entry_entered_by_person_id_fk FOREIGN KEY (entered_by) REFERENCES person(id);
 
+alter table score_table add constraint score_table_bloc_id_draft_id_table_draft_bloc_id_id_fk FOREIGN KEY (bloc_id, draft_id) REFERENCES table_draft(bloc_id, id);
+
 alter table score_table add constraint score_table_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table score_table add constraint score_table_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table scoring_act add constraint scoring_act_bloc_id_table_id_score_table_bloc_id_id_fk FOREIGN KEY (bloc_id, table_id) REFERENCES score_table(bloc_id, id);
 
@@ -1272,6 +1297,12 @@ alter table submission_decision add constraint submission_decision_made_by_perso
 alter table submission_file add constraint submission_file_bloc_id_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, sha256) REFERENCES file(bloc_id, sha256);
 
 alter table submission_file add constraint submission_file_bloc_id_submission_id_submission_bloc_id_id_fk FOREIGN KEY (bloc_id, submission_id) REFERENCES submission(bloc_id, id);
+
+alter table table_draft add constraint table_draft_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table table_draft add constraint table_draft_bloc_id_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, sha256) REFERENCES file(bloc_id, sha256);
+
+alter table table_draft add constraint table_draft_read_by_person_id_fk FOREIGN KEY (read_by) REFERENCES person(id);
 
 alter table target add constraint target_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
 
@@ -1354,6 +1385,8 @@ CREATE INDEX message_of_chat ON room.message USING btree (chat_id, seq);
 CREATE INDEX message_versions ON room.message USING btree (version_of, seq) WHERE (version_of IS NOT NULL);
 
 CREATE INDEX submission_decision_of ON public.submission_decision USING btree (bloc_id, submission_id);
+
+CREATE INDEX table_draft_of ON public.table_draft USING btree (bloc_id, sha256);
 
 CREATE OR REPLACE FUNCTION public.audit_chain()
  RETURNS trigger
@@ -1567,6 +1600,8 @@ create policy own_bloc_only on submission_decision as permissive for all to publ
 
 create policy own_bloc_only on submission_file as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on table_draft as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on target as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on undo as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -1738,6 +1773,8 @@ grant insert, select on table submission to tlk_app;
 grant insert, select on table submission_decision to tlk_app;
 
 grant insert, select on table submission_file to tlk_app;
+
+grant insert, select on table table_draft to tlk_app;
 
 grant insert, select on table target to tlk_app;
 

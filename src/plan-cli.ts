@@ -33,5 +33,6 @@ async function wordsOf(
   const found = await readDocument({ name: basename(file), mime: '', bytes: new Uint8Array(bytes) });
   const marked =
     secrecyMarking(basename(file)) ?? (found.kind === 'words' ? secrecyMarking(found.words) : null);
-  return marked ? { kind: 'problem', problem: planCliText.secret } : found;
+  if (marked) return { kind: 'problem', problem: planCliText.secret };
+  return found.kind === 'grids' ? { kind: 'problem', problem: 'kind' } : found;
 }

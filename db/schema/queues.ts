@@ -62,6 +62,8 @@ export const inboxFile = pgTable(
     /** The words of a document, read outside the turn; null where it has none or `unread` says why not. */
     words: text('words'),
     unread: text('unread'),
+    /** Of a workbook its sheets, cell by cell: `Grid[]` of src/documents/grid.ts. */
+    grids: jsonb('grids'),
   },
   t => [
     primaryKey({ columns: [t.inboxId, t.position] }),

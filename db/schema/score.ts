@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   check,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -13,7 +14,35 @@ import {
 import { season } from './bloc.ts';
 import { blocId, id, instant, ownBlocOnly } from './columns.ts';
 import { person } from './people.ts';
+import { file } from './submission.ts';
 import { unit } from './unit.ts';
+
+/** A score table as it was read from a workbook, or as it stood, before a person has gone through it. */
+export const tableDraft = pgTable(
+  'table_draft',
+  {
+    blocId: blocId(),
+    seasonId: uuid('season_id').notNull(),
+    id: id(),
+    /** The workbook; null: begun from the table that held. */
+    sha256: text('sha256'),
+    name: text('name').notNull(),
+    mime: text('mime'),
+    /** `TableProposal` of src/core/table-proposal.ts, zod-checked on the way out. */
+    proposal: jsonb('proposal').notNull(),
+    readBy: uuid('read_by').notNull(),
+    readAt: instant('read_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.id] }),
+    foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    foreignKey({ columns: [t.blocId, t.sha256], foreignColumns: [file.blocId, file.sha256] }),
+    foreignKey({ columns: [t.readBy], foreignColumns: [person.id] }),
+    index('table_draft_of').on(t.blocId, t.sha256),
+    check('table_draft_file', sql`(sha256 is null) = (mime is null)`),
+    ownBlocOnly(),
+  ],
+);
 
 /** A score table's version; a season's sheets keep the version they were begun with. */
 export const scoreTable = pgTable(
@@ -28,11 +57,16 @@ export const scoreTable = pgTable(
     maxPoints: integer('max_points').notNull(),
     /** Caps, rounding, classes, tie-break: what the table says beside its tree. */
     terms: jsonb('terms').notNull().default({}),
+    /** What it was made from in a conversation; null: loaded by the operator. */
+    draftId: uuid('draft_id'),
+    madeBy: uuid('made_by'),
     createdAt: instant('created_at').notNull(),
   },
   t => [
     primaryKey({ columns: [t.blocId, t.id] }),
     foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    foreignKey({ columns: [t.blocId, t.draftId], foreignColumns: [tableDraft.blocId, tableDraft.id] }),
+    foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
     unique('score_table_version_once').on(t.blocId, t.seasonId, t.version),
     ownBlocOnly(),
   ],

@@ -6,7 +6,7 @@ import { type Criterion, countsWithin, isGroup, type Leaf, type ScoreTable } fro
 
 /** `no` null: the table as a whole. */
 export type TableProblem =
-  | { code: 'sum_differs'; no: string | null; max: Points; sum: Points }
+  | { code: 'sum_differs'; key: string | null; no: string | null; max: Points; sum: Points }
   | { code: 'number_twice'; no: string }
   | { code: 'key_twice'; key: string }
   | { code: 'zero_max'; no: string }
@@ -45,11 +45,12 @@ export function checkTable(table: ScoreTable): TableProblem[] {
     }
   }
 
-  visit({ no: null, max: table.max, counts: 'base', children: table.children });
+  visit({ key: null, no: null, max: table.max, counts: 'base', children: table.children });
   return [...problems, ...checkSettings(table, keys)];
 }
 
 interface Parent {
+  key: string | null;
   no: string | null;
   max: Points;
   counts: Counts;
@@ -57,11 +58,11 @@ interface Parent {
 }
 
 /** Bonuses and penalties do not count for a base; among themselves they may come to more than their group's limit. */
-function sumProblem({ no, max, counts, children }: Parent): TableProblem[] {
+function sumProblem({ key, no, max, counts, children }: Parent): TableProblem[] {
   const alike = children.filter(child => countsWithin(counts, child) === counts);
   const sum = sumOf(alike.map(child => child.max));
   const fits = counts === 'base' ? sum === max : sum >= max;
-  return fits ? [] : [{ code: 'sum_differs', no, max, sum }];
+  return fits ? [] : [{ code: 'sum_differs', key, no, max, sum }];
 }
 
 function leafProblems({ key, no, max, rule }: Leaf, counts: Counts): TableProblem[] {

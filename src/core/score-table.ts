@@ -6,7 +6,7 @@ import { findRule } from './rules/index.ts';
 import type { Counts } from './rules/rule.ts';
 import { tableSettingsSchema } from './table-settings.ts';
 
-const ruleRefSchema = z
+export const ruleRefSchema = z
   .strictObject({ id: z.string(), version: z.int().positive(), params: z.record(z.string(), z.json()) })
   .refine(ref => findRule(ref.id, ref.version)?.accepts(ref.params) === true, 'unknown rule or parameters');
 export type RuleRef = z.infer<typeof ruleRefSchema>;

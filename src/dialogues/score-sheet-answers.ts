@@ -51,8 +51,8 @@ function readOption(view: ScoreView, state: ScoreState, id: string): Answer {
   const ready = asked ? readyAnswers(asked).find((_, n) => answerId(place, n) === id) : undefined;
   if (ready && state.at === 'criterion') return { kind: 'value', value: ready };
   if (state.at === 'reading') {
-    const reading = state.readings.find(points => readingId(place, points) === id);
-    if (reading !== undefined) return { kind: 'value', value: { kind: 'points', points: reading } };
+    const reading = state.readings.find((_, n) => readingId(place, n) === id);
+    if (reading) return { kind: 'value', value: reading };
   }
   return { kind: 'stale' };
 }
@@ -74,8 +74,7 @@ function readText(view: ScoreView, state: ScoreState, text: string): Answer {
   }
   if (state.at === 'reading' && YES.has(words)) {
     const [only, another] = state.readings;
-    if (only !== undefined && another === undefined)
-      return { kind: 'value', value: { kind: 'points', points: only } };
+    if (only && another === undefined) return { kind: 'value', value: only };
   }
   if (state.at === 'conflict' && words === 'ghi') return { kind: 'mine' };
   const proof = state.at === 'summary' ? null : evidenceIn(text);

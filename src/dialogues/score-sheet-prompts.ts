@@ -1,4 +1,3 @@
-import type { Points } from '../core/points.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
 import { type Asked, howToAnswer, shortWords, valueWords } from '../text/answer-value.ts';
 import { scoreLabels, scoreText } from '../text/score.ts';
@@ -17,7 +16,7 @@ export function placeId(view: ScoreView, state: AtCriterion): string {
   return `${view.facts.table.version}_${indexOf(view, state.key)}_${state.shown}`;
 }
 
-export const readingId = (place: string, points: Points) => `r${points}_${place}`;
+export const readingId = (place: string, n: number) => `r${n}_${place}`;
 export const mineId = (place: string) => `mine_${place}`;
 export const answerId = (place: string, n: number) => `v${n}_${place}`;
 export const sendId = (revision: number) => `send_${revision}`;
@@ -54,11 +53,12 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
   if (shown.length > 0) lines.push(scoreText.evidenceSo(shown));
 
   if (state.at === 'reading') {
-    const readings = state.readings.map(value => ({
-      id: readingId(place, value),
-      label: scoreLabels.reading(value),
+    const shown = state.readings.map(value => valueWords(value, levels));
+    const readings = shown.map((words, n) => ({
+      id: readingId(place, n),
+      label: scoreLabels.reading(words),
     }));
-    const question = [...lines, scoreText.whichReading(state.readings)];
+    const question = [...lines, scoreText.whichReading(shown)];
     return { lines: question, choices: [readings, [back, later]], wants: 'number' };
   }
   if (state.at === 'conflict' && before) {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { boundLeaves, levelsOf } from '../core/asked.ts';
 import { ownSheet } from '../core/own-sheet.ts';
-import { pointsSchema } from '../core/points-schema.ts';
 import { leaves, type PlacedLeaf, type ScoreTable } from '../core/score-table.ts';
 import { type Entry, type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
 import { tallyLeaves } from '../core/tally-leaves.ts';
@@ -47,7 +46,7 @@ const place = {
 export const scoreStateSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('criterion'), ...place }),
   /** What was typed can be read in several ways. */
-  z.strictObject({ at: z.literal('reading'), ...place, readings: z.array(pointsSchema).min(1).max(4) }),
+  z.strictObject({ at: z.literal('reading'), ...place, readings: z.array(sheetValueSchema).min(1).max(4) }),
   /** Someone else answered meanwhile: `shown` is theirs, `mine` what was typed. */
   z.strictObject({ at: z.literal('conflict'), ...place, mine: sheetValueSchema }),
   /** `revision`: of the sheet as the summary showed it. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { boundLeaves } from '../core/asked.ts';
 import type { Line } from '../core/message.ts';
 import { pointsSchema } from '../core/points-schema.ts';
-import type { SheetValue } from '../core/sheet-value.ts';
+import { type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
 import { valueFault } from '../core/value-fault.ts';
 import { howToAnswer, parseAnswer } from '../text/answer-value.ts';
 import { formatInstant } from '../text/days.ts';
@@ -39,9 +39,9 @@ import {
 /** `/cham_diem`: a unit scores itself, one criterion after the other. Every answer is written at once. */
 export const scoreSheetDialogue: Dialogue<ScoreState, ScoreFacts, ScoreEffect> = {
   kind: 'cham_diem',
-  version: 2,
+  version: 3,
   state: scoreStateSchema,
-  migrate: (version, state) => (version === 1 ? fromFirst(state) : null),
+  migrate: (version, state) => (version === 1 || version === 2 ? fromEarlier(state) : null),
   start,
   step,
   ask: (state, facts) => {
@@ -50,13 +50,15 @@ export const scoreSheetDialogue: Dialogue<ScoreState, ScoreFacts, ScoreEffect> =
   },
 };
 
-/** A conflict's answer was points alone. */
-function fromFirst(saved: unknown): ScoreState | null {
-  const first = z.looseObject({ mine: pointsSchema.optional() }).safeParse(saved).data;
-  if (!first) return null;
-  const { mine, ...state } = first;
-  const now = mine === undefined ? state : { ...state, mine: { kind: 'points', points: mine } };
-  return scoreStateSchema.safeParse(now).data ?? null;
+const asPoints = pointsSchema.transform(points => ({ kind: 'points' as const, points }));
+
+/** A conflict's answer and the readings of a number were points alone. */
+function fromEarlier(saved: unknown): ScoreState | null {
+  const older = z.looseObject({
+    mine: z.union([asPoints, sheetValueSchema]).optional(),
+    readings: z.array(z.union([asPoints, sheetValueSchema])).optional(),
+  });
+  return scoreStateSchema.safeParse(older.safeParse(saved).data).data ?? null;
 }
 
 function start(facts: ScoreFacts): ScoreStep {

@@ -1,17 +1,17 @@
 import { unzipSync } from 'fflate';
+import { z } from 'zod';
 
 /** A cell as people see it; `text` of a number is its shortest decimal. */
-export interface GridCell {
-  text: string;
-  number: number | null;
-}
+const cellSchema = z.object({ text: z.string(), number: z.number().nullable() });
+export type GridCell = z.infer<typeof cellSchema>;
 
-export interface Grid {
-  sheet: string;
-  rows: GridCell[][];
+export const gridSchema = z.object({
+  sheet: z.string(),
+  rows: z.array(z.array(cellSchema)),
   /** Ranges that look like one cell; only their first has words. All indexes from 0. */
-  merged: { top: number; left: number; bottom: number; right: number }[];
-}
+  merged: z.array(z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() })),
+});
+export type Grid = z.infer<typeof gridSchema>;
 
 export type GridRead =
   | { kind: 'grids'; grids: Grid[] }
@@ -42,7 +42,8 @@ export async function readGrids(bytes: Uint8Array): Promise<GridRead> {
 
 function cellOf(value: unknown): GridCell {
   if (typeof value === 'number') return { text: String(value), number: value };
-  return { text: typeof value === 'string' ? value : '', number: null };
+  // No database keeps a NUL.
+  return { text: typeof value === 'string' ? value.replaceAll('\0', '') : '', number: null };
 }
 
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { gridSchema } from './grid.ts';
 import { type DocumentFile, type ReadOutcome, readProblems } from './reading/outcome.ts';
 
 /** A hundred pages take a tenth of it. */
@@ -9,6 +10,7 @@ const MEMORY_LIMIT = 512;
 
 const outcomeSchema: z.ZodType<ReadOutcome> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('words'), words: z.string() }),
+  z.object({ kind: z.literal('grids'), grids: z.array(gridSchema) }),
   z.object({ kind: z.literal('problem'), problem: z.enum(readProblems) }),
 ]);
 
@@ -17,12 +19,12 @@ const script = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/src/documents/reading/worker.js', import.meta.url)
   : new URL('./reading/worker.js', import.meta.url);
 
-/** True for what `readDocument` may find words in; pictures and sheets are not worth a thread. */
+/** True for what `readDocument` may find words in; pictures are not worth a thread. */
 export const isReadable = ({ name, mime }: Pick<DocumentFile, 'name' | 'mime'>): boolean =>
-  /\.(?:docx|pdf|txt|md)$/i.test(name) || /pdf|wordprocessingml|^text\/plain/.test(mime);
+  /\.(?:docx|pdf|txt|md|xlsx)$/i.test(name) || /pdf|wordprocessingml|spreadsheetml|^text\/plain/.test(mime);
 
 /**
- * A document's words, read in a thread of its own: a hostile or endless file costs its own time and memory, never ours.
+ * A document's words, or a workbook's sheets, read in a thread of its own: a hostile or endless file costs its own time and memory, never ours.
  * Never throws.
  */
 export function readDocument(

@@ -1,6 +1,6 @@
 import type { Criterion, ScoreTable } from '../core/score-table.ts';
 import { isGroup } from '../core/score-table.ts';
-import type { TableProposal } from '../documents/score-table/proposal.ts';
+import type { TableProposal } from '../core/table-proposal.ts';
 import { plainText } from '../text/plain-text.ts';
 import { tableProblem } from '../text/score-tables.ts';
 import { ruleProposalText, tableQuestionText } from '../text/table-proposal.ts';
@@ -10,7 +10,7 @@ export function proposalJson({ sheet, table, evidence, questions, rules, problem
   return {
     sheet,
     table: tableJson(table),
-    cells: Object.fromEntries([...evidence].map(([key, { cell }]) => [key, cell])),
+    cells: Object.fromEntries(Object.entries(evidence).map(([key, { cell }]) => [key, cell])),
     questions: questions.map(question => ({ ...question, says: tableQuestionText(question) })),
     rules: rules.map(rule => ({ ...rule, says: ruleProposalText(rule) })),
     problems: problems.map(problem => ({ code: problem.code, says: plainText(tableProblem(problem)) })),

@@ -22,8 +22,8 @@ export interface Asked {
 
 export type ReadValue =
   | { kind: 'value'; value: SheetValue }
-  /** Several readings of one number of points. */
-  | { kind: 'readings'; readings: Points[] }
+  /** One number that is written in two ways: the Vietnamese reading first. */
+  | { kind: 'readings'; readings: SheetValue[] }
   | { kind: 'unclear'; why: 'over_max' | 'negative' | 'too_precise' | 'not_understood' };
 
 /** One number; of two readings the Vietnamese one. */
@@ -37,6 +37,9 @@ const unclear = (why: Extract<ReadValue, { kind: 'unclear' }>['why'] = 'not_unde
   kind: 'unclear',
   why,
 });
+const COUNT = /^(\d{1,6})(?: (?:lan|muc|truong hop|vu|viec|mo hinh|sang kien))?$/;
+/** Of a count: a penalty that did not happen. */
+const NONE = new Set(['khong', 'khong co']);
 const NOT_ASSIGNED = new Set(['khong duoc giao', 'khong giao', 'kdg']);
 
 /** What a person types for a criterion, by what its rule asks for; `không được giao` fits every one. */
@@ -51,12 +54,11 @@ export function parseAnswer(text: string, asked: Asked): ReadValue {
     }
     case 'level':
       return readLevel(text, asked.levels);
-    case 'number': {
-      const number = readDecimal(text);
-      return number === null ? unclear() : { kind: 'value', value: { kind: 'number', number } };
-    }
+    case 'number':
+      return oneOf(numbersIn(text).map(number => ({ kind: 'number', number })));
     case 'count': {
-      const count = /^\d{1,6}$/.exec(clean(text))?.[0];
+      const words = fold(clean(text));
+      const count = NONE.has(words) ? '0' : COUNT.exec(words)?.[1];
       return count === undefined
         ? unclear()
         : { kind: 'value', value: { kind: 'count', count: Number(count) } };
@@ -75,7 +77,9 @@ function readPoints(text: string, max: Points): ReadValue {
       return { kind: 'value', value: { kind: 'points', points: typed.points } };
     case 'ambiguous': {
       const readings = typed.readings.filter(value => value >= 0 && value <= max);
-      return readings.length === 0 ? unclear() : { kind: 'readings', readings };
+      return readings.length === 0
+        ? unclear()
+        : { kind: 'readings', readings: readings.map(value => ({ kind: 'points', points: value })) };
     }
     case 'too_precise':
       return unclear('too_precise');
@@ -96,11 +100,29 @@ function readLevel(text: string, levels: readonly LevelShown[]): ReadValue {
 /** `80/100`, `đạt 80 chỉ tiêu 100`, and `80` where the table itself has the target. */
 function readRatio(text: string): ReadValue {
   const [first, second, third] = clean(text).match(/\d[\d.,]*/g) ?? [];
-  const [actual, target] = [first, second].map(part =>
-    part ? readDecimal(part.replace(/[.,]$/, '')) : null,
+  const [actuals, targets] = [first, second].map(part => numbersIn(part?.replace(/[.,]$/, '') ?? ''));
+  if (third !== undefined || !actuals || !targets || (second !== undefined && targets.length === 0))
+    return unclear();
+  // Whoever writes the one in the Vietnamese way writes the other so, too.
+  return oneOf(
+    [0, 1].slice(0, Math.max(actuals.length, targets.length)).flatMap((way): SheetValue[] => {
+      const [actual, target] = [actuals[way] ?? actuals[0], targets[way] ?? targets[0] ?? null];
+      return actual === undefined ? [] : [{ kind: 'ratio', actual, target }];
+    }),
   );
-  if (third !== undefined || !actual || (second !== undefined && !target)) return unclear();
-  return { kind: 'value', value: { kind: 'ratio', actual, target: target ?? null } };
+}
+
+/** One number, or the two that it may be. */
+function numbersIn(text: string): Decimal[] {
+  const read = parseDecimal(text);
+  if (read.kind === 'number') return [read.number];
+  return read.kind === 'ambiguous' ? read.readings : [];
+}
+
+function oneOf(readings: SheetValue[]): ReadValue {
+  const [only, another] = readings;
+  if (only === undefined) return unclear();
+  return another === undefined ? { kind: 'value', value: only } : { kind: 'readings', readings };
 }
 
 /** What was answered, in words. */

@@ -2,14 +2,9 @@ import { decimal } from '../core/decimal.ts';
 import { type Points, points, zero } from '../core/points.ts';
 import type { Counts } from '../core/rules/rule.ts';
 import type { RuleRef } from '../core/score-table.ts';
+import type { RuleHint } from '../core/table-proposal.ts';
 import { withoutMarks } from './fold.ts';
 import { parsePoints } from './points.ts';
-
-/** A rule that a sentence seems to state. A person takes it or leaves it; `open` is what the sentence leaves unsaid. */
-export interface RuleHint {
-  rule: RuleRef;
-  open: ('day_kind' | 'several' | 'reports')[];
-}
 
 const AMOUNT = '(\\d+(?:[.,]\\d+)?) ?(?:diem|d)\\b';
 const UP_TO = '[^.;\\n]*?';

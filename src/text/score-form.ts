@@ -25,8 +25,7 @@ export const formText = {
   keep: 'Giữ',
   overwrite: 'Ghi của tôi',
   conflict: (byName: string, words: string) => `Đồng chí ${byName} vừa ghi ${words}.`,
-  two: (readings: readonly Points[]) =>
-    `Có thể hiểu là ${readings.map(one => formatPoints(one)).join(' hoặc ')}. Đề nghị ghi rõ hơn.`,
+  two: (readings: readonly string[]) => `Có thể hiểu là ${readings.join(' hoặc ')}. Đề nghị ghi rõ hơn.`,
   gone: 'Bảng điểm vừa thay đổi. Đề nghị tải lại trang.',
   needsScript:
     'Trang này cần JavaScript. Nếu không mở được, đồng chí gõ /cham_diem để chấm trong cuộc trò chuyện.',

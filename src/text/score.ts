@@ -39,7 +39,7 @@ export const scoreLabels = {
   yes: 'Có',
   no: 'Không',
   level: (name: string) => clip(name, LABEL_UNITS),
-  reading: (value: Points) => `${formatPoints(value)} điểm`,
+  reading: (words: string) => clip(words, LABEL_UNITS),
   criterion: (no: string, name: string) => clip(`${no}. ${name}`, LABEL_UNITS),
 } as const;
 
@@ -48,8 +48,6 @@ const LABEL_UNITS = 40;
 const EVIDENCE_UNITS = 80;
 /** So many criteria are filled more easily on a page. */
 const MANY = 8;
-const listed = (readings: readonly Points[]) =>
-  readings.map(value => `${formatPoints(value)} điểm`).join(' hoặc ');
 const who = (byName: string | null) => (byName === null ? 'đồng chí' : `đồng chí ${byName}`);
 const Who = (byName: string | null) => (byName === null ? 'Đồng chí' : `Đồng chí ${byName}`);
 
@@ -84,10 +82,10 @@ export const scoreText = {
   passed: (no: string): Line => [`Đã bỏ qua tiêu chí ${no}, chưa tính điểm.`],
   running: (points: Points, of: Points): Line => [`Tạm tính ${formatPoints(points)}/${formatPoints(of)}.`],
 
-  whichReading: (readings: readonly Points[]): Line => [
+  whichReading: (readings: readonly string[]): Line => [
     readings.length === 1
-      ? `Hệ thống hiểu là ${listed(readings)}, đúng không ạ?`
-      : `Số vừa gõ có thể hiểu là ${listed(readings)}. Đồng chí muốn ghi số nào?`,
+      ? `Hệ thống hiểu là ${readings[0]}, đúng không ạ?`
+      : `Số vừa gõ có thể hiểu là ${readings.join(' hoặc ')}. Đồng chí muốn ghi số nào?`,
   ],
   chooseNext: (): Line => ['Đề nghị đồng chí chọn một nút, hoặc gõ “tiêu chí 3.2” để sửa tiêu chí đó.'],
   filesNotHere: (): Line => [

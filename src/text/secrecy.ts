@@ -46,6 +46,16 @@ const HEAD_LINES = 60;
 export const documentMarking = (words: string): Marking | null =>
   secrecyMarking(words.split('\n').slice(0, HEAD_LINES).join('\n'));
 
+/** Of a sheet's first rows: a cell is a line for itself. */
+export const sheetMarking = (rows: readonly (readonly string[])[]): Marking | null =>
+  secrecyMarking(
+    rows
+      .slice(0, HEAD_LINES)
+      .flat()
+      .filter(cell => cell !== '')
+      .join('\n'),
+  );
+
 function markingsIn(line: string): Marking[] {
   const joined = SPACED_LINE.test(line)
     ? line.replace(/\s+/g, '')

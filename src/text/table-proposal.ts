@@ -1,26 +1,15 @@
-import type { Points } from '../core/points.ts';
-import type { RuleRef } from '../core/score-table.ts';
-import type { AskedKind, ValueFault } from '../core/sheet-value.ts';
+import type { CellFault, RefusedCell } from '../core/filled-sheet.ts';
+import type { RuleGap, RuleProposal, TableQuestion } from '../core/table-proposal.ts';
+import { clip } from './fold.ts';
 import { plainText } from './plain-text.ts';
 import { formatPoints } from './points.ts';
 import { valueFaultText } from './value-faults.ts';
 
-/** Where something was read. */
-interface At {
-  sheet: string;
-  cell: string;
-  text: string;
-}
-
-type Question =
-  | { code: 'max_missing'; no: string; proposed: Points | null; at: At }
-  | { code: 'max_unclear'; no: string; at: At }
-  | { code: 'line_unclear'; at: At }
-  | { code: 'total_differs'; printed: Points; sum: Points; at: At }
-  | { code: 'other_sheets'; sheets: string[] };
+/** Of a cell's words in a sentence, in UTF-16 units. */
+const CELL_UNITS = 60;
 
 /** What a workbook leaves open, with the cell to look at. */
-export function tableQuestionText(question: Question): string {
+export function tableQuestionText(question: TableQuestion): string {
   switch (question.code) {
     case 'max_missing':
       return question.proposed === null
@@ -51,30 +40,33 @@ const OPEN = {
   day_kind: 'tính ngày lịch hay ngày làm việc',
   several: 'nhiều báo cáo thì tính thế nào',
   reports: 'áp dụng cho báo cáo nào',
-} as const;
+} as const satisfies Record<RuleGap, string>;
 
 /** A rule that a sentence seems to state: asked, never put in by itself. */
-export function ruleProposalText(given: {
-  no: string;
-  rule: RuleRef;
-  at: At;
-  open: (keyof typeof OPEN)[];
-}): string {
-  const { no, rule, at, open } = given;
+export function ruleProposalText({ no, rule, at, open }: Omit<RuleProposal, 'key'>): string {
   const left = open.length === 0 ? '' : ` Còn phải chọn: ${open.map(one => OPEN[one]).join('; ')}.`;
   return `Mục ${no}, ô ${at.cell} “${at.text}”: đề nghị cách chấm “${RULES[rule.id] ?? rule.id}”. Đồng ý không?${left}`;
 }
 
 /** A cell of a filled sheet that could not be taken. */
-export function refusedCellText(given: {
-  cell: string;
-  no: string | null;
-  text: string;
-  fault: ValueFault | { code: 'unread'; asked: AskedKind } | { code: 'unknown_criterion' };
-}): string {
-  const { cell, no, text, fault } = given;
-  const place = `Ô ${cell}${no === null ? '' : ` (tiêu chí ${no})`} “${text}”`;
-  if (fault.code === 'unknown_criterion') return `${place}: bảng điểm không có tiêu chí mang mã ở dòng này.`;
-  const why = fault.code === 'unread' ? ({ code: 'other_kind', asked: fault.asked } as const) : fault;
-  return `${place}: ${plainText(valueFaultText(why))}`;
+export function refusedCellText({ cell, no, text, fault }: RefusedCell): string {
+  const place = `Ô ${cell}${no === null ? '' : ` (tiêu chí ${no})`} “${clip(text, CELL_UNITS)}”`;
+  return `${place}: ${cellFaultText(fault)}`;
+}
+
+function cellFaultText(fault: CellFault): string {
+  switch (fault.code) {
+    case 'unknown_criterion':
+      return 'bảng điểm không có tiêu chí mang mã ở dòng này.';
+    case 'answered_twice':
+      return 'tiêu chí này đã được chấm ở một ô phía trên.';
+    case 'two_readings':
+      return `có thể hiểu là ${fault.readings.join(' hoặc ')}. Đề nghị ghi rõ hơn.`;
+    case 'too_precise':
+      return 'điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25.';
+    case 'unread':
+      return plainText(valueFaultText({ code: 'other_kind', asked: fault.asked }));
+    default:
+      return plainText(valueFaultText(fault));
+  }
 }

@@ -1,11 +1,13 @@
 import type { FetchedFile } from '../../db/inbox-files.ts';
+import type { Grid } from '../documents/grid.ts';
 import { isReadable, readDocument } from '../documents/read-document.ts';
-import { documentMarking } from '../text/secrecy.ts';
+import { documentMarking, sheetMarking } from '../text/secrecy.ts';
 
-/** A fetched file with the words of it, where it is a document; `unread`: why they could not be had. */
+/** A fetched file with the words or sheets of it, where it is a document; `unread`: why no words could be had. */
 export interface ReadFile extends FetchedFile {
   words: string | null;
   unread: string | null;
+  grids: Grid[] | null;
 }
 
 /** One after the other, each in a thread of its own. Null: one bears a secrecy marking, and none may be kept. */
@@ -13,22 +15,36 @@ export async function readFiles(files: readonly FetchedFile[]): Promise<ReadFile
   const read: ReadFile[] = [];
   for (const file of files) {
     const one = await readFile(file);
-    if (one.words !== null && documentMarking(one.words) !== null) return null;
+    if (markingIn(one) !== null) return null;
     read.push(one);
   }
   return read;
 }
 
 async function readFile(file: FetchedFile): Promise<ReadFile> {
-  if (!isReadable(file)) return { ...file, words: null, unread: 'kind' };
+  const none = { ...file, words: null, grids: null };
+  if (!isReadable(file)) return { ...none, unread: 'kind' };
   const outcome = await readDocument(file);
-  return outcome.kind === 'words'
-    ? { ...file, words: outcome.words, unread: null }
-    : { ...file, words: null, unread: outcome.problem };
+  switch (outcome.kind) {
+    case 'words':
+      return { ...none, words: outcome.words, unread: null };
+    case 'grids':
+      return { ...none, grids: outcome.grids, unread: 'kind' };
+    case 'problem':
+      return { ...none, unread: outcome.problem };
+  }
 }
 
 /** The secrecy marking of a file's own words; null where it has none, or no words. */
 export async function fileMarking(file: FetchedFile): Promise<string | null> {
-  const { words } = await readFile(file);
-  return words === null ? null : documentMarking(words);
+  return markingIn(await readFile(file));
+}
+
+/** Of a workbook each sheet is looked at for itself: any of them may be the page that bears it. */
+function markingIn({ words, grids }: Pick<ReadFile, 'words' | 'grids'>): string | null {
+  const own = words === null ? null : documentMarking(words);
+  const sheets = (grids ?? []).map(({ rows }) =>
+    sheetMarking(rows.map(cells => cells.map(cell => cell.text))),
+  );
+  return own ?? sheets.find(marking => marking !== null) ?? null;
 }

@@ -5,6 +5,7 @@ import { testDatabase } from '../support/database.ts';
 import { setupCode } from '../support/made-bloc.ts';
 import { docxOf } from '../support/made-documents.ts';
 import { plain, type RoomMessage } from '../support/room-client.ts';
+import { workbookOf } from '../support/workbooks.ts';
 
 const database = await testDatabase();
 const { room, engine } = await blocRoom(database);
@@ -115,4 +116,16 @@ test('a plan that bears a secrecy marking is refused and not stored', async () =
   expect(after).toEqual(before);
   const [left] = await sql`select count(*)::int as count from inbox_file`;
   expect(left).toEqual({ count: 0 });
+});
+
+test('a workbook that bears a marking is refused as other documents are, and not stored', async () => {
+  const { sql } = database.owner;
+  const [before] = await sql`select count(*) from file`;
+  const bytes = await workbookOf({ Bìa: [['UBND XÃ', 'MẬT']], 'Bảng điểm': [['Nội dung', 'Điểm tối đa']] });
+  const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  expect(plain(await send('lan', bytes, 'bang-diem.xlsx', mime))).toContain(
+    'không tiếp nhận tài liệu có độ mật',
+  );
+  const [after] = await sql`select count(*) from file`;
+  expect(after).toEqual(before);
 });

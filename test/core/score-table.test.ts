@@ -47,13 +47,13 @@ describe('checking a table', () => {
       max: points(5000),
     };
     const before = structuredClone(off);
-    expect(checkTable(off)).toEqual([{ code: 'sum_differs', no: '1', max: 5000, sum: 4999 }]);
+    expect(checkTable(off)).toEqual([{ code: 'sum_differs', key: 'g1', no: '1', max: 5000, sum: 4999 }]);
     expect(off).toEqual(before);
   });
 
   test('reports a total that the groups do not make', () => {
     expect(checkTable({ ...small, max: points(10_000) })).toEqual([
-      { code: 'sum_differs', no: null, max: 10_000, sum: 4000 },
+      { code: 'sum_differs', key: null, no: null, max: 10_000, sum: 4000 },
     ]);
   });
 

@@ -54,6 +54,14 @@ test('each criterion is asked by its rule: yes or no, levels, target and actual,
   ]);
 });
 
+test('a measured number that is written in two ways is asked about, never guessed', () => {
+  const at = new Scoring({ table: tree }).type('tiêu chí 2.1', '1,234/100');
+  expect(at.labels.slice(0, 2)).toEqual(['đạt 1,234 / chỉ tiêu 100', 'đạt 1.234 / chỉ tiêu 100']);
+  expect(at.effects).toEqual([]);
+  at.press('đạt 1.234 / chỉ tiêu 100');
+  expect(at.facts.entries.at(-1)?.value).toEqual({ kind: 'ratio', actual: '1234', target: '100' });
+});
+
 test('an answer given can be given anew, or kept', () => {
   const at = new Scoring({ table: tree }).press('Có').type('tiêu chí 1.1');
   expect(at.heard).toContain('Đang ghi có');

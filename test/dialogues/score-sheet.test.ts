@@ -292,6 +292,13 @@ test('state of another version is not guessed at', () => {
     at: 'summary',
     revision: 3,
   });
+  const place = { key: 'k1.1', shown: 0, walk: 'open' };
+  expect(scoreSheetDialogue.migrate(1, { at: 'conflict', ...place, mine: 850 })).toMatchObject({
+    mine: { kind: 'points', points: 850 },
+  });
+  expect(scoreSheetDialogue.migrate(2, { at: 'reading', ...place, readings: [150_000, 150] })).toMatchObject({
+    readings: [{ points: 150_000 }, { points: 150 }],
+  });
   expect(scoreSheetDialogue.migrate(1, { at: 'somewhere' })).toBeNull();
   expect(scoreSheetDialogue.migrate(0, { at: 'summary', revision: 3 })).toBeNull();
 });

@@ -73,7 +73,7 @@ describe.skipIf(!there)('real tables', () => {
       max: 50,
       criteria: [nodeOf({ no: '1', max: 50, children: [37.01, 12.98] }, 0)],
     });
-    expect(checkTable(off)).toEqual([{ code: 'sum_differs', no: '1', max: 5000, sum: 4999 }]);
+    expect(checkTable(off)).toEqual([{ code: 'sum_differs', key: '1', no: '1', max: 5000, sum: 4999 }]);
     expect(leaves(off).map(leaf => leaf.max)).toEqual([3701, 1298]);
   });
 

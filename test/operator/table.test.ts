@@ -49,13 +49,13 @@ test('what is no workbook, or holds no table, is said in words', async () => {
 
 test('questions and refused cells name their cell', () => {
   const at = { sheet: 'S', cell: 'C7', text: '2-5' };
-  expect(tableQuestionText({ code: 'max_unclear', no: '2', at })).toBe(
+  expect(tableQuestionText({ code: 'max_unclear', key: 'k', no: '2', at })).toBe(
     'Ô C7: chưa hiểu điểm tối đa “2-5” của mục 2.',
   );
-  expect(tableQuestionText({ code: 'max_missing', no: '2', proposed: p(5), at })).toContain(
+  expect(tableQuestionText({ code: 'max_missing', key: 'k', no: '2', proposed: p(5), at })).toContain(
     'cộng lại 5. Đúng không?',
   );
-  expect(tableQuestionText({ code: 'max_missing', no: '2', proposed: null, at })).toMatch(
+  expect(tableQuestionText({ code: 'max_missing', key: 'k', no: '2', proposed: null, at })).toMatch(
     /chưa ghi điểm tối đa\.$/,
   );
   expect(tableQuestionText({ code: 'line_unclear', at })).toContain('Ô C7');

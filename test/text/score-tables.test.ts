@@ -59,11 +59,11 @@ test('the lead sees every unit in the order given, marked as provisional', () =>
 
 test.each([
   [
-    { code: 'sum_differs', no: '1', max: points(5000), sum: points(4999) },
+    { code: 'sum_differs', key: '1', no: '1', max: points(5000), sum: points(4999) },
     'Mục 1 ghi 50 điểm, các mục con cộng lại 49,99.',
   ],
   [
-    { code: 'sum_differs', no: null, max: points(5000), sum: points(0) },
+    { code: 'sum_differs', key: null, no: null, max: points(5000), sum: points(0) },
     'Cả bảng ghi 50 điểm, các mục con cộng lại 0.',
   ],
   [{ code: 'number_twice', no: '1.1' }, 'Số mục 1.1 xuất hiện hai lần trong cùng một mục.'],

@@ -1,8 +1,13 @@
+import type { Grid } from '../grid.ts';
+
 /** Why a document's words could not be had. */
 export const readProblems = ['kind', 'scanned', 'encrypted', 'too_large', 'too_slow', 'broken'] as const;
 export type ReadProblem = (typeof readProblems)[number];
 
-export type ReadOutcome = { kind: 'words'; words: string } | { kind: 'problem'; problem: ReadProblem };
+export type ReadOutcome =
+  | { kind: 'words'; words: string }
+  | { kind: 'grids'; grids: Grid[] }
+  | { kind: 'problem'; problem: ReadProblem };
 
 /** Thrown by a reader; whatever else it throws means that the file is broken. */
 export class Unreadable extends Error {

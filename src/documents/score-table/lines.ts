@@ -1,16 +1,10 @@
 import { type Points, points } from '../../core/points.ts';
+import type { CellEvidence } from '../../core/table-proposal.ts';
 import { clean, fold, withoutMarks } from '../../text/fold.ts';
 import { splitNumber } from '../../text/line-numbers.ts';
 import { parsePoints } from '../../text/points.ts';
 import { cellName, type Grid } from '../grid.ts';
 import type { Columns } from './columns.ts';
-
-/** Where something was read, and its words. */
-export interface CellEvidence {
-  sheet: string;
-  cell: string;
-  text: string;
-}
 
 export interface TableLine {
   /** As it stands; empty where there is none. */

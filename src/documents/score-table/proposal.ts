@@ -1,42 +1,16 @@
-import { checkTable, type TableProblem } from '../../core/check-table.ts';
+import { checkTable } from '../../core/check-table.ts';
 import { type Points, sum, zero } from '../../core/points.ts';
 import type { Counts } from '../../core/rules/rule.ts';
 import { type Criterion, noCaps, type RuleRef, type ScoreTable } from '../../core/score-table.ts';
+import type { CellEvidence, RuleProposal, TableProposal, TableQuestion } from '../../core/table-proposal.ts';
 import { defaultSettings } from '../../core/table-settings.ts';
 import { criterionKey } from '../../text/criterion-key.ts';
-import { type RuleHint, ruleHint } from '../../text/rule-hints.ts';
-import type { CellEvidence, TableLine } from './lines.ts';
+import { ruleHint } from '../../text/rule-hints.ts';
+import type { TableLine } from './lines.ts';
 import type { TableNode, TableTree } from './tree.ts';
 
-/** A table as it was read: a person looks through it before it is anybody's score table. */
-export interface TableProposal {
-  sheet: string;
-  table: ScoreTable;
-  /** Where each criterion stands, by its key. */
-  evidence: ReadonlyMap<string, CellEvidence>;
-  questions: TableQuestion[];
-  /** Rules that sentences state: proposed, never assumed. Until one is taken the criterion is scored by hand. */
-  rules: RuleProposal[];
-  /** What does not add up or is in doubt: told, and left as it is. */
-  problems: TableProblem[];
-}
-
-export type TableQuestion =
-  /** `proposed`: of a group what its parts come to, which stands until somebody says otherwise. */
-  | { code: 'max_missing'; key: string; no: string; proposed: Points | null; at: CellEvidence }
-  | { code: 'max_unclear'; key: string; no: string; at: CellEvidence }
-  | { code: 'line_unclear'; at: CellEvidence }
-  | { code: 'total_differs'; printed: Points; sum: Points; at: CellEvidence }
-  | { code: 'other_sheets'; sheets: string[] };
-
-export interface RuleProposal extends RuleHint {
-  key: string;
-  no: string;
-  at: CellEvidence;
-}
-
 export function proposalOf(tree: TableTree, sheet: string, name: string): TableProposal {
-  const evidence = new Map<string, CellEvidence>();
+  const evidence: Record<string, CellEvidence> = {};
   const questions: TableQuestion[] = [];
   const rules: RuleProposal[] = [];
 
@@ -51,7 +25,7 @@ export function proposalOf(tree: TableTree, sheet: string, name: string): TableP
     nodes.map((node, index) => {
       const place = `${places}.${index + 1}`;
       const { key, numbers } = criterionKey(above, node.no, place);
-      evidence.set(key, node.line.at);
+      evidence[key] = node.line.at;
       const own = counts === 'base' ? node.counts : counts;
       const printed = {
         key,

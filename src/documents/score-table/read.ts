@@ -1,8 +1,9 @@
+import type { TableProposal } from '../../core/table-proposal.ts';
 import { clean, fold } from '../../text/fold.ts';
 import { type Grid, readGrids } from '../grid.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { linesOf } from './lines.ts';
-import { proposalOf, type TableProposal } from './proposal.ts';
+import { proposalOf } from './proposal.ts';
 import { treeOf } from './tree.ts';
 
 export type TableRead =
@@ -14,24 +15,26 @@ export type TableRead =
 /** A score table from a workbook in the layouts that units use: a proposal with its evidence, for a person to look through. */
 export async function readScoreTable(bytes: Uint8Array, fallbackName: string): Promise<TableRead> {
   const read = await readGrids(bytes);
-  return read.kind === 'problem' ? read : tableIn(read.grids, fallbackName);
+  if (read.kind === 'problem') return read;
+  const [proposal, ...others] = scoreTablesIn(read.grids, fallbackName);
+  if (!proposal) return { kind: 'no_table', sheets: read.grids.map(grid => grid.sheet) };
+  const sheets = others.map(one => one.sheet);
+  if (sheets.length > 0) proposal.questions.push({ code: 'other_sheets', sheets });
+  return { kind: 'table', proposal };
 }
 
-/** Of several sheets with a table the longest; the others are asked about. */
-function tableIn(grids: readonly Grid[], fallbackName: string): TableRead {
+/** Of each sheet with a table what it says, the longest first. */
+function scoreTablesIn(grids: readonly Grid[], fallbackName: string): TableProposal[] {
   const found = grids.flatMap(grid => {
     const columns = findColumns(grid);
     const tree = columns && treeOf(linesOf(grid, columns));
     return columns && tree && tree.roots.length > 0 ? [{ grid, columns, tree }] : [];
   });
-  const longest = Math.max(...found.map(({ grid }) => grid.rows.length));
-  const chosen = found.find(({ grid }) => grid.rows.length === longest);
-  if (!chosen) return { kind: 'no_table', sheets: grids.map(grid => grid.sheet) };
-  const { grid, columns, tree } = chosen;
-  const proposal = proposalOf(tree, grid.sheet, titleAbove(grid, columns) ?? fallbackName);
-  const others = found.filter(one => one !== chosen).map(one => one.grid.sheet);
-  if (others.length > 0) proposal.questions.push({ code: 'other_sheets', sheets: others });
-  return { kind: 'table', proposal };
+  return found
+    .toSorted((a, b) => b.grid.rows.length - a.grid.rows.length)
+    .map(({ grid, columns, tree }) =>
+      proposalOf(tree, grid.sheet, titleAbove(grid, columns) ?? fallbackName),
+    );
 }
 
 const TITLE = /bang.*(?:diem|tieu chi)|tieu chi.*(?:cham|thi dua)|thang diem/;

@@ -1,70 +1,56 @@
+import { levelsOf } from '../../core/asked.ts';
 import type { BoundLeaf } from '../../core/bound-table.ts';
-import { levelsOf } from '../../core/rules/levels.ts';
-import type { SheetValue, ValueFault } from '../../core/sheet-value.ts';
+import type { CellFault } from '../../core/filled-sheet.ts';
+import type { AskedKind, SheetValue } from '../../core/sheet-value.ts';
 import { valueFault } from '../../core/value-fault.ts';
+import { parseAnswer, type ReadValue, valueWords } from '../../text/answer-value.ts';
 import { clean, fold } from '../../text/fold.ts';
-import { parseDecimal } from '../../text/parse-decimal.ts';
-import { parsePoints } from '../../text/points.ts';
 
 /** What a cell of a filled sheet says. */
 export type SheetAnswer =
   | { kind: 'value'; value: SheetValue }
   | { kind: 'empty' }
-  /** Not what the criterion asks for, or several readings of one number. */
-  | { kind: 'unread' }
-  | { kind: 'fault'; fault: ValueFault };
+  | { kind: 'refused'; fault: CellFault };
 
-const NOT_ASSIGNED = /^(?:khong duoc giao|khong giao|kdg)$/;
-const YES = /^(?:co|dat|dung|x|1|yes|da)$/;
-const NO = /^(?:khong|khong dat|chua|sai|0|no)$/;
-/** Words that mean "none": a penalty that did not happen. */
-const NONE = /^(?:khong|khong co)$/;
+/** Marks that people put into a cell and would not type into a chat. */
+const TICKS = new Map([
+  ['x', true],
+  ['1', true],
+  ['dung', true],
+  ['da', true],
+  ['0', false],
+  ['khong dat', false],
+]);
 
 /** The answer in a cell, held against what its criterion asks for. */
 export function sheetAnswer(bound: BoundLeaf, text: string): SheetAnswer {
   const words = fold(clean(text));
   if (words === '' || words === '-') return { kind: 'empty' };
-  const value = NOT_ASSIGNED.test(words) ? ({ kind: 'not_assigned' } as const) : answerOf(bound, text, words);
-  if (value === null) return { kind: 'unread' };
-  const fault = valueFault(bound, value);
-  return fault ? { kind: 'fault', fault } : { kind: 'value', value };
-}
-
-function answerOf({ rule, leaf }: BoundLeaf, text: string, words: string): SheetValue | null {
-  switch (rule.asks) {
-    case null:
-    case 'points': {
-      const read = parsePoints(text, { max: leaf.max });
-      return read.kind === 'points' && read.points >= 0 ? { kind: 'points', points: read.points } : null;
-    }
-    case 'yes_no':
-      return YES.test(words)
-        ? { kind: 'yes_no', yes: true }
-        : NO.test(words)
-          ? { kind: 'yes_no', yes: false }
-          : null;
-    case 'level': {
-      const level = levelsOf(leaf.rule).find(one => fold(one.name) === words || fold(one.key) === words);
-      return level ? { kind: 'level', level: level.key } : null;
-    }
-    case 'number': {
-      const read = parseDecimal(text);
-      return read.kind === 'number' ? { kind: 'number', number: read.number } : null;
-    }
-    case 'count': {
-      const count = NONE.test(words) ? '0' : /^(\d{1,6})(?: (?:lan|muc|truong hop))?$/.exec(words)?.[1];
-      return count === undefined ? null : { kind: 'count', count: Number(count) };
-    }
-    case 'ratio':
-      return ratioOf(text);
+  const { leaf, rule } = bound;
+  const kind = rule.asks ?? 'points';
+  const levels = levelsOf(bound);
+  const ticked = kind === 'yes_no' ? TICKS.get(words) : undefined;
+  const read: ReadValue =
+    ticked === undefined
+      ? parseAnswer(text, { kind, max: leaf.max, levels })
+      : { kind: 'value', value: { kind: 'yes_no', yes: ticked } };
+  if (read.kind === 'value') {
+    const fault = valueFault(bound, read.value);
+    return fault ? { kind: 'refused', fault } : read;
   }
+  if (rule.asks === null) return { kind: 'refused', fault: { code: 'derived' } };
+  if (read.kind === 'readings') {
+    const readings = read.readings.map(one => valueWords(one, levels));
+    return { kind: 'refused', fault: { code: 'two_readings', readings } };
+  }
+  return { kind: 'refused', fault: faultOf(read.why, rule.asks, leaf.max) };
 }
 
-/** `80/100`, or the result alone where there is no target to tell. */
-function ratioOf(text: string): SheetValue | null {
-  const parts = text.split('/').map(parseDecimal);
-  const [actual, target, more] = parts;
-  if (actual?.kind !== 'number' || more) return null;
-  if (!target) return { kind: 'ratio', actual: actual.number, target: null };
-  return target.kind === 'number' ? { kind: 'ratio', actual: actual.number, target: target.number } : null;
+function faultOf(
+  why: Extract<ReadValue, { kind: 'unclear' }>['why'],
+  asked: AskedKind,
+  max: number,
+): CellFault {
+  if (why === 'not_understood') return { code: 'unread', asked };
+  return why === 'too_precise' ? { code: why } : { code: 'out_of_range', min: 0, max };
 }

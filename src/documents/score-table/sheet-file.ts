@@ -1,7 +1,9 @@
+import { boundLeaves } from '../../core/asked.ts';
 import { type BoundLeaf, type BoundNode, bindTable } from '../../core/bound-table.ts';
+import type { RefusedCell, SheetRead } from '../../core/filled-sheet.ts';
 import { levelsOf } from '../../core/rules/levels.ts';
 import type { ScoreTable } from '../../core/score-table.ts';
-import type { SheetValue, ValueFault } from '../../core/sheet-value.ts';
+import type { SheetValue } from '../../core/sheet-value.ts';
 import { clean, fold } from '../../text/fold.ts';
 import { tableTemplateWords as template, scoreSheetWords as words } from '../../text/score-workbook.ts';
 import { cellName, type Grid, readGrids } from '../grid.ts';
@@ -67,31 +69,15 @@ function leafLine({ leaf, rule }: BoundLeaf): Cell[] {
   return [text(key), text(no), text(name), { kind: 'number', number: max / 100 }, text(how), EMPTY];
 }
 
-/** A cell that was refused, and why. */
-export interface RefusedCell {
-  cell: string;
-  /** Null: its criterion is not known. */
-  no: string | null;
-  text: string;
-  fault:
-    | ValueFault
-    | { code: 'unread'; asked: NonNullable<BoundLeaf['rule']['asks']> }
-    | { code: 'unknown_criterion' };
-}
-
-export type SheetRead =
-  /** Criteria without an answer are in neither. */
-  | { kind: 'answers'; values: ReadonlyMap<string, SheetValue>; refused: RefusedCell[] }
-  | { kind: 'not_a_sheet' }
-  | { kind: 'problem'; problem: 'broken' | 'too_large' };
-
 /** A filled sheet as a whole: what can stand, and every cell that cannot. */
 export async function readScoreSheet(bytes: Uint8Array, table: ScoreTable): Promise<SheetRead> {
   const read = await readGrids(bytes);
-  if (read.kind === 'problem') return read;
-  const found = read.grids.flatMap(grid => headOf(grid) ?? []);
-  const [head] = found;
-  return head ? answersIn(head, leavesOf(bindTable(table).nodes)) : { kind: 'not_a_sheet' };
+  return read.kind === 'problem' ? read : scoreSheetIn(read.grids, table);
+}
+
+function scoreSheetIn(grids: readonly Grid[], table: ScoreTable): SheetRead {
+  const [head] = grids.flatMap(grid => headOf(grid) ?? []);
+  return head ? answersIn(head, boundLeaves(table)) : { kind: 'not_a_sheet' };
 }
 
 interface Head {
@@ -111,35 +97,25 @@ function headOf(grid: Grid): Head | null {
   return null;
 }
 
-function answersIn(
-  { grid, row: head, key, answer }: Head,
-  leaves: ReadonlyMap<string, BoundLeaf>,
-): SheetRead {
+function answersIn({ grid, row: head, key, answer }: Head, leaves: readonly BoundLeaf[]): SheetRead {
+  const known = new Map(leaves.map(bound => [bound.leaf.key, bound]));
   const values = new Map<string, SheetValue>();
   const refused: RefusedCell[] = [];
   for (const [row, cells] of grid.rows.entries()) {
     const written = clean(cells[answer]?.text ?? '');
     const criterion = clean(cells[key]?.text ?? '');
     if (row <= head || written === '' || criterion === '') continue;
-    const bound = leaves.get(criterion);
+    const bound = known.get(criterion);
     const at = { cell: cellName(row, answer), no: bound?.leaf.no ?? null, text: written };
     if (!bound) {
       refused.push({ ...at, fault: { code: 'unknown_criterion' } });
       continue;
     }
     const read = sheetAnswer(bound, written);
-    if (read.kind === 'value') values.set(criterion, read.value);
-    else if (read.kind === 'fault') refused.push({ ...at, fault: read.fault });
-    else if (read.kind === 'unread')
-      refused.push({ ...at, fault: { code: 'unread', asked: bound.rule.asks ?? 'points' } });
+    if (read.kind === 'empty') continue;
+    if (read.kind === 'refused') refused.push({ ...at, fault: read.fault });
+    else if (values.has(criterion)) refused.push({ ...at, fault: { code: 'answered_twice' } });
+    else values.set(criterion, read.value);
   }
   return { kind: 'answers', values, refused };
-}
-
-function leavesOf(nodes: readonly BoundNode[]): Map<string, BoundLeaf> {
-  return new Map(
-    nodes.flatMap((node): [string, BoundLeaf][] =>
-      node.kind === 'leaf' ? [[node.leaf.key, node]] : [...leavesOf(node.children)],
-    ),
-  );
 }

@@ -1,8 +1,9 @@
 import type { Points } from '../../core/points.ts';
 import type { Counts } from '../../core/rules/rule.ts';
+import type { CellEvidence } from '../../core/table-proposal.ts';
 import { fold } from '../../text/fold.ts';
 import { type NumberKind, type NumberWords, numberWords } from '../../text/line-numbers.ts';
-import { type CellEvidence, isTotal, type TableLine } from './lines.ts';
+import { isTotal, type TableLine } from './lines.ts';
 
 /** A line that became a criterion or a group, with the lines that explain it. */
 export interface TableNode {

@@ -73,7 +73,8 @@ const wordsOf = (line: readonly unknown[]) => line.filter(part => typeof part ==
 
 function readValue(text: string, { asked, bound }: FormRow): { value: SheetValue } | { message: string } {
   const read = parseAnswer(text, asked);
-  if (read.kind === 'readings') return { message: formText.two(read.readings) };
+  if (read.kind === 'readings')
+    return { message: formText.two(read.readings.map(one => valueWords(one, asked.levels))) };
   if (read.kind === 'unclear')
     return {
       message:

@@ -57,8 +57,8 @@ describe('a table', () => {
     ]);
     expect(proposal.table).toMatchObject({ name: 'BẢNG TIÊU CHÍ CHẤM ĐIỂM THI ĐUA NĂM 2026', max: p(100) });
     expect(proposal).toMatchObject({ questions: [], problems: [], rules: [] });
-    expect(proposal.evidence.get('i/2/a')).toEqual({ sheet: 'Bảng điểm', cell: 'B10', text: 'Y tế' });
-    expect(proposal.evidence.get('i')).toMatchObject({ cell: 'A5' });
+    expect(proposal.evidence['i/2/a']).toEqual({ sheet: 'Bảng điểm', cell: 'B10', text: 'Y tế' });
+    expect(proposal.evidence.i).toMatchObject({ cell: 'A5' });
   });
 
   test('numbered with capital letters and sub-rows keeps the numbers that are printed', async () => {
@@ -112,7 +112,13 @@ describe('a table', () => {
       { code: 'line_unclear' },
       { code: 'total_differs', printed: p(100), sum: p(55), at: { cell: 'C10' } },
     ]);
-    expect(proposal.problems).toContainEqual({ code: 'sum_differs', no: 'I', max: p(50), sum: p(49.99) });
+    expect(proposal.problems).toContainEqual({
+      code: 'sum_differs',
+      key: 'i',
+      no: 'I',
+      max: p(50),
+      sum: p(49.99),
+    });
     expect(proposal.table.children[0]?.max).toBe(p(50));
   });
 

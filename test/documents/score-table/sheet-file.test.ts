@@ -11,6 +11,7 @@ import {
   writeTableTemplate,
 } from '../../../src/documents/score-table/sheet-file.ts';
 import { readTableFile } from '../../../src/load/read-tally.ts';
+import { refusedCellText } from '../../../src/text/table-proposal.ts';
 import { p } from '../../support/score-facts.ts';
 import { type MadeCell, workbookOf } from '../../support/workbooks.ts';
 
@@ -119,6 +120,26 @@ test('every cell that cannot stand is named, and the others are read all the sam
   ]);
   expect(read.refused[0]?.cell).toMatch(/^F\d+$/);
   expect([...read.values.keys()]).toEqual(['ii/3']);
+});
+
+test('a number in two ways and a second answer to one criterion are refused, not chosen between', async () => {
+  const bytes = await workbookOf({
+    'Bản chấm': [
+      ['Mã', 'Trả lời'],
+      ['i/1', '1,234/2'],
+      ['ii/3', 'x'],
+      ['ii/3', 'không'],
+      ['iii/1', '9,125'],
+    ],
+  });
+  const read = await readScoreSheet(bytes, table);
+  if (read.kind !== 'answers') throw new Error(read.kind);
+  expect([...read.values]).toEqual([['ii/3', { kind: 'yes_no', yes: true }]]);
+  expect(read.refused.map(refusedCellText)).toEqual([
+    'Ô B2 (tiêu chí 1) “1,234/2”: có thể hiểu là đạt 1,234 / chỉ tiêu 2 hoặc đạt 1.234 / chỉ tiêu 2. Đề nghị ghi rõ hơn.',
+    'Ô B4 (tiêu chí 3) “không”: tiêu chí này đã được chấm ở một ô phía trên.',
+    'Ô B5 (tiêu chí 1) “9,125”: điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25.',
+  ]);
 });
 
 test('another file is not taken for a sheet', async () => {
