@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { loadHolidays } from '../../db/calendar.ts';
 import { projectRoot } from '../../db/project-root.ts';
 import { freshDatabase } from '../support/database.ts';
+import type { Neighbourhood } from '../support/inhabitant.ts';
 import { type Cast, loadTextOntoTelegram } from '../support/telegram/cast.ts';
 import type { FakeTelegram } from '../support/telegram/fake-telegram.ts';
-import type { Neighbourhood } from '../support/telegram/inhabitant.ts';
 
 /** Working days until each of a bloc's reports is due. */
 const DUE_IN = [2, 5, 8, 12, 16, 21];
@@ -23,7 +23,7 @@ export async function country(telegram: FakeTelegram, blocs: number, now: Date) 
   await loadHolidays(database.system.db);
   const text = await readFile(join(projectRoot(), 'examples', 'khoi-mau.json'), 'utf8');
   const sample = sampleSchema.parse(JSON.parse(text));
-  const made: Neighbourhood[] = [];
+  const made: Neighbourhood<number>[] = [];
   for (let n = 0; n < blocs; n += 1) {
     const name = `Khối thi đua số ${n + 1}`;
     const persons = sample.persons.map(one => ({ ...one, room: { user: `${one.room.user}-${n}` } }));

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { type Chronicle, inhabitants } from '../support/inhabitant.ts';
 import { drawnSeed } from '../support/seed.ts';
 import { seededRandom } from '../support/shuffle.ts';
 import { fakeTelegram } from '../support/telegram/fake-telegram.ts';
 import { type Fault, faults } from '../support/telegram/faults.ts';
-import { type Chronicle, inhabitants } from '../support/telegram/inhabitant.ts';
+import { telegramMessenger } from '../support/telegram/messenger.ts';
 import { country } from './country.ts';
 import { soakBot, type Usage } from './soak-bot.ts';
 
@@ -43,7 +44,7 @@ test(
       at: now,
     });
     const chronicle: Chronicle = { acts: 0, receipts: new Map(), unanswered: [] };
-    const world = inhabitants(telegram, chronicle, () => now, random);
+    const world = inhabitants(telegramMessenger(telegram), chronicle, () => now, random);
     const usage: Usage[] = [];
     const counts = { troubles: 0, outages: 0, upgrades: 0 };
 

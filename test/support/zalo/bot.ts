@@ -11,6 +11,7 @@ import { createServer } from '../../../src/web/server.ts';
 import { zaloBots } from '../../../src/zalo-bots.ts';
 import type { TestDatabase } from '../database.ts';
 import { testEngine } from '../engine.ts';
+import { moveOutOfRoom } from '../move-out.ts';
 import { type FakeZaloOptions, fakeZalo } from './fake-zalo.ts';
 
 export const SECRET = 'bi-mat-cua-webhook';
@@ -91,7 +92,6 @@ export async function zaloBot(
     },
     /** The demo room's people and groups are on Zalo from here on, under the same ids. */
     async moveIn(): Promise<void> {
-      const there = sql`platform = 'zalo', bot_id = ${botIdOf(bot.token)} where platform = 'room'`;
       const { db } = database.owner;
       for (const { id, name } of await db.execute(
         sql`select user_id as id, display_name as name from account`,
@@ -101,8 +101,7 @@ export async function zaloBot(
       }
       for (const { id } of await db.execute(sql`select chat_id as id from chat_binding where kind = 'group'`))
         fake.group('Nhóm', [...fake.world.people.keys()], String(id));
-      await db.execute(sql`update account set ${there}`);
-      await db.execute(sql`update chat_binding set ${there}`);
+      await moveOutOfRoom(db, { platform: 'zalo', botId: botIdOf(bot.token) });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FakeBot, ZaloWorld } from './world.ts';
 
 /** As the platform calls; resolves with the status, 0 where nobody answers. */
@@ -32,13 +33,16 @@ export const probe = (world: ZaloWorld, bot: FakeBot): Promise<number> =>
 
 /** To the webhook, again where it does not answer 200; without one it waits to be polled. */
 export async function deliver(world: ZaloWorld, bot: FakeBot, update: unknown): Promise<void> {
-  const { shape, pushes } = world.switches;
+  const { shape, pushes, patience } = world.switches;
   const body = shape === 'flat' ? update : { ok: true, result: update };
   for (let n = 0; n < pushes; n += 1) {
     if (!bot.webhook) {
       bot.queue.push(update);
       continue;
     }
-    for (let tries = 0; tries < 3; tries += 1) if ((await post(bot, body, bot.webhook.secret)) === 200) break;
+    for (let tries = 0; tries < patience.tries; tries += 1) {
+      if (tries > 0) await wait(patience.everyMs);
+      if ((await post(bot, body, bot.webhook.secret)) === 200) break;
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -8,6 +7,8 @@ import { connect } from '../../../db/client.ts';
 import { startApp } from '../../../src/app.ts';
 import { botIdOf } from '../../../src/chat/zalo/identity.ts';
 import { readConfig } from '../../../src/config.ts';
+import { freePort } from '../free-port.ts';
+import { moveOutOfRoom } from '../move-out.ts';
 import { type RoomClient, roomClient } from '../room-client.ts';
 import { program } from '../room-process.ts';
 import type { Stage, StageSet } from '../story-chat.ts';
@@ -69,19 +70,8 @@ async function moveIn(room: RoomClient, fake: FakeZalo, dataDir: string): Promis
   const path = join(lines[4] ?? '', '.s.PGSQL.5432');
   const target = { kind: 'socket', path, user: 'postgres', database: 'postgres' } as const;
   const { db, end } = connect(target, { role: null, max: 1 });
-  const there = sql`platform = 'zalo', bot_id = ${botIdOf(fake.bot.token)} where platform = 'room'`;
   const known = await db.execute(sql`select chat_id as id from chat_binding where kind = 'private'`);
   for (const { id } of known) fake.bot.met.add(String(id));
-  await db.execute(sql`update account set ${there}`);
-  await db.execute(sql`update chat_binding set ${there}`);
+  await moveOutOfRoom(db, { platform: 'zalo', botId: botIdOf(fake.bot.token) });
   await end();
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -15,6 +15,8 @@ export interface ZaloSwitches {
   selfEcho: boolean;
   /** Times each update is pushed. */
   pushes: number;
+  /** How often, and after how many ms, an update is pushed again that was not answered 200. */
+  patience: { tries: number; everyMs: number };
   displayName: boolean;
   canJoinGroups: boolean;
   /** Whether the probe carries the secret, and whether setWebhook tells of it. */
@@ -35,6 +37,7 @@ export const usual: ZaloSwitches = {
   zeroCode: false,
   selfEcho: false,
   pushes: 1,
+  patience: { tries: 3, everyMs: 0 },
   displayName: true,
   canJoinGroups: true,
   probeSigned: false,
@@ -53,6 +56,7 @@ export const contrary: ZaloSwitches = {
   zeroCode: true,
   selfEcho: true,
   pushes: 3,
+  patience: { tries: 3, everyMs: 0 },
   displayName: true,
   canJoinGroups: true,
   probeSigned: true,

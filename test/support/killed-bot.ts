@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { expect, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { type Connection, connect } from '../../db/client.ts';
+import { livingPostmaster } from '../../db/embedded/postmaster-file.ts';
+import { stopServer } from '../../db/embedded/server.ts';
+import { type Chronicle, inhabitants, type Messenger, type Neighbourhood } from './inhabitant.ts';
+import { moveOutOfRoom } from './move-out.ts';
+import { type RoomProcess, startRoom } from './room-process.ts';
+import { drawnSeed } from './seed.ts';
+import { seededRandom } from './shuffle.ts';
+
+/** A kill comes within so many ms after people began to act, at random. */
+const WITHIN_MS = 1_500;
+export const SAMPLE_GROUP = 'khoi-1';
+const CONTACTS = ['lan', 'tuan', 'ha', 'phuc', 'anh', 'mai', 'thang'];
+export const SAMPLE_PEOPLE = [...CONTACTS, 'dung', 'binh'];
+
+/** The messenger on which a bot is killed again and again. */
+export interface KillStage<Id> {
+  platform: string;
+  botId: string;
+  /** What the bot is started with. */
+  env: Record<string, string>;
+  /** Where it must listen; 0: anywhere. */
+  port: number;
+  secret: string;
+  messenger: Messenger<Id>;
+  /** The sample's people and its group, by the ids that the demo room has for them. */
+  cast: ReadonlyMap<string, Id>;
+  /** The bot is there for people once this resolves. */
+  reached(): Promise<void>;
+  /** How many messages of the bot people have before them. */
+  shown(): number;
+  /** Everything that people said has arrived. */
+  delivered(): Promise<void>;
+  /** Calls that the messenger would have refused for their shape. */
+  problems(): unknown[];
+  close(): Promise<void>;
+}
+
+/** A life with so many ends by SIGKILL, after which everything that was promised must hold. */
+export async function survivesKills<Id>(stage: KillStage<Id>, kills: number): Promise<void> {
+  const seed = drawnSeed();
+  console.info(`seed ${seed}`);
+  const random = seededRandom(seed);
+  const dataDir = await mkdtemp(join(tmpdir(), 'tlk-killed-'));
+  let bot: RoomProcess = await startRoom({ dataDir, env: { CLOCK: '' } });
+  onTestFinished(async () => {
+    bot.child.kill('SIGKILL');
+    await stage.close();
+    const pg = join(dataDir, 'pg');
+    const server = await livingPostmaster(pg);
+    if (server) await stopServer(pg, server);
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  });
+  const ids = new Map([...stage.cast].map(([id, there]) => [id, String(there)]));
+  await asked(dataDir, db => moveOutOfRoom(db, stage, ids));
+  const logs: string[] = [];
+  const again = async () => {
+    logs.push(...bot.log);
+    const gone = once(bot.child, 'exit');
+    bot.child.kill('SIGKILL');
+    await gone;
+    bot = await startRoom({ dataDir, port: stage.port, env: { CLOCK: '', ...stage.env } });
+  };
+  await again();
+  await stage.reached();
+
+  const chronicle: Chronicle = { acts: 0, receipts: new Map(), unanswered: [] };
+  const life = inhabitants(stage.messenger, chronicle, () => new Date(), random);
+  let over = false;
+  // Each contact apart: nobody does two things at once.
+  const living = Promise.all(
+    neighbourhoods(stage).map(async own => {
+      while (!over) await life.act(own);
+    }),
+  );
+  living.catch(() => undefined);
+  for (let n = 0; n < kills; n += 1) {
+    await wait(random() * WITHIN_MS);
+    await again();
+  }
+  over = true;
+  await living;
+  await stage.delivered();
+  const health = await fetch(`${bot.url}/healthz`).then(response => response.json());
+  expect(health).toMatchObject({ platforms: { [stage.platform]: { lastContact: expect.any(String) } } });
+  await quiet(dataDir);
+  await everythingHolds(dataDir, stage, chronicle);
+  expect(chronicle.receipts.size).toBeGreaterThan(0);
+  expect([...logs, ...bot.log].join('\n')).not.toContain(stage.secret);
+}
+
+function neighbourhoods<Id>({ cast }: KillStage<Id>): Neighbourhood<Id>[] {
+  const group = cast.get(SAMPLE_GROUP);
+  return CONTACTS.flatMap(id => {
+    const user = cast.get(id);
+    if (user === undefined || group === undefined) return [];
+    return [{ blocId: 1, group, contacts: [user], people: [user] }];
+  });
+}
+
+async function asked<T>(dataDir: string, task: (db: Connection['db']) => Promise<T>): Promise<T> {
+  const lines = (await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8')).split('\n');
+  const path = join(lines[4] ?? '', '.s.PGSQL.5432');
+  const target = { kind: 'socket' as const, path, user: 'postgres', database: 'postgres' };
+  const { db, end } = connect(target, { role: null, max: 1 });
+  return task(db).finally(end);
+}
+
+/** What the bot took up again after the last kill is said. */
+async function quiet(dataDir: string): Promise<void> {
+  const open = () =>
+    asked(dataDir, async db => {
+      const [row] = await db.execute(
+        sql`select count(*)::int as n from outbox where state in ('waiting', 'sending')`,
+      );
+      return Number(row?.n);
+    });
+  for (let tries = 300; tries > 0 && (await open()) > 0; tries -= 1) await wait(100);
+}
+
+const counts = z.object({
+  sent: z.number(),
+  unsent: z.number(),
+  unknowns: z.number(),
+  undone: z.number(),
+  silent: z.number(),
+});
+
+async function everythingHolds<Id>(
+  dataDir: string,
+  stage: KillStage<Id>,
+  chronicle: Chronicle,
+): Promise<void> {
+  await asked(dataDir, async db => {
+    const kept = [...(await db.execute(sql`select bloc_id, receipt_no, document_number from submission`))];
+    expect(new Map(kept.map(row => [`${row.bloc_id}:${row.receipt_no}`, row.document_number]))).toEqual(
+      chronicle.receipts,
+    );
+    // Words lie one level deeper where the update has a wrapping of ours.
+    const [row] = await db.execute(sql`select count(*) filter (where state = 'sent')::int as sent,
+      count(*) filter (where state not in ('sent', 'unknown'))::int as unsent, coalesce(sum(unknowns), 0)::int as unknowns,
+      (select count(*)::int from inbox where state <> 'done') as undone,
+      (select count(*)::int from inbox i where coalesce(i.raw->'update', i.raw)->'message'->>'text' is not null
+        and not exists (select from outbox o where o.dedupe_key like 'in:' || i.id || ':reply:%')) as silent
+      from outbox`);
+    const found = counts.parse(row);
+    expect(found).toMatchObject({ unsent: 0, undone: 0, silent: 0 });
+    const shown = stage.shown();
+    console.info(
+      `${chronicle.acts} acts, ${found.sent} sent, ${shown} shown, ${found.unknowns} unknown outcomes`,
+    );
+    expect(shown).toBeGreaterThanOrEqual(found.sent);
+    expect(shown).toBeLessThanOrEqual(found.sent + found.unknowns);
+  });
+  expect(chronicle.unanswered).toEqual([]);
+  expect(stage.problems()).toEqual([]);
+}
