@@ -3,7 +3,7 @@ import type { DatabaseTarget } from '../db/target.ts';
 import { enterBloc, type Tx } from '../db/tx.ts';
 import type { Connection } from './chat/connection.ts';
 import type { Outgoing } from './chat/port.ts';
-import { zaloConnection } from './chat/zalo/connection.ts';
+import { type ZaloPace, zaloConnection } from './chat/zalo/connection.ts';
 import type { ZaloConfig } from './config.ts';
 import type { Logger } from './log.ts';
 import { makeLink } from './turn/make-link.ts';
@@ -16,12 +16,13 @@ interface ZaloBotsDeps {
   /** The domain's clock. */
   now(): Date;
   answered(): void;
+  pace?: Partial<ZaloPace>;
   log: Logger;
 }
 
 /** One connection for each bot: a Zalo bot serves three groups, so that several blocs take several bots. */
 export function zaloBots({ tokens, apiRoot, webhookSecret }: ZaloConfig, deps: ZaloBotsDeps): Connection[] {
-  const { target, app, publicUrl, now, answered, log } = deps;
+  const { target, app, publicUrl, now, answered, pace, log } = deps;
   return tokens.map((token, n) =>
     zaloConnection({
       token,
@@ -33,6 +34,7 @@ export function zaloBots({ tokens, apiRoot, webhookSecret }: ZaloConfig, deps: Z
       fileLink: outgoing => fileLink(app, publicUrl, outgoing, now()),
       solePoller: botId => solePoller(target, botId),
       answered,
+      pace,
       log,
     }),
   );

@@ -46,7 +46,8 @@ export interface Chronicle {
 const PATIENCE_MS = 120_000;
 /** Nothing that is answered in several parts: answers are counted. */
 const AMUSED = ['/toi', '/han', 'xin chào', '/tien_do', 'hạn', 'nộp báo coa', '/diem', '12', 'abc xyz'];
-const RECEIPT = /Biên nhận số (\d+)/;
+/** At its beginning: a report that is opened has its receipt further down. */
+const RECEIPT = /^Biên nhận số (\d+)/;
 let documents = 0;
 
 /** People who do this and that, and wait for the answer. */

@@ -1,10 +1,10 @@
 import { InputFile } from 'grammy';
+import { createLineCheck } from '../line-check.ts';
 import type { ChatAdapter, Outgoing, SendOutcome } from '../port.ts';
 import type { BotApi } from './api.ts';
 import { fetchFile } from './files.ts';
 import { hear } from './hear.ts';
 import { messageIdOf, placeOf } from './ids.ts';
-import { createLineCheck } from './line-check.ts';
 import { cannotBeEdited, isUnchanged, outcomeOf, topicIsGone } from './outcome.ts';
 import { CAPTION_UNITS, type Call, render, TEXT_UNITS } from './render.ts';
 

@@ -1,9 +1,9 @@
 import type { Line, Message } from '../../core/message.ts';
 import { choiceLines } from '../../text/choices.ts';
 import { linkText } from '../../text/links.ts';
+import { createLineCheck } from '../line-check.ts';
 import { plainText } from '../plain.ts';
 import type { ChatAdapter, Outgoing, SendOutcome } from '../port.ts';
-import { ZaloApiError } from './errors.ts';
 import { hear } from './hear.ts';
 import type { Identity } from './identity.ts';
 import { withoutTable } from './layout.ts';
@@ -11,6 +11,7 @@ import type { ZaloMethods } from './methods.ts';
 import { outcomeOf } from './outcome.ts';
 import { fetchPicture } from './picture.ts';
 import { type Rendered, render } from './render.ts';
+import { createRest } from './rest.ts';
 
 /** UTF-16 units; the platform takes 2 000 of what it calls characters. */
 const TEXT_UNITS = 1_900;
@@ -25,11 +26,12 @@ export interface ZaloAdapterDeps {
   identity(): Identity;
   /** A link to the file for the readers of that chat: its page, and the bytes themselves. Null where there can be none. */
   fileLink(outgoing: Outgoing): Promise<{ url: string; fileUrl: string; expiresAt: Date } | null>;
-  /** Milliseconds to wait where a number is used up, longer each time in a row. */
+  /** Milliseconds of the first pause where the bot's number is used up. */
   quotaPauseMs: number;
 }
 
-const LONGEST_QUOTA_PAUSE = 3_600_000;
+/** Until a message is tried again that is held back while Zalo is away. */
+const HELD_MS = 1_000;
 /** Milliseconds; what is thrown before anything was sent is our own database's. */
 const OWN_TROUBLE = 2_000;
 
@@ -41,7 +43,17 @@ const ownTrouble = (error: unknown): SendOutcome => ({
 
 export function createZaloAdapter(deps: ZaloAdapterDeps): ChatAdapter {
   const { botId, methods } = deps;
-  let refusals = 0;
+  const line = createLineCheck(methods.probe);
+  const rest = createRest(deps.quotaPauseMs);
+
+  async function send(outgoing: Outgoing): Promise<SendOutcome> {
+    const pause = rest.left();
+    if (pause !== null) return { kind: 'later', afterMs: pause, because: 'Zalo: 429 a while ago' };
+    if (!(await line.isWell())) return { kind: 'later', afterMs: HELD_MS, because: 'Zalo does not answer' };
+    const outcome = await deliver(outgoing);
+    if (outcome.kind === 'unknown') line.doubt();
+    return outcome;
+  }
 
   async function deliver(outgoing: Outgoing): Promise<SendOutcome> {
     const { message } = outgoing;
@@ -66,17 +78,13 @@ export function createZaloAdapter(deps: ZaloAdapterDeps): ChatAdapter {
     return bare.kind === 'refused' ? { kind: 'gone', because: bare.because } : bare;
   }
 
-  async function tried(send: () => Promise<string>): Promise<SendOutcome> {
+  async function tried(call: () => Promise<string>): Promise<SendOutcome> {
     try {
-      const messageId = await send();
-      refusals = 0;
+      const messageId = await call();
+      rest.over();
       return { kind: 'sent', messageId };
     } catch (error) {
-      if (error instanceof ZaloApiError && error.code === 429) refusals += 1;
-      return outcomeOf(
-        error,
-        Math.min(deps.quotaPauseMs * 2 ** Math.max(0, refusals - 1), LONGEST_QUOTA_PAUSE),
-      );
+      return outcomeOf(error, rest.refused);
     }
   }
 
@@ -100,7 +108,7 @@ export function createZaloAdapter(deps: ZaloAdapterDeps): ChatAdapter {
       const options = plainText({ lines: optionLines(laid, true) }).length;
       return { message: laid, ending: options + (laid.file ? LINK_UNITS : 0) };
     },
-    send: outgoing => deliver(outgoing).catch(ownTrouble),
+    send: outgoing => send(outgoing).catch(ownTrouble),
     fetchFile: ({ ref }, maxBytes) => fetchPicture(ref, deps.apiRoot, maxBytes),
   };
 }

@@ -12,13 +12,22 @@ import { webhookRoutes } from './webhook.ts';
 
 /** Milliseconds. */
 const POLL_FLOOR = 1_000;
-const QUOTA_PAUSE = 60_000;
 
 /** Shows that a process is the only one that polls for a bot. */
 export interface SolePoller {
   held(): Promise<boolean>;
   release(): Promise<void>;
 }
+
+/** Milliseconds, which tests shorten. */
+export interface ZaloPace {
+  /** Until a message that nobody answers is given up. */
+  sendMs: number;
+  /** The first pause where the bot's number is used up. */
+  quotaPauseMs: number;
+}
+
+const usualPace: ZaloPace = { sendMs: 20_000, quotaPauseMs: 60_000 };
 
 export interface ZaloDeps {
   token: string;
@@ -27,6 +36,7 @@ export interface ZaloDeps {
   webhook: { publicUrl: string; path: string; secret: string } | null;
   fileLink: ZaloAdapterDeps['fileLink'];
   solePoller(botId: string): SolePoller;
+  pace?: Partial<ZaloPace> | undefined;
   /** Called whenever Zalo was heard of. */
   answered(): void;
   log: Logger;
@@ -35,8 +45,9 @@ export interface ZaloDeps {
 /** A bot on Zalo, by webhook or, for trials, by polling. */
 export function zaloConnection(deps: ZaloDeps): Connection {
   const { token, apiRoot, webhook, answered, log } = deps;
+  const { sendMs, quotaPauseMs } = { ...usualPace, ...deps.pace };
   const botId = botIdOf(token);
-  const methods = zaloMethods(createZaloClient({ apiRoot, token }));
+  const methods = zaloMethods(createZaloClient({ apiRoot, token }), sendMs);
   let identity = identityOf(token, null);
 
   function open({ intake }: Pipeline): OpenConnection {
@@ -84,7 +95,7 @@ export function zaloConnection(deps: ZaloDeps): Connection {
       apiRoot,
       identity: () => identity,
       fileLink,
-      quotaPauseMs: QUOTA_PAUSE,
+      quotaPauseMs,
     }),
     deepLink: () => null,
     open,

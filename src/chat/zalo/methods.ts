@@ -5,6 +5,8 @@ import { ZaloApiError } from './errors.ts';
 /** Milliseconds. */
 const QUICK = 10_000;
 const SEND = 20_000;
+/** Whether Zalo is there must be known soon: messages wait for it. */
+const PROBE = 1_500;
 /** The platform fetches the picture before it answers. */
 const PHOTO = 150_000;
 /** Beyond the time that a poll was asked to wait. */
@@ -50,16 +52,20 @@ const ignore = z.unknown();
 const isCode = (error: unknown, ...codes: number[]) =>
   error instanceof ZaloApiError && codes.includes(error.code);
 
-export function zaloMethods({ call }: ZaloClient) {
+/** `sendMs`: milliseconds until a message that nobody answers is given up. */
+export function zaloMethods({ call }: ZaloClient, sendMs = SEND) {
   return {
     getMe: () => call({ method: 'getMe', body: {}, result: meSchema, timeoutMs: QUICK }),
+
+    /** Fails unless Zalo is there and well. */
+    probe: () => call({ method: 'getMe', body: {}, result: meSchema, timeoutMs: PROBE }),
 
     sendMessage: (chatId: string, text: string, styles: readonly TextStyle[]) =>
       call({
         method: 'sendMessage',
         body: { chat_id: chatId, text, ...(styles.length > 0 && { text_styles: styles }) },
         result: sentSchema,
-        timeoutMs: SEND,
+        timeoutMs: sendMs,
       }),
 
     sendPhoto: (chatId: string, photo: string, caption: string) =>

@@ -13,7 +13,7 @@ const NO_TOKEN = 60_000;
  * arrived is unknown. Code 403 is documented as the platform's own inner error, and 429 stands for its rate and its
  * monthly number alike, hence the long pause.
  */
-export function outcomeOf(error: unknown, quotaPauseMs: number): Failure {
+export function outcomeOf(error: unknown, quotaPause: () => number): Failure {
   if (error instanceof ZaloTransportError) {
     const because = error.message;
     return error.trouble === 'unreached'
@@ -29,7 +29,7 @@ export function outcomeOf(error: unknown, quotaPauseMs: number): Failure {
       return { kind: 'unknown', because };
     case 426:
     case 429:
-      return { kind: 'later', afterMs: quotaPauseMs, because };
+      return { kind: 'later', afterMs: quotaPause(), because };
     case 400:
     case 404:
       return { kind: 'refused', because };

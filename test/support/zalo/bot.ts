@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import type { Connection } from '../../../src/chat/connection.ts';
+import type { ZaloPace } from '../../../src/chat/zalo/connection.ts';
 import { botIdOf } from '../../../src/chat/zalo/identity.ts';
 import { linkRoutes } from '../../../src/web/links/routes.ts';
 import { listen } from '../../../src/web/listen.ts';
@@ -22,6 +23,7 @@ interface ZaloBotOptions extends FakeZaloOptions {
   polls?: boolean;
   /** False: nobody has set up where the pages are. */
   reachable?: boolean;
+  pace?: Partial<ZaloPace>;
   /** Other messengers of the same bot. */
   also?(now: () => Date): Connection[];
 }
@@ -29,7 +31,7 @@ interface ZaloBotOptions extends FakeZaloOptions {
 /** A bot on a Zalo of our own over a test file's database: real engine, real HTTP both ways. */
 export async function zaloBot(
   database: TestDatabase,
-  { at, polls, reachable, also, ...options }: ZaloBotOptions,
+  { at, polls, reachable, pace, also, ...options }: ZaloBotOptions,
 ) {
   const fake = await fakeZalo({ now: () => at.getTime(), ...options });
   const front = new Hono();
@@ -40,7 +42,17 @@ export async function zaloBot(
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
   const own = zaloBots(
     { tokens, apiRoot: fake.apiRoot, webhookSecret: polls ? null : SECRET },
-    { target: database.target, app: database.app.db, publicUrl, now: () => now(), answered: () => {}, log },
+    {
+      ...{
+        target: database.target,
+        app: database.app.db,
+        publicUrl,
+        now: () => now(),
+        answered: () => {},
+        log,
+      },
+      ...(pace && { pace }),
+    },
   );
   const connections = [...own, ...(also?.(() => now()) ?? [])];
   const engine = await testEngine(

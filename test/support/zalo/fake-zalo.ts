@@ -78,9 +78,16 @@ export async function fakeZalo({ switches, bots = ['Bot Khối'], now = Date.now
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) => new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
   const address = server.address();
-  const apiRoot = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const apiRoot = `http://127.0.0.1:${port}`;
+  const down = async () => {
+    if (!server.listening) return;
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+  };
   const [bot] = world.bots;
   if (!bot) throw new Error('a platform without bots');
 
@@ -89,11 +96,13 @@ export async function fakeZalo({ switches, bots = ['Bot Khối'], now = Date.now
     world,
     bot,
     faults,
+    /** Nobody listens until `up`. */
+    down,
+    up: () => listen(port),
     ...people(world, apiRoot),
     close: async () => {
       over = true;
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
+      await down();
     },
   };
 }

@@ -5,8 +5,10 @@ export type Fault =
   /** Nothing comes of it. */
   | 'reset'
   | 'html502'
+  | 'hang'
   | 'code403'
   | 'code500'
+  | 'code504'
   | 'quota'
   | 'refused'
   /** It is carried out, and its answer never arrives. */
@@ -28,6 +30,10 @@ export function createFaults() {
     always: (fault: Fault | null) => {
       always = fault;
     },
+    clear: () => {
+      next.clear();
+      always = null;
+    },
     take: (method: string): Fault | null => next.get(method)?.shift() ?? always,
   };
 }
@@ -39,6 +45,7 @@ export const json = (response: ServerResponse, status: number, body: unknown): v
 const CODES = {
   code403: [403, 'Internal server error'],
   code500: [500, 'Internal server error'],
+  code504: [504, 'Gateway timeout'],
   quota: [429, 'Quota exceeded'],
   refused: [400, 'Bad request'],
   'code408-after': [408, 'Request timeout'],
@@ -55,6 +62,7 @@ export function breakDown(fault: Fault, response: ServerResponse): void {
     case 'html502-after':
       response.writeHead(502, { 'Content-Type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>');
       return;
+    case 'hang':
     case 'hang-after':
       return;
     default: {
