@@ -7,6 +7,7 @@ const MESSENGER = [
   'src/chat/port.ts',
   'src/chat/connection.ts',
   'src/chat/plain.ts',
+  'src/chat/line-check.ts',
   'src/log.ts',
 ];
 
