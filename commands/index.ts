@@ -5,6 +5,7 @@ import { boNhom } from './bo-nhom.ts';
 import { boPhieu } from './bo-phieu.ts';
 import { caiDat } from './cai-dat.ts';
 import { chamDiem } from './cham-diem.ts';
+import { chiTieu } from './chi-tieu.ts';
 import type { Command } from './command.ts';
 import { congBo } from './cong-bo.ts';
 import { diem } from './diem.ts';
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
   tongHop,
   toi,
   keHoach,
+  chiTieu,
   lich,
   ghiNhan,
   traLai,

@@ -16,7 +16,7 @@ async function sheet({ bloc, ports, today }: Call): Promise<Say> {
 
 export const keHoach = defineCommand({
   name: 'ke_hoach',
-  says: ['kế hoạch', 'xem kế hoạch', 'chỉ tiêu', 'nội dung kế hoạch', 'cam kết'],
+  says: ['kế hoạch', 'xem kế hoạch', 'nội dung kế hoạch', 'cam kết'],
   summary: 'Kế hoạch của năm: chỉ tiêu, cam kết, mốc, hạn',
   example: '/ke_hoach',
   roles: 'member',

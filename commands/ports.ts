@@ -18,6 +18,7 @@ import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
 import type { ScoringPorts } from './ports-scoring.ts';
 import type { SetupPorts } from './ports-setup.ts';
+import type { YearPorts } from './ports-year.ts';
 
 export interface BlocMember extends Post {
   personId: string;
@@ -129,6 +130,7 @@ export interface Ports {
   setup: SetupPorts;
   deadlines: DeadlinePorts;
   board: BoardPorts;
+  year: YearPorts;
   plans: PlanPorts;
   ballots: BallotPorts;
   privacy: PrivacyPorts;

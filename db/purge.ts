@@ -1,6 +1,7 @@
 import { subDays } from 'date-fns/subDays';
 import { sql } from 'drizzle-orm';
 import { blocIds } from './backup/tables.ts';
+import type { Client } from './catalogue/kinds.ts';
 import { connect } from './client.ts';
 import type { DatabaseTarget } from './target.ts';
 import type { Tx } from './tx.ts';
@@ -31,7 +32,7 @@ export async function purge(tx: Tx): Promise<void> {
 const LOCK_TIMEOUT = 5_000;
 
 /**
- * Files that nothing came of: a bloc's after 30 days, where no submission, announcement, document, draft, change
+ * Files that nothing came of: a bloc's after 30 days, where no row that points at files, draft, change
  * that can be undone or message to be sent names them; links a week after their end; the room's uploads after a day without a message. As the
  * login that migrates, since files are history to turns. By the domain's clock, which dated them.
  */
@@ -50,14 +51,10 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
         await tx`lock table file in share row exclusive mode`;
         await tx`select set_config('tlk.bloc_id', ${String(blocId)}, true)`;
         await tx`delete from link where bloc_id = ${blocId} and expires_at < ${subDays(now, 7)}`;
+        await tx.unsafe(namedFiles(await fileNames(tx), blocId));
         await tx`
           delete from file f where f.bloc_id = ${blocId} and f.created_at < ${before}
-            and not exists (select from submission_file s where s.bloc_id = f.bloc_id and s.sha256 = f.sha256)
-            and not exists (select from plan_document p where p.bloc_id = f.bloc_id and p.sha256 = f.sha256)
-            and not exists (select from table_draft d where d.bloc_id = f.bloc_id and d.sha256 = f.sha256)
-            and not exists (select from evidence e where e.bloc_id = f.bloc_id and e.sha256 = f.sha256)
-            and not exists (select from announcement a where a.bloc_id = f.bloc_id and a.file_sha256 = f.sha256)
-            and not exists (select from document t where t.bloc_id = f.bloc_id and t.file_sha256 = f.sha256)
+            and not exists (select from named_file n where n.sha256 = f.sha256)
             and not exists (select from dialogue d where d.bloc_id = f.bloc_id
               and position(f.sha256 in d.state::text) > 0)
             and not exists (select from undo u where u.bloc_id = f.bloc_id and u.used_at is null
@@ -74,4 +71,19 @@ export async function purgeFiles(target: DatabaseTarget, now: Date): Promise<voi
   } finally {
     await end();
   }
+}
+
+/** Every column that points at a bloc's files: a table added tomorrow is among them. */
+const fileNames = (tx: Client) =>
+  tx<{ table: string; column: string }[]>`
+    select k.conrelid::regclass::text as table, a.attname as column from pg_constraint k
+    join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+    where k.contype = 'f' and k.confrelid = 'file'::regclass`;
+
+/** One list of them, gone with the transaction. Names come from the catalogue, so they are quoted as it quotes them. */
+function namedFiles(places: readonly { table: string; column: string }[], blocId: number): string {
+  const each = places.map(
+    ({ table, column }) => `select "${column}" as sha256 from ${table} where bloc_id = ${Number(blocId)}`,
+  );
+  return `create temporary table named_file on commit drop as ${each.join(' union ')}`;
 }

@@ -106,6 +106,23 @@ create table audit_head (
 alter table audit_head enable row level security;
 alter table audit_head force row level security;
 
+create table award_proposal (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  award text not null,
+  quota_id uuid,
+  quota_no integer,
+  unit_id uuid not null,
+  subject text,
+  basis text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table award_proposal enable row level security;
+alter table award_proposal force row level security;
+
 create table award_quota (
   bloc_id bigint not null,
   season_id uuid not null,
@@ -125,6 +142,21 @@ create table award_quota (
 );
 alter table award_quota enable row level security;
 alter table award_quota force row level security;
+
+create table award_step (
+  bloc_id bigint not null,
+  proposal_id uuid not null,
+  no integer not null,
+  kind text not null,
+  said text not null,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table award_step enable row level security;
+alter table award_step force row level security;
 
 create table ballot (
   bloc_id bigint not null,
@@ -204,6 +236,23 @@ create table calendar_confirmation (
 );
 alter table calendar_confirmation enable row level security;
 alter table calendar_confirmation force row level security;
+
+create table campaign_activity (
+  bloc_id bigint not null,
+  id uuid not null,
+  milestone_id uuid not null,
+  milestone_no integer not null,
+  unit_id uuid not null,
+  body text not null,
+  done_on date not null,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table campaign_activity enable row level security;
+alter table campaign_activity force row level security;
 
 create table chat_binding (
   platform text not null,
@@ -347,6 +396,36 @@ create table evidence (
 alter table evidence enable row level security;
 alter table evidence force row level security;
 
+create table exemplar (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table exemplar enable row level security;
+alter table exemplar force row level security;
+
+create table exemplar_revision (
+  bloc_id bigint not null,
+  exemplar_id uuid not null,
+  no integer not null,
+  name text not null,
+  merit text,
+  stage text not null,
+  caretaker text,
+  due_on date,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table exemplar_revision enable row level security;
+alter table exemplar_revision force row level security;
+
 create table explanation (
   bloc_id bigint not null,
   sheet_id uuid not null,
@@ -460,6 +539,36 @@ create table inbox_file (
   grids jsonb
 );
 
+create table initiative (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table initiative enable row level security;
+alter table initiative force row level security;
+
+create table initiative_revision (
+  bloc_id bigint not null,
+  initiative_id uuid not null,
+  no integer not null,
+  title text not null,
+  people text,
+  benefit text,
+  basis text,
+  state text not null,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table initiative_revision enable row level security;
+alter table initiative_revision force row level security;
+
 create table link (
   bloc_id bigint not null,
   token_hash text not null,
@@ -485,6 +594,46 @@ create table link_file (
 );
 alter table link_file enable row level security;
 alter table link_file force row level security;
+
+create table meeting (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  title text not null,
+  starts_at timestamp(3) with time zone not null,
+  place text,
+  agenda text,
+  held_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table meeting enable row level security;
+alter table meeting force row level security;
+
+create table meeting_decision (
+  bloc_id bigint not null,
+  meeting_id uuid not null,
+  no integer not null,
+  body text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table meeting_decision enable row level security;
+alter table meeting_decision force row level security;
+
+create table meeting_unit (
+  bloc_id bigint not null,
+  meeting_id uuid not null,
+  unit_id uuid not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp(3) with time zone,
+  attended boolean
+);
+alter table meeting_unit enable row level security;
+alter table meeting_unit force row level security;
 
 create table membership (
   bloc_id bigint not null,
@@ -596,6 +745,23 @@ create table plan_document (
 alter table plan_document enable row level security;
 alter table plan_document force row level security;
 
+create table registration (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  unit_id uuid not null,
+  no integer not null,
+  titles text not null,
+  pledge_number text,
+  pledged_on date,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table registration enable row level security;
+alter table registration force row level security;
+
 create table room.chat (
   id text not null,
   kind text not null,
@@ -687,6 +853,28 @@ create table season (
 );
 alter table season enable row level security;
 alter table season force row level security;
+
+create table season_choice (
+  bloc_id bigint not null,
+  person_id uuid not null,
+  season_id uuid not null,
+  chosen_at timestamp(3) with time zone not null
+);
+alter table season_choice enable row level security;
+alter table season_choice force row level security;
+
+create table season_phase (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  no integer not null,
+  kind text not null,
+  phase text not null,
+  day date not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table season_phase enable row level security;
+alter table season_phase force row level security;
 
 create table setup_code (
   code_hash text not null,
@@ -800,6 +988,37 @@ create table target (
 alter table target enable row level security;
 alter table target force row level security;
 
+create table target_owner (
+  bloc_id bigint not null,
+  target_id uuid not null,
+  target_no integer not null,
+  unit_id uuid not null,
+  no integer not null,
+  state text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table target_owner enable row level security;
+alter table target_owner force row level security;
+
+create table target_report (
+  bloc_id bigint not null,
+  id uuid not null,
+  target_id uuid not null,
+  target_no integer not null,
+  unit_id uuid,
+  value numeric not null,
+  as_of date not null,
+  source text,
+  file_sha256 text,
+  file_name text,
+  file_mime text,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table target_report enable row level security;
+alter table target_report force row level security;
+
 create table undo (
   bloc_id bigint not null,
   id uuid not null,
@@ -904,7 +1123,11 @@ alter table audit add constraint audit_bloc_id_seq_pk PRIMARY KEY (bloc_id, seq)
 
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (bloc_id);
 
+alter table award_proposal add constraint award_proposal_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
 alter table award_quota add constraint award_quota_bloc_id_id_no_pk PRIMARY KEY (bloc_id, id, no);
+
+alter table award_step add constraint award_step_bloc_id_proposal_id_no_pk PRIMARY KEY (bloc_id, proposal_id, no);
 
 alter table ballot add constraint ballot_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
@@ -917,6 +1140,8 @@ alter table ballot_tally add constraint ballot_tally_bloc_id_ballot_id_person_id
 alter table bloc add constraint bloc_pkey PRIMARY KEY (bloc_id);
 
 alter table calendar_confirmation add constraint calendar_confirmation_bloc_id_day_pk PRIMARY KEY (bloc_id, day);
+
+alter table campaign_activity add constraint campaign_activity_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table chat_binding add constraint chat_binding_platform_bot_id_chat_id_pk PRIMARY KEY (platform, bot_id, chat_id);
 
@@ -938,6 +1163,10 @@ alter table due add constraint due_pkey PRIMARY KEY (id);
 
 alter table evidence add constraint evidence_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
+alter table exemplar add constraint exemplar_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table exemplar_revision add constraint exemplar_revision_bloc_id_exemplar_id_no_pk PRIMARY KEY (bloc_id, exemplar_id, no);
+
 alter table explanation add constraint explanation_bloc_id_sheet_id_criterion_key_verdict_version_pk PRIMARY KEY (bloc_id, sheet_id, criterion_key, verdict_version);
 
 alter table extension add constraint extension_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
@@ -956,9 +1185,19 @@ alter table inbox add constraint inbox_pkey PRIMARY KEY (id);
 
 alter table inbox_file add constraint inbox_file_inbox_id_position_pk PRIMARY KEY (inbox_id, "position");
 
+alter table initiative add constraint initiative_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table initiative_revision add constraint initiative_revision_bloc_id_initiative_id_no_pk PRIMARY KEY (bloc_id, initiative_id, no);
+
 alter table link add constraint link_bloc_id_token_hash_pk PRIMARY KEY (bloc_id, token_hash);
 
 alter table link_file add constraint link_file_bloc_id_token_hash_position_pk PRIMARY KEY (bloc_id, token_hash, "position");
+
+alter table meeting add constraint meeting_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table meeting_decision add constraint meeting_decision_bloc_id_meeting_id_no_pk PRIMARY KEY (bloc_id, meeting_id, no);
+
+alter table meeting_unit add constraint meeting_unit_bloc_id_meeting_id_unit_id_pk PRIMARY KEY (bloc_id, meeting_id, unit_id);
 
 alter table membership add constraint membership_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
@@ -975,6 +1214,8 @@ alter table pairing_code add constraint pairing_code_bloc_id_id_pk PRIMARY KEY (
 alter table person add constraint person_pkey PRIMARY KEY (id);
 
 alter table plan_document add constraint plan_document_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
+alter table registration add constraint registration_bloc_id_season_id_unit_id_no_pk PRIMARY KEY (bloc_id, season_id, unit_id, no);
 
 alter table room.chat add constraint chat_pkey PRIMARY KEY (id);
 
@@ -994,6 +1235,10 @@ alter table scoring_act add constraint scoring_act_bloc_id_table_id_seq_pk PRIMA
 
 alter table season add constraint season_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
+alter table season_choice add constraint season_choice_bloc_id_person_id_pk PRIMARY KEY (bloc_id, person_id);
+
+alter table season_phase add constraint season_phase_bloc_id_season_id_no_pk PRIMARY KEY (bloc_id, season_id, no);
+
 alter table setup_code add constraint setup_code_pkey PRIMARY KEY (code_hash);
 
 alter table sheet add constraint sheet_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
@@ -1010,6 +1255,10 @@ alter table table_draft add constraint table_draft_bloc_id_id_pk PRIMARY KEY (bl
 
 alter table target add constraint target_bloc_id_id_no_pk PRIMARY KEY (bloc_id, id, no);
 
+alter table target_owner add constraint target_owner_bloc_id_target_id_unit_id_no_pk PRIMARY KEY (bloc_id, target_id, unit_id, no);
+
+alter table target_report add constraint target_report_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
+
 alter table undo add constraint undo_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table unit add constraint unit_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
@@ -1024,6 +1273,8 @@ alter table verifier add constraint verifier_bloc_id_table_id_scored_unit_id_seq
 
 alter table announcement add constraint announcement_no_once UNIQUE (bloc_id, no);
 
+alter table award_proposal add constraint award_proposal_number_once UNIQUE (bloc_id, number);
+
 alter table ballot add constraint ballot_next_once UNIQUE (bloc_id, previous_id);
 
 alter table ballot add constraint ballot_no_once UNIQUE (bloc_id, no);
@@ -1034,9 +1285,15 @@ alter table document add constraint document_no_once UNIQUE (bloc_id, no);
 
 alter table due add constraint due_once UNIQUE (bloc_id, key);
 
+alter table exemplar add constraint exemplar_number_once UNIQUE (bloc_id, number);
+
 alter table feedback add constraint feedback_no_once UNIQUE (bloc_id, no);
 
 alter table inbox add constraint inbox_event_once UNIQUE (platform, bot_id, event_key);
+
+alter table initiative add constraint initiative_number_once UNIQUE (bloc_id, number);
+
+alter table meeting add constraint meeting_number_once UNIQUE (bloc_id, number);
 
 alter table obligation add constraint obligation_once UNIQUE NULLS NOT DISTINCT (bloc_id, deadline_id, unit_id);
 
@@ -1060,15 +1317,29 @@ alter table announcement add constraint announcement_file CHECK ((num_nulls(file
 
 alter table announcement_unit add constraint announcement_read CHECK ((num_nulls(read_by, read_at) = ANY (ARRAY[0, 2])));
 
+alter table award_proposal add constraint award_proposal_quota CHECK ((num_nulls(quota_id, quota_no) = ANY (ARRAY[0, 2])));
+
+alter table award_step add constraint award_step_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
+
 alter table ballot add constraint ballot_counted CHECK (((state = 'closed'::text) = (counts IS NOT NULL)));
+
+alter table campaign_activity add constraint campaign_activity_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
 
 alter table document add constraint document_removed CHECK ((num_nulls(removed_by, removed_at) = ANY (ARRAY[0, 2])));
 
 alter table evidence add constraint evidence_file CHECK (((kind = 'file'::text) = ((sha256 IS NOT NULL) AND (mime IS NOT NULL))));
 
+alter table exemplar_revision add constraint exemplar_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
+
 alter table feedback add constraint feedback_closed CHECK ((num_nulls(closed_by, closed_at) = ANY (ARRAY[0, 2])));
 
+alter table initiative_revision add constraint initiative_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
+
+alter table meeting_unit add constraint meeting_answered CHECK ((num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3])));
+
 alter table milestone add constraint milestone_span CHECK (((starts_on IS NULL) OR (ends_on IS NULL) OR (starts_on <= ends_on)));
+
+alter table registration add constraint registration_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
 
 alter table score_entry add constraint score_entry_detail CHECK (((value = ANY (ARRAY['points'::text, 'skipped'::text, 'not_assigned'::text])) = (detail IS NULL)));
 
@@ -1081,6 +1352,8 @@ alter table submission_decision add constraint submission_decision_reason CHECK 
 alter table table_draft add constraint table_draft_file CHECK (((sha256 IS NULL) = (mime IS NULL)));
 
 alter table target add constraint target_range CHECK ((((operator = 'between'::text) = (high IS NOT NULL)) AND ((high IS NULL) OR (low <= high))));
+
+alter table target_report add constraint target_report_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
 
 alter table verdict add constraint verdict_appeal CHECK (((stage = 'appeal'::text) = (appeal_id IS NOT NULL)));
 
@@ -1130,9 +1403,23 @@ alter table audit add constraint audit_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc
 
 alter table audit_head add constraint audit_head_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
+alter table award_proposal add constraint award_proposal_bloc_id_quota_id_quota_no_award_quota_bloc_id_id FOREIGN KEY (bloc_id, quota_id, quota_no) REFERENCES award_quota(bloc_id, id, no);
+
+alter table award_proposal add constraint award_proposal_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table award_proposal add constraint award_proposal_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table award_proposal add constraint award_proposal_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table award_quota add constraint award_quota_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
 
 alter table award_quota add constraint award_quota_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table award_step add constraint award_step_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table award_step add constraint award_step_bloc_id_proposal_id_award_proposal_bloc_id_id_fk FOREIGN KEY (bloc_id, proposal_id) REFERENCES award_proposal(bloc_id, id);
+
+alter table award_step add constraint award_step_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table ballot add constraint ballot_bloc_id_previous_id_ballot_bloc_id_id_fk FOREIGN KEY (bloc_id, previous_id) REFERENCES ballot(bloc_id, id);
 
@@ -1151,6 +1438,14 @@ alter table ballot_tally add constraint ballot_tally_bloc_id_ballot_id_ballot_bl
 alter table ballot_tally add constraint ballot_tally_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table calendar_confirmation add constraint calendar_confirmation_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
+
+alter table campaign_activity add constraint campaign_activity_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table campaign_activity add constraint campaign_activity_bloc_id_milestone_id_milestone_no_milestone_b FOREIGN KEY (bloc_id, milestone_id, milestone_no) REFERENCES milestone(bloc_id, id, no);
+
+alter table campaign_activity add constraint campaign_activity_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table campaign_activity add constraint campaign_activity_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table chat_binding add constraint chat_binding_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
@@ -1188,6 +1483,18 @@ alter table evidence add constraint evidence_made_by_person_id_fk FOREIGN KEY (m
 
 alter table evidence add constraint evidence_taken_back_by_person_id_fk FOREIGN KEY (taken_back_by) REFERENCES person(id);
 
+alter table exemplar add constraint exemplar_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table exemplar add constraint exemplar_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table exemplar add constraint exemplar_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table exemplar_revision add constraint exemplar_revision_bloc_id_exemplar_id_exemplar_bloc_id_id_fk FOREIGN KEY (bloc_id, exemplar_id) REFERENCES exemplar(bloc_id, id);
+
+alter table exemplar_revision add constraint exemplar_revision_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table exemplar_revision add constraint exemplar_revision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table explanation add constraint explanation_bloc_id_sheet_id_criterion_key_verdict_version_verd FOREIGN KEY (bloc_id, sheet_id, criterion_key, verdict_version) REFERENCES verdict(bloc_id, sheet_id, criterion_key, version);
 
 alter table explanation add constraint explanation_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
@@ -1212,11 +1519,37 @@ alter table group_code add constraint group_code_bloc_id_bloc_bloc_id_fk FOREIGN
 
 alter table inbox_file add constraint inbox_file_inbox_id_inbox_id_fk FOREIGN KEY (inbox_id) REFERENCES inbox(id) ON DELETE CASCADE;
 
+alter table initiative add constraint initiative_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table initiative add constraint initiative_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table initiative add constraint initiative_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table initiative_revision add constraint initiative_revision_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table initiative_revision add constraint initiative_revision_bloc_id_initiative_id_initiative_bloc_id_id FOREIGN KEY (bloc_id, initiative_id) REFERENCES initiative(bloc_id, id);
+
+alter table initiative_revision add constraint initiative_revision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 alter table link add constraint link_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
 alter table link add constraint link_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
 
 alter table link_file add constraint link_file_bloc_id_token_hash_link_bloc_id_token_hash_fk FOREIGN KEY (bloc_id, token_hash) REFERENCES link(bloc_id, token_hash) ON DELETE CASCADE;
+
+alter table meeting add constraint meeting_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table meeting add constraint meeting_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table meeting_decision add constraint meeting_decision_bloc_id_meeting_id_meeting_bloc_id_id_fk FOREIGN KEY (bloc_id, meeting_id) REFERENCES meeting(bloc_id, id);
+
+alter table meeting_decision add constraint meeting_decision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table meeting_unit add constraint meeting_unit_answered_by_person_id_fk FOREIGN KEY (answered_by) REFERENCES person(id);
+
+alter table meeting_unit add constraint meeting_unit_bloc_id_meeting_id_meeting_bloc_id_id_fk FOREIGN KEY (bloc_id, meeting_id) REFERENCES meeting(bloc_id, id);
+
+alter table meeting_unit add constraint meeting_unit_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
 alter table membership add constraint membership_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
 
@@ -1239,6 +1572,14 @@ alter table pairing_code add constraint pairing_code_used_by_person_id_fk FOREIG
 alter table plan_document add constraint plan_document_bloc_id_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, sha256) REFERENCES file(bloc_id, sha256);
 
 alter table plan_document add constraint plan_document_read_by_person_id_fk FOREIGN KEY (read_by) REFERENCES person(id);
+
+alter table registration add constraint registration_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table registration add constraint registration_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table registration add constraint registration_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table registration add constraint registration_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table room.member add constraint member_chat_id_chat_id_fk FOREIGN KEY (chat_id) REFERENCES room.chat(id);
 
@@ -1269,6 +1610,14 @@ alter table scoring_act add constraint scoring_act_bloc_id_unit_id_unit_bloc_id_
 alter table scoring_act add constraint scoring_act_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table season add constraint season_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
+
+alter table season_choice add constraint season_choice_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table season_choice add constraint season_choice_person_id_person_id_fk FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table season_phase add constraint season_phase_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table season_phase add constraint season_phase_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table sheet add constraint sheet_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
 
@@ -1307,6 +1656,20 @@ alter table table_draft add constraint table_draft_read_by_person_id_fk FOREIGN 
 alter table target add constraint target_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
 
 alter table target add constraint target_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table target_owner add constraint target_owner_bloc_id_target_id_target_no_target_bloc_id_id_no_f FOREIGN KEY (bloc_id, target_id, target_no) REFERENCES target(bloc_id, id, no);
+
+alter table target_owner add constraint target_owner_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table target_owner add constraint target_owner_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table target_report add constraint target_report_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
+
+alter table target_report add constraint target_report_bloc_id_target_id_target_no_target_bloc_id_id_no_ FOREIGN KEY (bloc_id, target_id, target_no) REFERENCES target(bloc_id, id, no);
+
+alter table target_report add constraint target_report_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table target_report add constraint target_report_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table undo add constraint undo_bloc_id_bloc_bloc_id_fk FOREIGN KEY (bloc_id) REFERENCES bloc(bloc_id);
 
@@ -1528,7 +1891,11 @@ create policy own_bloc_only on audit as permissive for all to public using ((blo
 
 create policy own_bloc_only on audit_head as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on award_proposal as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on award_quota as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on award_step as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on ballot as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1541,6 +1908,8 @@ create policy own_bloc_only on ballot_tally as permissive for all to public usin
 create policy own_bloc_only on bloc as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on calendar_confirmation as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on campaign_activity as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on counter as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1556,6 +1925,10 @@ create policy own_bloc_only on document as permissive for all to public using ((
 
 create policy own_bloc_only on evidence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on exemplar as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on exemplar_revision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on explanation as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on extension as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -1568,9 +1941,19 @@ create policy own_bloc_only on file as permissive for all to public using ((bloc
 
 create policy own_bloc_only on group_code as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on initiative as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on initiative_revision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on link as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on link_file as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on meeting as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on meeting_decision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on meeting_unit as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on membership as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1582,6 +1965,8 @@ create policy own_bloc_only on pairing_code as permissive for all to public usin
 
 create policy own_bloc_only on plan_document as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on registration as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 create policy own_bloc_only on score_entry as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on score_table as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
@@ -1589,6 +1974,10 @@ create policy own_bloc_only on score_table as permissive for all to public using
 create policy own_bloc_only on scoring_act as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on season as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on season_choice as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on season_phase as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on sheet as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1603,6 +1992,10 @@ create policy own_bloc_only on submission_file as permissive for all to public u
 create policy own_bloc_only on table_draft as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on target as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on target_owner as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on target_report as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on undo as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -1652,7 +2045,11 @@ grant insert, select on table audit to tlk_app;
 
 grant select on table audit_head to tlk_app;
 
+grant insert, select on table award_proposal to tlk_app;
+
 grant insert, select on table award_quota to tlk_app;
+
+grant insert, select on table award_step to tlk_app;
 
 grant insert, select, update on table ballot to tlk_app;
 
@@ -1665,6 +2062,8 @@ grant insert, select on table ballot_tally to tlk_app;
 grant insert, select, update on table bloc to tlk_app;
 
 grant insert, select, update on table calendar_confirmation to tlk_app;
+
+grant insert, select on table campaign_activity to tlk_app;
 
 grant delete, insert, select, update on table chat_binding to tlk_app;
 
@@ -1692,6 +2091,10 @@ grant delete, insert, select, update on table due to tlk_system;
 
 grant insert, select, update (taken_back_at), update (taken_back_by) on table evidence to tlk_app;
 
+grant insert, select on table exemplar to tlk_app;
+
+grant insert, select on table exemplar_revision to tlk_app;
+
 grant insert, select on table explanation to tlk_app;
 
 grant insert, select, update on table extension to tlk_app;
@@ -1716,9 +2119,19 @@ grant delete, insert, select, update on table inbox_file to tlk_app;
 
 grant delete, insert, select, update on table inbox_file to tlk_system;
 
+grant insert, select on table initiative to tlk_app;
+
+grant insert, select on table initiative_revision to tlk_app;
+
 grant insert, select, update (used_at) on table link to tlk_app;
 
 grant delete, insert, select on table link_file to tlk_app;
+
+grant insert, select, update (cancelled_at), update (held_at) on table meeting to tlk_app;
+
+grant insert, select on table meeting_decision to tlk_app;
+
+grant insert, select, update (answer), update (answered_at), update (answered_by), update (attended) on table meeting_unit to tlk_app;
 
 grant insert, select, update on table membership to tlk_app;
 
@@ -1742,6 +2155,8 @@ grant delete, insert, select, update on table person to tlk_system;
 
 grant insert, select, update (applied_at) on table plan_document to tlk_app;
 
+grant insert, select on table registration to tlk_app;
+
 grant insert, select, update on table room.chat to tlk_system;
 
 grant insert, select, update on table room.file to tlk_system;
@@ -1760,6 +2175,10 @@ grant insert, select on table scoring_act to tlk_app;
 
 grant insert, select, update on table season to tlk_app;
 
+grant delete, insert, select, update on table season_choice to tlk_app;
+
+grant insert, select on table season_phase to tlk_app;
+
 grant delete, insert, select, update on table setup_code to tlk_app;
 
 grant delete, insert, select, update on table setup_code to tlk_system;
@@ -1777,6 +2196,10 @@ grant insert, select on table submission_file to tlk_app;
 grant insert, select on table table_draft to tlk_app;
 
 grant insert, select on table target to tlk_app;
+
+grant insert, select on table target_owner to tlk_app;
+
+grant insert, select on table target_report to tlk_app;
 
 grant insert, select, update on table undo to tlk_app;
 

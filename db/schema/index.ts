@@ -17,3 +17,5 @@ export * from './system.ts';
 export * from './undo.ts';
 export * from './unit.ts';
 export * from './verdict.ts';
+export * from './year.ts';
+export * from './year-end.ts';

@@ -56,6 +56,14 @@ export interface AuditFacts {
     | 'feedback.closed'
     | 'document.added'
     | 'document.removed'
+    | 'target.reported'
+    | 'target.assigned'
+    | 'target.asked'
+    | 'initiative.registered'
+    | 'initiative.changed'
+    | 'unit.registered'
+    | 'season.phase_dated'
+    | 'season.phase_entered'
     | 'person.erased'
     | 'ballot.opened'
     | 'ballot.cast'
@@ -77,6 +85,9 @@ export interface AuditFacts {
     | 'announcement'
     | 'feedback'
     | 'document'
+    | 'target'
+    | 'initiative'
+    | 'season'
     | 'ballot';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;

@@ -14,6 +14,7 @@ import type { PlanFacts } from '../core/reminder-slots.ts';
 
 export interface BlocFacts {
   blocId: number;
+  seasonId: string;
   name: string;
   since: Date;
   plan: PlanFacts;
@@ -35,6 +36,7 @@ export async function loadFacts(tx: Tx, blocId: number, now: Date): Promise<Bloc
   const policy = blocSettingsSchema.parse(bloc.settings).reminders;
   return {
     blocId,
+    seasonId: bloc.seasonId,
     name: bloc.name,
     since: bloc.createdAt,
     calendar: calendarOf(holidays),

@@ -10,6 +10,7 @@ import { namesOf, noticeLines } from '../text/reminders.ts';
 import { levels, spendings } from './budget-levels.ts';
 import type { BlocFacts } from './facts.ts';
 import { reachOf, toEach } from './reach.ts';
+import { yearInShort } from './year-in-short.ts';
 
 /**
  * Notices → messages: a unit's to its contacts, the lead's to its contact and clerk (or who stands in for them),
@@ -28,9 +29,11 @@ export async function notices(
   const reach = await reachOf(tx, blocId, now);
   const levelOf = levels(await spendings(tx));
   const groupToo = given.some(notice => notice.to === 'group') && reach.groups.length > 0;
+  const weekly = given.some(notice => notice.to === 'group' && notice.digest.reason === 'weekly');
+  const beside = weekly && groupToo ? await yearInShort(tx, facts, now) : [];
   return given.flatMap(notice => {
     const urgent = isUrgent(notice);
-    const lines = noticeLines(notice, names);
+    const lines = noticeLines(notice, names, beside);
     const body = inWordsOf(facts.name, { lines, ...(urgent && { urgent: true as const }) });
     if (notice.to === 'group')
       return reach.groups.flatMap(chat => {

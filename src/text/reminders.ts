@@ -123,7 +123,7 @@ const partyName = (party: Party, names: Names) =>
   party.kind === 'unit' ? names.unit(party.unitId) : names.bloc;
 
 /** To the group. Names appear only where the planner put them. */
-function groupDigest(digest: Digest, names: Names): Line[] {
+function groupDigest(digest: Digest, names: Names, beside: readonly Line[]): Line[] {
   const weekly = digest.reason === 'weekly';
   const head: Inline = { bold: weekly ? '[Tổng hợp tuần]' : '[Nhắc hạn]' };
   const rows = digest.deadlines.flatMap((one): Line[] => [
@@ -145,17 +145,19 @@ function groupDigest(digest: Digest, names: Names): Line[] {
     ...rows,
     ...(digest.later > 0 ? [[`Còn ${digest.later} hạn xa hơn; gõ `, { code: '/han' }, ' để xem.']] : []),
     ...(digest.undated > 0 ? [[`${two(digest.undated)} việc chưa định ngày.`]] : []),
+    ...beside,
     [digest.deadlines.length > 0 ? 'Đề nghị các đơn vị chưa nộp thực hiện. Trân trọng.' : 'Trân trọng.'],
   ];
 }
 
-export function noticeLines(notice: Notice, names: Names): Line[] {
+/** `beside`: what a summary says besides deadlines. */
+export function noticeLines(notice: Notice, names: Names, beside: readonly Line[] = []): Line[] {
   switch (notice.to) {
     case 'unit':
       return unitReminder(notice.unitId, notice.items, names);
     case 'lead':
       return leadReminder(notice.items, notice.overdue, names);
     case 'group':
-      return groupDigest(notice.digest, names);
+      return groupDigest(notice.digest, names, beside);
   }
 }

@@ -35,6 +35,7 @@ const talks: Record<string, string> = {
   thong_bao: 'soạn thông báo',
   phan_anh: 'gửi phản ánh',
   van_ban: 'thêm văn bản',
+  chi_tieu: 'báo số liệu chỉ tiêu',
   binh_xet: 'soạn bình xét',
   bo_phieu: 'bỏ phiếu',
   kiem_phieu: 'nhập kết quả kiểm phiếu',

@@ -26,6 +26,7 @@ import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
 import { createScoringPorts } from './ports-scoring.ts';
 import { createSetupPorts } from './ports-setup.ts';
+import { createYearPorts } from './ports-year.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
 export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferred } {
@@ -87,6 +88,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
     board: createBoardPorts(scope),
+    year: createYearPorts(scope),
     plans: createPlanPorts(scope),
     ballots: createBallotPorts(scope),
     privacy: createPrivacyPorts(scope),

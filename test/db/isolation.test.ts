@@ -112,6 +112,12 @@ test('history can be added to, never changed or removed', async () => {
     'feedback_entry',
     'ballot_tally',
     'ballot_decision',
+    'target_report',
+    'initiative_revision',
+    'registration',
+    'season_phase',
+    'meeting_decision',
+    'award_step',
   ])
     for (const act of [`delete from ${table}`, `update ${table} set bloc_id = bloc_id`])
       await expect(database.app.db.execute(sql.raw(act))).rejects.toMatchObject({ cause: { code: '42501' } });

@@ -49,6 +49,20 @@ test('a bloc’s file goes 30 days after nothing came of it; handed in or in a d
   expect(await room.say('mai', 'mai', 'hủy')).toHaveLength(1);
 });
 
+test('whatever points at a file keeps it, of every table that can', async () => {
+  const [one] = await sql<{ sha256: string; blocId: number }[]>`
+    insert into file select bloc_id, ${hash('evidence')}, 1, 'x', '2026-06-08' from bloc limit 1
+    returning sha256, bloc_id::int as "blocId"`;
+  const unit = sql`(select id from unit limit 1)`;
+  const season = sql`(select id from season limit 1)`;
+  const person = sql`(select id from person limit 1)`;
+  await sql`insert into registration (bloc_id, season_id, unit_id, no, titles, file_sha256, file_name, file_mime,
+      made_by, made_at)
+    values (${one?.blocId ?? 0}, ${season}, ${unit}, 1, 'Cờ thi đua', ${one?.sha256 ?? ''}, 'a.pdf', 'x', ${person}, now())`;
+  await purgeAll();
+  expect(await kept()).toContain(hash('evidence'));
+});
+
 test('an upload of the room goes after a day without a message', async () => {
   const before = await uploads();
   const post = () => room.call('POST', '/files?name=mo-coi.pdf', 'x');

@@ -7,8 +7,9 @@ import { fromPlan, fromPlanClock, planAnswers } from './from-plan.ts';
 import { haBac, haBacClock, haBacFile } from './ha-bac.ts';
 import { quarter, quarterClock } from './quarter.ts';
 import { setUp, setUpClock } from './set-up.ts';
+import { year, yearClock } from './year.ts';
 
-/** `npm run -s story -- [ha-bac | set-up | quarter | from-plan FILE]`: plays a story on a fresh database and prints what everybody reads. */
+/** `npm run -s story -- [ha-bac | set-up | quarter | year | from-plan FILE]`: plays a story on a fresh database and prints what everybody reads. */
 const story = process.argv[2] ?? 'deadline-week';
 async function planFile() {
   const path = process.argv[3] ?? '';
@@ -19,6 +20,7 @@ const stories: Record<string, StageSet> = {
   'ha-bac': { clock: haBacClock, file: haBacFile },
   'set-up': { clock: setUpClock, setupCode: true },
   quarter: { clock: quarterClock, setupCode: true },
+  year: { clock: yearClock },
   'from-plan': { clock: fromPlanClock, setupCode: true },
 };
 const stage = await roomStage.open(stories[story] ?? { clock: deadlineWeekClock });
@@ -27,6 +29,7 @@ try {
   const play = async (): Promise<string[]> => {
     if (story === 'ha-bac') return haBac(chat);
     if (story === 'quarter') return quarter(chat, setupCode);
+    if (story === 'year') return year(chat);
     if (story === 'from-plan') return (await fromPlan(chat, setupCode, await planFile(), planAnswers)).lines;
     if (story !== 'set-up') return deadlineWeek(chat);
     const { lines, acts } = await setUp(chat, setupCode);

@@ -1,0 +1,17 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { OpenStage } from '../support/story-chat.ts';
+import { stages } from './stages.ts';
+import { year, yearClock } from './year.ts';
+
+const open: OpenStage[] = [];
+afterAll(() => Promise.all(open.map(one => one.close())));
+
+describe.each(stages)('over $name', stage => {
+  test('the sample bloc’s year goes on from its plan', { timeout: 240_000 }, async () => {
+    const opened = await stage.open({ clock: yearClock });
+    open.push(opened);
+    const tale = (await year(opened.chat)).join('\n');
+    expect(tale).toMatch(/\. 🟢 .*hồ sơ.*≥ 98%.* – Trung tâm Phục vụ hành chính công: 98,4%/);
+    expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
+  });
+});
