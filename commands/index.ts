@@ -8,6 +8,7 @@ import { chamDiem } from './cham-diem.ts';
 import { chiTieu } from './chi-tieu.ts';
 import type { Command } from './command.ts';
 import { congBo } from './cong-bo.ts';
+import { dangKy } from './dang-ky.ts';
 import { diem } from './diem.ts';
 import { doiHan } from './doi-han.ts';
 import { donVi } from './don-vi.ts';
@@ -35,6 +36,7 @@ import { nhatKy } from './nhat-ky.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
 import { phanAnh } from './phan-anh.ts';
 import { phanHang } from './phan-hang.ts';
+import { sangKien } from './sang-kien.ts';
 import { thamDinh } from './tham-dinh.ts';
 import { thanhVien } from './thanh-vien.ts';
 import { themHan } from './them-han.ts';
@@ -75,6 +77,8 @@ export const commands: readonly Command[] = [
   toi,
   keHoach,
   chiTieu,
+  sangKien,
+  dangKy,
   lich,
   ghiNhan,
   traLai,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { cutOff, isHandedIn, type Lateness } from '../src/core/deadline.ts';
-import { byDeadline, type Duty } from '../src/core/duty.ts';
+import { cutOff, isHandedIn } from '../src/core/deadline.ts';
+import type { Duty } from '../src/core/duty.ts';
 import { dutyLateness, isMine } from '../src/core/progress.ts';
-import { shortRef } from '../src/core/short-ref.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { reportDialogue } from '../src/dialogues/report.ts';
 import type {
@@ -11,10 +10,9 @@ import type {
   ReportFacts,
   ReturnedReport,
 } from '../src/dialogues/report-state.ts';
-import { receipt, submissionNotice } from '../src/text/receipt.ts';
-import { receivedText } from '../src/text/reports-received.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { handIn } from './hand-in.ts';
 
 const MAX_FILES = 10;
 
@@ -64,61 +62,12 @@ async function returnedReports(mine: readonly Duty[], call: Call): Promise<Map<s
   return found;
 }
 
-/** The first of several versions, where the one before this was sent back. */
-async function firstOf(duty: Duty, call: Call, judge: (sentAt: Date) => Lateness | null) {
-  if (!duty.sentBack) return null;
-  const first = (await call.ports.reports.versions(duty.obligationId)).at(-1);
-  return first ? { first: { sentAt: first.sentAt, lateness: judge(first.sentAt) } } : null;
-}
-
-/** The lead's own report is looked at by the deputy. */
-async function tellLead(duty: Duty, say: Say, call: Call): Promise<void> {
-  call.ports.tell({ kind: 'lead' }, say);
-  const units = await call.ports.units();
-  const { party } = duty;
-  if (!units.some(({ id, role }) => role === 'lead' && party.kind === 'unit' && party.unitId === id)) return;
-  for (const { id, role } of units) if (role === 'deputy') call.ports.tell({ kind: 'unit', unitId: id }, say);
-}
-
-/** Records it, tells the lead's side and gives the receipt. Two who replace the same version collide in the database. */
-async function submit(effect: ReportEffect, call: Call, facts: Loaded): Promise<Say> {
-  const { ports, sentAt } = call;
-  const duty = facts.duties.find(one => one.obligationId === effect.obligationId);
-  const shown = facts.open.find(one => one.id === effect.obligationId);
-  if (!duty || !shown) throw new Error('submitting for an obligation that is not open');
-  const { kind: _, replaces, ...what } = effect;
-  const done = await ports.submit({ ...what, replaces: replaces ?? 0, sentAt });
-  const version = (replaces ?? 0) + 1;
-  ports.audit({
-    action: version > 1 ? 'submission.replaced' : 'submission.recorded',
-    subject: 'submission',
-    subjectId: done.id,
-    detail: { obligation: effect.obligationId, version, receipt: done.receiptNo, files: effect.files.length },
-  });
-  ports.replan();
-
-  const calendar = await ports.calendar();
-  const ends = duty.dueOn && cutOff(duty.dueOn, ports.policy, calendar);
-  const judge = (at: Date) => duty.dueOn && dutyLateness(duty, at, ports.policy, calendar);
-  const receiptFacts = {
-    receiptNo: done.receiptNo,
-    title: duty.title,
-    unitName: shown.unitName,
-    sentAt,
-    lateness: judge(sentAt),
-    again: await firstOf(duty, call, judge),
-    files: effect.files,
-    documentNumber: effect.documentNumber,
-    documentDate: effect.documentDate,
-    version,
-    replaceUntil: ends && ends > call.now ? ends : null,
-  };
-  const group = byDeadline(facts.duties).find(one => one.deadlineId === duty.deadlineId);
-  const count = { done: (group?.done ?? 0) + (duty.handedIn ? 0 : 1), of: group?.of ?? 1 };
-  const byName = call.actor?.displayName ?? '';
-  const choices = [[{ id: `bao_cao ${shortRef('o', duty.obligationId)}`, label: receivedText.open }]];
-  await tellLead(duty, { lines: submissionNotice({ ...receiptFacts, ...count, byName }), choices }, call);
-  return { lines: receipt(receiptFacts) };
+async function submit(effect: ReportEffect, call: Call, { duties, open }: Loaded): Promise<Say> {
+  const { obligationId, replaces, kind: _, ...what } = effect;
+  const duty = duties.find(one => one.obligationId === obligationId);
+  if (!duty || !open.some(one => one.id === obligationId))
+    throw new Error('submitting for an obligation that is not open');
+  return handIn({ ...what, replaces: replaces ?? 0 }, duty, duties, call);
 }
 
 export const nopBaoCao = defineCommand({

@@ -1,10 +1,20 @@
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
+import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
+import type { Registration } from '../src/core/registration.ts';
 import type { Target } from '../src/core/target.ts';
 
 /** What the bloc does in its year, beyond reports and scores. */
 export interface YearPorts {
   targets: TargetPorts;
+  initiatives: InitiativePorts;
+  registrations: {
+    /** Of the units that have one, in the bloc's order. */
+    list(): Promise<Registration[]>;
+    add(
+      given: Pick<Registration, 'unitId' | 'titles' | 'pledgeNumber' | 'pledgedOn' | 'file'>,
+    ): Promise<void>;
+  };
 }
 
 interface TargetPorts {
@@ -15,4 +25,15 @@ interface TargetPorts {
     given: { unitId: string | null; value: number; asOf: Day; source: string | null; file: BoardFile | null },
   ): Promise<void>;
   assign(target: Target, unitIds: readonly string[]): Promise<void>;
+}
+
+type Revision = InitiativeFacts & Pick<Initiative, 'state' | 'file'>;
+
+interface InitiativePorts {
+  /** Newest first, withdrawn ones too. */
+  list(): Promise<Initiative[]>;
+  add(
+    given: Omit<Revision, 'state'> & Pick<Initiative, 'unitId'>,
+  ): Promise<Pick<Initiative, 'id' | 'number'>>;
+  revise(id: string, given: Revision): Promise<void>;
 }

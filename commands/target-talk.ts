@@ -27,6 +27,7 @@ interface Reporter {
 
 /** For whom this person may report it: his units among the owners; the lead for the bloc as well. */
 export function reportersOf(target: Target, call: Call): Reporter[] {
+  if (target.counted) return [];
   const mine = unitsActedFor(call.actor?.posts ?? []);
   const own = target.owners
     .filter(({ unitId }) => mine.includes(unitId))
@@ -35,7 +36,7 @@ export function reportersOf(target: Target, call: Call): Reporter[] {
   return [...own, ...whole];
 }
 
-export const shareOf = (target: Target, call: Call) =>
+const shareOf = (target: Target, call: Call) =>
   elapsedShare(target, call.bloc?.season?.year ?? Number(call.today.slice(0, 4)), call.today);
 
 interface Facts extends ComposeFacts {

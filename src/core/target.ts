@@ -21,6 +21,8 @@ export interface Target extends Figure {
   owners: TargetUnit[];
   /** The newest of each unit and of the bloc as such. */
   reports: TargetReport[];
+  /** Counted from what is registered, and reported by nobody. */
+  counted?: true;
 }
 
 export interface TargetUnit {
@@ -36,8 +38,9 @@ export interface TargetReport {
   asOf: Day;
   source: string | null;
   file: BoardFile | null;
-  byName: string;
-  at: Date;
+  /** Null: counted by the assistant itself. */
+  byName: string | null;
+  at: Date | null;
 }
 
 /** `silent`: nothing reported; `above`: beyond a range's upper end, which is for people to judge. */

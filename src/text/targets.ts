@@ -86,7 +86,7 @@ export const targetText = {
   /** `own`: the person may report this one. */
   shown: (bloc: string, { target, units, bloc: whole, light }: TargetStanding, lead: boolean): Line[] => {
     const bySource = ({ report }: { report: TargetReport | null }): Line[] =>
-      report
+      report?.byName
         ? [
             [
               {
@@ -116,6 +116,7 @@ export const targetText = {
       ...(lead && units.length === 0
         ? [['Giao cho đơn vị: ', { code: `/chi_tieu ${target.no} giao Phòng Kinh tế` }] as Line]
         : []),
+      ...(target.counted ? [['Hệ thống đếm từ sáng kiến đã đăng ký: ', { code: '/sang_kien' }] as Line] : []),
       ...(light === 'above' ? [['Số liệu cao hơn khoảng đề ra: tốt hay chưa tốt do khối xem xét.']] : []),
     ];
   },
@@ -172,9 +173,11 @@ export const targetText = {
   ],
   notYours: (target: Target): Line[] => [
     [
-      target.owners.length > 0
-        ? `Chỉ tiêu ${target.no} do ${joinVi(target.owners.map(one => one.unitName))} báo số liệu.`
-        : `Chỉ tiêu ${target.no} của toàn khối do Trưởng khối báo số liệu.`,
+      target.counted
+        ? `Chỉ tiêu ${target.no} do Hệ thống đếm từ sáng kiến đã đăng ký bằng /sang_kien, không phải báo.`
+        : target.owners.length > 0
+          ? `Chỉ tiêu ${target.no} do ${joinVi(target.owners.map(one => one.unitName))} báo số liệu.`
+          : `Chỉ tiêu ${target.no} của toàn khối do Trưởng khối báo số liệu.`,
     ],
   ],
   previewAssign: (target: Target, units: readonly string[]): Line[] => [

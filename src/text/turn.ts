@@ -36,6 +36,8 @@ const talks: Record<string, string> = {
   phan_anh: 'gửi phản ánh',
   van_ban: 'thêm văn bản',
   chi_tieu: 'báo số liệu chỉ tiêu',
+  sang_kien: 'đăng ký sáng kiến',
+  dang_ky: 'đăng ký thi đua',
   binh_xet: 'soạn bình xét',
   bo_phieu: 'bỏ phiếu',
   kiem_phieu: 'nhập kết quả kiểm phiếu',

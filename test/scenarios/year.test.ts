@@ -12,6 +12,9 @@ describe.each(stages)('over $name', stage => {
     open.push(opened);
     const tale = (await year(opened.chat)).join('\n');
     expect(tale).toMatch(/\. 🟢 .*hồ sơ.*≥ 98%.* – Trung tâm Phục vụ hành chính công: 98,4%/);
+    expect(tale).toMatch(/Biên nhận số 1\n.*“Đăng ký thi đua năm 2026” của Trạm Y tế xã/);
+    expect(tale).toContain('✓ Trạm Y tế xã: Tập thể Lao động xuất sắc; giao ước số 12/GƯ-TYT ngày 05/6/2026');
+    expect(tale).toContain('🟢 Trạm Y tế xã: 1 sáng kiến');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
   });
 });

@@ -52,5 +52,14 @@ export async function year(chat: StoryChat): Promise<string[]> {
   await act('phuc', 'chỉ tiêu');
   await act('phuc', '/chi_tieu 2 98,4% đến 5/6, theo Cổng dịch vụ công', 'Ghi');
   await act('lan', '/chi_tieu');
+
+  tale.chapter('Đăng ký thi đua, sáng kiến');
+  await act('lan', '/them_han Đăng ký thi đua năm 2026, trước ngày 20/6, tất cả đơn vị', 'Thực hiện');
+  const pledge = 'Tập thể Lao động xuất sắc; giao ước số 12/GƯ-TYT ngày 5/6/2026';
+  await act('mai', `/dang_ky ${pledge}`, 'Ghi đăng ký');
+  await act('lan', '/dang_ky');
+  await act('mai', '/sang_kien Số hóa hồ sơ; tác giả: Đặng Thị Mai; hiệu quả: giảm 30% thời gian', 'Đăng ký');
+  await act('mai', '/sang_kien 1 đã áp dụng');
+  await act('lan', '/chi_tieu 1');
   return tale.lines;
 }
