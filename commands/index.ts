@@ -16,6 +16,7 @@ import { duLieuCuaToi } from './du-lieu-cua-toi.ts';
 import { ganNhom } from './gan-nhom.ts';
 import { ghiNhan } from './ghi-nhan.ts';
 import { giaHan } from './gia-han.ts';
+import { giaiDoan } from './giai-doan.ts';
 import { giaiTrinh } from './giai-trinh.ts';
 import { giaoThamDinh } from './giao-tham-dinh.ts';
 import { han } from './han.ts';
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   tongHop,
   toi,
   keHoach,
+  giaiDoan,
   chiTieu,
   sangKien,
   dangKy,

@@ -2,12 +2,25 @@ import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Registration } from '../src/core/registration.ts';
+import type { SeasonPhase, SeasonPhases } from '../src/core/season-phase.ts';
 import type { Target } from '../src/core/target.ts';
 
 /** What the bloc does in its year, beyond reports and scores. */
 export interface YearPorts {
   targets: TargetPorts;
   initiatives: InitiativePorts;
+  phases: {
+    list(): Promise<SeasonPhases>;
+    /** From that day on the lead is asked to enter it. */
+    date(phase: SeasonPhase, on: Day): Promise<void>;
+    enter(phase: SeasonPhase): Promise<void>;
+  };
+  /** That are open, the earliest first. */
+  years(): Promise<number[]>;
+  /** In private the person speaks of that year from now on. False: it is not open. */
+  choose(year: number): Promise<boolean>;
+  /** Beside those that run; its id, null where there is one of that year. */
+  openYear(year: number): Promise<string | null>;
   registrations: {
     /** Of the units that have one, in the bloc's order. */
     list(): Promise<Registration[]>;

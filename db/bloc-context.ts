@@ -29,11 +29,15 @@ const dialogueSchema = z.object({
 });
 export type StoredDialogue = z.infer<typeof dialogueSchema>;
 
+const seasonSchema = z.object({ id: z.string(), year: z.number() });
+
 const contextSchema = z.object({
   blocId: idText,
   name: z.string(),
   settings: blocSettingsSchema,
-  season: z.object({ id: z.string(), year: z.number() }).nullable(),
+  season: seasonSchema.nullable(),
+  /** All that are open, that of `season` too. */
+  seasons: z.array(seasonSchema),
   posts: z.array(postSchema),
   dialogues: z.array(dialogueSchema),
 });
@@ -66,7 +70,11 @@ export async function loadContext(
       sql`
       select b.bloc_id as "blocId", b.name, b.settings,
         (select jsonb_build_object('id', s.id, 'year', s.year) from season s where s.closed_at is null
-          order by (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as season,
+          order by (${scope} = 'private' and exists (select from season_choice c
+              where c.person_id = ${personId}::uuid and c.season_id = s.id)) desc,
+            (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as season,
+        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'year', s.year) order by s.year) from season s
+          where s.closed_at is null), '[]') as seasons,
         coalesce((select jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name,
           'unitRole', coalesce(r.role, 'member'), 'role', m.role) order by u.position)
           from ${posts(today)} where ${live(today)} and m.person_id = ${personId}::uuid), '[]') as posts,

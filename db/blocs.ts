@@ -37,6 +37,8 @@ const facts = z.object({
   blocId: idText,
   name: z.string(),
   seasonId: z.string().nullable(),
+  /** All that are open. */
+  seasonIds: z.array(z.string()),
   settings: z.unknown(),
   createdAt: instantText,
 });
@@ -48,7 +50,8 @@ export async function enteredBloc(tx: Tx, today: string): Promise<z.infer<typeof
     facts,
     sql`select b.bloc_id as "blocId", b.name, b.settings, b.created_at as "createdAt",
       (select s.id from season s where s.closed_at is null
-        order by (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as "seasonId"
+        order by (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as "seasonId",
+      array(select s.id from season s where s.closed_at is null) as "seasonIds"
       from bloc b`,
   );
   return found ?? null;

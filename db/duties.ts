@@ -38,13 +38,14 @@ export interface SeasonDeadlines {
 }
 
 /**
- * Every live obligation of a season as it stands now (the deadline's newest revision, the longest extension
+ * Every live obligation of a season, or of several, as it stands now (the deadline's newest revision, the longest extension
  * that was not revoked and gives more than it, the newest submission and what was decided on it) and the dates that nobody
  * hands anything in for. In the order of due days and units. `since` is when the day that holds was set: a
  * revision that only renames, or a move under an extension, sets no day. Deadlines are looked at first, each once:
  * the planner would look at their revisions again for every obligation.
  */
-export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonDeadlines> {
+export async function seasonDeadlines(tx: Tx, seasons: string | readonly string[]): Promise<SeasonDeadlines> {
+  const ids = typeof seasons === 'string' ? [seasons] : seasons;
   const found = await rows(
     tx,
     dutySchema,
@@ -57,7 +58,7 @@ export async function seasonDeadlines(tx: Tx, seasonId: string): Promise<SeasonD
       cross join lateral (select min(v.made_at) as since from deadline_revision v
         where v.bloc_id = d.bloc_id and v.deadline_id = d.id and v.no > coalesce((select max(w.no) from deadline_revision w
           where w.bloc_id = d.bloc_id and w.deadline_id = d.id and w.due_on is distinct from r.due_on), 0)) run
-      where d.season_id = ${seasonId}::uuid)
+      where d.season_id = any(${sql.param(ids)}::uuid[]))
     select o.id as "obligationId", d.id as "deadlineId", d.kind, d.title, d.rule_text as "ruleText", d.recipient,
       u.id as "unitId", u.name as "unitName", coalesce(e.due_on, d.due_on)::text as "dueOn",
       case when e.due_on is null then d.due_before end::text as "dueBefore", e.due_on is not null as extended,
@@ -129,5 +130,5 @@ function newestOf(row: Newest): Pick<Duty, 'handedIn' | 'sentBack'> {
     : { handedIn: { ...newest, accepted: decision === 'accepted' }, sentBack: null };
 }
 
-export const duties = async (tx: Tx, seasonId: string): Promise<Duty[]> =>
-  (await seasonDeadlines(tx, seasonId)).duties;
+export const duties = async (tx: Tx, seasons: string | readonly string[]): Promise<Duty[]> =>
+  (await seasonDeadlines(tx, seasons)).duties;

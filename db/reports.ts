@@ -31,12 +31,15 @@ const versionSchema = z.object({
   ),
 });
 
-/** Everything handed in for one obligation or, with null, in the whole season; newest version first. */
+/** Everything handed in for one obligation or in a whole season; newest version first. */
 export function reportVersions(
   tx: Tx,
-  seasonId: string,
-  obligationId: string | null,
+  of: { obligationId: string } | { seasonId: string },
 ): Promise<ReportVersion[]> {
+  const wanted =
+    'seasonId' in of
+      ? sql`s.season_id = ${of.seasonId}::uuid`
+      : sql`s.obligation_id = ${of.obligationId}::uuid`;
   return rows(
     tx,
     versionSchema,
@@ -53,8 +56,7 @@ export function reportVersions(
         join person q on q.id = d.made_by
         where d.bloc_id = s.bloc_id and d.submission_id = s.id), '[]') as decisions
     from submission s join person p on p.id = s.submitted_by
-    where s.season_id = ${seasonId}::uuid
-      and (${obligationId}::uuid is null or s.obligation_id = ${obligationId}::uuid)
+    where ${wanted}
     order by s.obligation_id, s.version desc`,
   );
 }

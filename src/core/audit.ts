@@ -62,6 +62,7 @@ export interface AuditFacts {
     | 'initiative.registered'
     | 'initiative.changed'
     | 'unit.registered'
+    | 'season.opened'
     | 'season.phase_dated'
     | 'season.phase_entered'
     | 'person.erased'

@@ -1,3 +1,4 @@
+import { duties as seasonDuties } from '../../db/duties.ts';
 import { keepFile } from '../../db/inbox-files.ts';
 import { auditEnd, reportVersions } from '../../db/reports.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -18,8 +19,10 @@ export async function exportReports(
 ): Promise<Message> {
   const facts = await loadFacts(tx, blocId, now);
   if (!facts) return exportText.nothing();
-  const duties = facts.duties.filter(duty => item.deadlineId === null || duty.deadlineId === item.deadlineId);
-  const versions = await reportVersions(tx, item.seasonId, null);
+  const duties = (await seasonDuties(tx, item.seasonId)).filter(
+    duty => item.deadlineId === null || duty.deadlineId === item.deadlineId,
+  );
+  const versions = await reportVersions(tx, { seasonId: item.seasonId });
   const rows = reportRows(duties, versions, facts.plan.policy, facts.calendar);
   if (rows.length === 0) return exportText.nothing();
   const head = { bloc: facts.name, title: item.deadlineId ? (duties[0]?.title ?? '') : null, now };

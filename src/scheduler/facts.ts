@@ -14,6 +14,7 @@ import type { PlanFacts } from '../core/reminder-slots.ts';
 
 export interface BlocFacts {
   blocId: number;
+  /** The one that runs. */
   seasonId: string;
   name: string;
   since: Date;
@@ -23,14 +24,17 @@ export interface BlocFacts {
   holidays: HolidayFacts;
 }
 
-/** All that planning and reminding a bloc needs; null where it has no running season. The bloc is entered. */
+/**
+ * All that planning and reminding a bloc needs, the duties of every open season among them; null where it has no
+ * running season. The bloc is entered.
+ */
 export async function loadFacts(tx: Tx, blocId: number, now: Date): Promise<BlocFacts | null> {
   await enterBloc(tx, blocId);
   const bloc = await enteredBloc(tx, dayOf(now));
   if (!bloc?.seasonId) return null;
   const [holidays, found, groups] = await Promise.all([
     holidayFacts(tx, blocId),
-    duties(tx, bloc.seasonId),
+    duties(tx, bloc.seasonIds),
     groupChats(tx, blocId),
   ]);
   const policy = blocSettingsSchema.parse(bloc.settings).reminders;

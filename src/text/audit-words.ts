@@ -51,6 +51,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'initiative.registered': 'đăng ký sáng kiến, mô hình',
   'initiative.changed': 'cập nhật sáng kiến, mô hình',
   'unit.registered': 'ghi đăng ký thi đua, giao ước',
+  'season.opened': 'mở năm thi đua',
   'season.phase_dated': 'đặt ngày cho giai đoạn của năm thi đua',
   'season.phase_entered': 'chuyển giai đoạn của năm thi đua',
   'person.erased': 'xóa dữ liệu cá nhân của mình',

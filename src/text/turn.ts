@@ -37,6 +37,7 @@ const talks: Record<string, string> = {
   van_ban: 'thêm văn bản',
   chi_tieu: 'báo số liệu chỉ tiêu',
   sang_kien: 'đăng ký sáng kiến',
+  giai_doan: 'chuyển giai đoạn',
   dang_ky: 'đăng ký thi đua',
   binh_xet: 'soạn bình xét',
   bo_phieu: 'bỏ phiếu',

@@ -11,6 +11,9 @@ export async function calendarFeed(
 ): Promise<{ name: string; entries: CalendarEntry[] } | null> {
   const context = await loadContext(tx, { blocId, personId, scope: 'private', today: dayOf(now) });
   if (!context || context.posts.length === 0) return null;
-  const found = context.season ? await seasonDeadlines(tx, context.season.id) : { duties: [], events: [] };
+  const found = await seasonDeadlines(
+    tx,
+    context.seasons.map(one => one.id),
+  );
   return { name: context.name, entries: calendarEntries(context.name, found, context.posts) };
 }

@@ -1,13 +1,14 @@
 import type { ReportsPorts } from '../../commands/ports-reports.ts';
 import { addDue } from '../../db/due.ts';
 import { decide, reportVersions, unitNames } from '../../db/reports.ts';
+import { seasonOf } from '../../db/season-phases.ts';
 import type { ExportItem } from '../core/export-item.ts';
 import type { PortScope } from './port-scope.ts';
 
 export function createReportsPorts(scope: PortScope): ReportsPorts {
   const { tx, now, today, bloc, season, me } = scope;
   return {
-    versions: obligationId => reportVersions(tx, season().id, obligationId),
+    versions: obligationId => reportVersions(tx, { obligationId }),
     decide: (seen, kind, reason) =>
       decide(tx, { ...seen, blocId: bloc().blocId, kind, reason, madeBy: me(), madeAt: now }),
     unitNames: () => unitNames(tx, today),
@@ -17,7 +18,7 @@ export function createReportsPorts(scope: PortScope): ReportsPorts {
         key: `export:${scope.inboxId}`,
         at: now,
         what: 'reports',
-        seasonId: season().id,
+        seasonId: deadlineId ? await seasonOf(tx, 'deadline', deadlineId) : season().id,
         deadlineId,
         personId: me(),
         chat: { ...chat, kind: scope.inGroup ? 'group' : 'private' },

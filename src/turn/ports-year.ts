@@ -1,9 +1,14 @@
 import type { YearPorts } from '../../commands/ports-year.ts';
 import { units } from '../../db/blocs.ts';
+import { addDue } from '../../db/due.ts';
 import { addInitiative, initiatives, revise } from '../../db/initiatives.ts';
 import { addRegistration, registrations } from '../../db/registrations.ts';
+import { addPhaseEntry, chooseSeason, openSeason, phaseEntries } from '../../db/season-phases.ts';
 import { addTargetReport, changeOwners, seasonTargets } from '../../db/targets.ts';
+import { at } from '../core/day.ts';
 import { withCounts } from '../core/initiative.ts';
+import { phasesOf } from '../core/season-phase.ts';
+import { seasonDays } from '../text/council.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
 import type { PortScope } from './port-scope.ts';
 
@@ -33,6 +38,27 @@ export function createYearPorts(scope: PortScope): YearPorts {
       add: given => addInitiative(tx, { ...given, seasonId: season().id, state: 'registered' }, made()),
       revise: (id, given) => revise(tx, id, given, made()),
     },
+    phases: {
+      list: async () => phasesOf(await inSeason(id => phaseEntries(tx, id))),
+      date: async (phase, on) => {
+        const { blocId } = bloc();
+        const seasonId = season().id;
+        const made = { blocId, seasonId, madeBy: me(), madeAt: now };
+        await addPhaseEntry(tx, { ...made, kind: 'dated', phase, day: on });
+        const key = `season_phase:${seasonId}:${phase}:${on}`;
+        const morning = at(on, bloc().settings.reminders.morning);
+        const item = { kind: 'season_phase', key, at: morning, seasonId, phase };
+        if (morning > now) await addDue(tx, blocId, item);
+      },
+      enter: phase =>
+        addPhaseEntry(tx, {
+          ...{ blocId: bloc().blocId, seasonId: season().id, madeBy: me(), madeAt: now },
+          ...{ kind: 'entered', phase, day: today },
+        }),
+    },
+    years: async () => (context?.seasons ?? []).map(one => one.year),
+    choose: year => chooseSeason(tx, { blocId: bloc().blocId, personId: me(), year, at: now }),
+    openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     registrations: {
       list: () => inSeason(id => registrations(tx, id)),
       add: given =>

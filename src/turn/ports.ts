@@ -9,6 +9,7 @@ import { addPairingCode } from '../../db/pairing.ts';
 import { chooseBloc } from '../../db/people.ts';
 import { auditEnd } from '../../db/reports.ts';
 import { addEntry, lockSheet, seasonTable, sheets, submitSheet } from '../../db/scores.ts';
+import { seasonOf } from '../../db/season-phases.ts';
 import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, lookInto, type Tx } from '../../db/tx.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
@@ -36,7 +37,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
   const ports: Ports = {
     policy: context?.settings.reminders ?? defaultReminderPolicy,
     calendar: () => facts.calendars.of(tx, bloc().blocId),
-    duties: async () => (context?.season ? duties(tx, context.season.id) : []),
+    duties: async () => (context ? duties(tx, idsOf(context)) : []),
     everyBloc: async () => {
       const ids = facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? []);
       if (context && ids.every(id => id === context.blocId))
@@ -69,11 +70,11 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       }),
     submitSheet: sheetId => submitSheet(tx, { blocId: bloc().blocId, id: sheetId }, me(), now),
     keepFiles: () => keepFiles(tx, bloc().blocId, facts.inboxId, now),
-    submit: given =>
+    submit: async given =>
       recordSubmission(tx, {
         ...given,
         blocId: bloc().blocId,
-        seasonId: season().id,
+        seasonId: await seasonOf(tx, 'obligation', given.obligationId),
         files: given.files.map(({ sha256, name, mime }) => ({ sha256, name, mime })),
         receivedAt: now,
         submittedBy: me(),
@@ -120,15 +121,15 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
   return { ports, deferred };
 }
 
+/** Whichever year somebody speaks of, what is owed is owed. */
+const idsOf = ({ seasons }: BlocContext) => seasons.map(one => one.id);
+
 /** The bloc must be entered. */
-async function viewOf(
-  tx: Tx,
-  { blocId, season, name, posts, settings }: BlocContext,
-  calendars: Calendars,
-): Promise<BlocView> {
+async function viewOf(tx: Tx, context: BlocContext, calendars: Calendars): Promise<BlocView> {
+  const { blocId, name, posts, settings } = context;
   const [calendar, found] = await Promise.all([
     calendars.of(tx, blocId),
-    season ? seasonDeadlines(tx, season.id) : { duties: [], events: [] },
+    seasonDeadlines(tx, idsOf(context)),
   ]);
   return { blocId, name, posts, ...found, calendar, policy: settings.reminders };
 }

@@ -15,6 +15,7 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toMatch(/Biên nhận số 1\n.*“Đăng ký thi đua năm 2026” của Trạm Y tế xã/);
     expect(tale).toContain('✓ Trạm Y tế xã: Tập thể Lao động xuất sắc; giao ước số 12/GƯ-TYT ngày 05/6/2026');
     expect(tale).toContain('🟢 Trạm Y tế xã: 1 sáng kiến');
+    expect(tale).toContain('▶ Thực hiện: từ 08/6/2026');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
   });
 });

@@ -61,5 +61,9 @@ export async function year(chat: StoryChat): Promise<string[]> {
   await act('mai', '/sang_kien Số hóa hồ sơ; tác giả: Đặng Thị Mai; hiệu quả: giảm 30% thời gian', 'Đăng ký');
   await act('mai', '/sang_kien 1 đã áp dụng');
   await act('lan', '/chi_tieu 1');
+
+  tale.chapter('Giai đoạn của năm');
+  await act('lan', '/giai_doan chuyển sang thực hiện', 'Thực hiện');
+  await act('mai', 'đang ở giai đoạn nào');
   return tale.lines;
 }
