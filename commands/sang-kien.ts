@@ -7,6 +7,7 @@ import { formatFigure } from '../src/text/figures.ts';
 import { fold } from '../src/text/fold.ts';
 import { countsInitiatives, readInitiativeAct } from '../src/text/initiative-line.ts';
 import { initiativeText } from '../src/text/initiatives.ts';
+import { readNumbered } from '../src/text/numbered.ts';
 import { targetText } from '../src/text/targets.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { initiativeConversation, mayChange, refOf, writeDown } from './initiative-talk.ts';
@@ -114,7 +115,7 @@ export const sangKien = defineCommand({
     if (said === 'nhac') return ask(call);
     if (said === 'moi') return { kind: 'begin', words: '' };
     const [, verb, ref] = /^(?:(ap_dung|cong_nhan|sua|rut) )?(i_[a-z\d]{12})$/.exec(words) ?? [];
-    const [, number, rest = ''] = /^(?:s[ốo]\s*)?(\d{1,4})(?:[\s:.,]+([\s\S]*))?$/iu.exec(words.trim()) ?? [];
+    const { number, rest = '' } = readNumbered(words) ?? {};
     if (!ref && !number) return { kind: 'begin', words };
     const one = all.find(found => (ref ? refOf(found) === ref : String(found.number) === number));
     if (!one) return saying(initiativeText.unknown(number ?? ''));

@@ -8,7 +8,7 @@ import {
   composeDialogue,
 } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
-import { readReportLine } from '../src/text/target-line.ts';
+import { namesNobody, readReportLine } from '../src/text/target-line.ts';
 import { targetText } from '../src/text/targets.ts';
 import { nameOf, readWho } from '../src/text/who-words.ts';
 import type { Call } from './command.ts';
@@ -99,12 +99,10 @@ function reporting(
   };
 }
 
-const NOBODY = /^(?:không|khong|bỏ|bo|thôi|thoi|không giao|khong giao)(?: ai| đơn vị nào| don vi nao)?$/iu;
-
 /** Unit ids; null where a name is nobody's. */
 async function assigned(text: string, call: Call): Promise<string[] | null> {
   const units = await call.ports.deadlines.units();
-  if (NOBODY.test(text.trim())) return [];
+  if (namesNobody(text)) return [];
   const who = readWho(text, units, true);
   if (who?.kind === 'all' || who?.kind === 'both') return units.map(one => one.id);
   if (who?.kind === 'bloc') return [];
@@ -117,7 +115,7 @@ async function assigning(about: Target, call: Call): Promise<Pick<Facts, 'questi
   return {
     question: () => targetText.previewAssign(about, []),
     preview: ({ text }) => {
-      const who = NOBODY.test(text.trim()) ? ({ kind: 'bloc' } as const) : readWho(text, units, true);
+      const who = namesNobody(text) ? ({ kind: 'bloc' } as const) : readWho(text, units, true);
       if (!who) return { lines: targetText.noUnits(text), ways: [] };
       const ids = who.kind === 'units' ? who.unitIds : who.kind === 'bloc' ? [] : units.map(one => one.id);
       const lines = targetText.previewAssign(

@@ -76,3 +76,14 @@ function withoutMeasure(rest: string, measure: string | null): string {
     if (unit !== '' && foldLetters(words).toLowerCase().startsWith(unit)) return words.slice(unit.length);
   return rest;
 }
+
+/** "giao Phòng Kinh tế": the units that it is given to; null where nothing is given. */
+export function unitsGiven(typed: string): string | null {
+  const [, units] =
+    /^(?:giao|phân công|phan cong)(?:\s+cho)?\s+([\s\S]+)$/iu.exec(typed.normalize('NFC')) ?? [];
+  return units ?? null;
+}
+
+/** "giao không": to nobody any more. */
+export const namesNobody = (typed: string): boolean =>
+  /^(?:khong|bo|thoi|khong giao)(?: ai| don vi nao)?$/.test(fold(typed));

@@ -33,7 +33,14 @@ export async function planned(
     await enterBloc(tx, blocId);
     const seasonId = (await enteredBloc(tx, dayOf(at)))?.seasonId ?? '';
     const proposals = items.map((item, n) => ({ kind: 'new' as const, item: { ...item, no: n + 1 } }));
-    const to = { blocId, seasonId, documentId: document?.id ?? '', unitIds: [], by: person?.id ?? '', at };
+    const to = {
+      blocId,
+      seasonId,
+      documentId: document?.id ?? '',
+      owedBy: () => [],
+      by: person?.id ?? '',
+      at,
+    };
     await applyPlan(tx, proposals, to);
   });
 }
