@@ -4,7 +4,12 @@ import { capitalised } from './plan-names.ts';
 export const targetWords = {
   ratio: 'hệ số',
   household: 'hộ',
-  poorHouseholds: 'Số hộ nghèo',
+  person: 'người',
+  letter: 'đơn',
+  file: 'hồ sơ',
+  house: 'nhà',
+  case: 'vụ',
+  dong: 'đồng',
   percent: '%',
   work: 'công trình',
   project: 'dự án',
@@ -14,10 +19,36 @@ export const targetWords = {
 
 /** `xã, phường không có ma túy`, counted in % → `Tỷ lệ xã, phường không có ma túy`. */
 export function metricName(words: string, unit: string): string {
-  const said = words.replace(/\s+/g, ' ').trim();
-  if (unit.startsWith('%') && !/^(?:tỷ|tỉ|tốc độ|mức|chỉ số|tăng|giảm)/iu.test(said)) return `Tỷ lệ ${said}`;
+  const said = words
+    .replace(/\s+/g, ' ')
+    .replace(/:\s*(?=\p{Ll})/u, ' ')
+    .trim();
+  if (unit.startsWith('%') && !OWN_MEASURE.test(said)) return `Tỷ lệ ${said}`;
   return capitalised(said);
+}
+
+/** What a percentage of is no share of people or things. */
+const OWN_MEASURE =
+  /^(?:tỷ|tỉ|tốc độ|mức|chỉ số|tăng|giảm|rút ngắn|tiết kiệm|giải ngân|năng suất|hiệu suất|độ|công suất|sản lượng|doanh thu|thu|nộp|lợi nhuận|giá trị|kim ngạch|số|hệ số|kết quả|nâng|chi(?! bộ| đoàn| nhánh| hội| cục)|diện tích|điểm)(?!\p{L})/iu;
+
+/** `Tăng`, `số đoàn viên mới` → `Tăng số đoàn viên mới`; "kéo giảm" is giảm. */
+export const directionName = (verb: string, thing: string): string =>
+  capitalised(`${verb.replace(/^kéo\s+/iu, '').toLowerCase()} ${thing.replace(/\s+/g, ' ')}`);
+
+/** What there shall be none of. */
+export type NoneOf = 'household' | 'person' | 'letter' | 'file' | 'unit' | 'house' | 'case';
+
+/** `tai nạn lao động` of which there shall be none → `Số vụ tai nạn lao động`. */
+export function noneName(thing: string, kind: NoneOf): string {
+  const said = thing.replace(/\s+/g, ' ').replace(/^(?:trường hợp|tình trạng)\s+/iu, '');
+  if (kind !== 'case') return `Số ${said.startsWith('nghèo') ? `${targetWords.household} ` : ''}${said}`;
+  return /^(?:vụ|cuộc)\s/iu.test(said) ? `Số ${said}` : `Số ${targetWords.case} ${said}`;
 }
 
 /** `mô hình ứng dụng công nghệ` → `Số mô hình ứng dụng công nghệ`. */
 export const countName = (words: string): string => `Số ${words.replace(/\s+/g, ' ').trim()}`;
+
+export const withoutDirection = (words: string): string =>
+  words
+    .replace(/\s+từ\s+[\d.,]+\s*\S*(?:\s\S+)?$/iu, '')
+    .replace(/^(?:phấn đấu\s+)?(?:kéo\s+)?(?:giảm|tăng|nâng|đưa|hạ)\s+(?=\p{L}+\s)/iu, '');

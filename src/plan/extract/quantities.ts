@@ -12,13 +12,18 @@ export interface Quantity {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 export const COUNTED =
-  'mo hinh|sang kien|giai phap|de tai|cong trinh|phan viec|dien hinh(?: tien tien)?|tap the|ca nhan|san pham|viec lam|cach lam|tin bai|tin, bai|bai viet|bai|chuyen de|hoat dong|lop|nguoi|ho|dang vien|doan vien|hoi vien|doanh nghiep|hop tac xa|san pham ocop|cong viec|du an|km|ha|m2|ty dong|trieu dong|nghin dong|dong|ty usd|trieu usd|usd|tan|ta|tieu chi|thu tuc|dich vu cong|ho so|diem|luot(?: nguoi| khach)?|khach|buoi|cuoc|dot|lan|gian|nha|can nha|suat qua|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong|thon|truong|hoc sinh|giai(?: thuong)?|bac|phong trao|cong chuc|can bo|vien chuc|co so|don vi|cua hang|khu|cum|che|loai|bang khen|giay khen|co thi dua|guong|kwh|mw|(?:ty|trieu|nghin|ngan) \\p{L}+';
+  'mo hinh|sang kien|giai phap|de tai|cong trinh|phan viec|dien hinh(?: tien tien)?|tap the|ca nhan|san pham|viec lam|cach lam|tin bai|tin, bai|bai viet|bai|chuyen de|hoat dong|lop|nguoi|ho|dang vien|doan vien|hoi vien|doanh nghiep|hop tac xa|san pham ocop|cong viec|du an|km|ha|m2|ty dong|trieu dong|nghin dong|dong|ty usd|trieu usd|usd|tan|ta|tieu chi|thu tuc|dich vu cong|ho so|diem|luot(?: nguoi| khach)?|khach|buoi|cuoc|dot|lan|gian|nha|can nha|suat qua|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong|thon|truong|hoc sinh|giai(?: thuong)?|bac|phong trao|cong chuc|can bo|vien chuc|co so|don vi|cua hang|khu|cum|che|loai|bang khen|giay khen|co thi dua|guong|kwh|mw|lao dong|vu(?: viec)?|thanh vien|dan|can nguoi|don vi mau|to chuc dang|to chuc|chi bo|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut|(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot|tan|m3|m2|cay|nguoi|ban|san pham|con|lit)|ty|trieu|nghin|ngan';
 const UNIT = String.raw`\s?(%(?:\s?\/\s?nam)?|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:nam|thang|nguoi|don vi|ha)){0,2})`;
-const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
+const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE}|([\u2265\u2264])\s*)?(${NUMBER})(?:\s?%?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?(\s+tro len|\s+tro xuong)?(?![\d/])`,
   'gu',
 );
+
+/** Sizes and sums: what is measured stands before them. */
+const MEASURE =
+  /^(?:%|km|ha|m2|ty|trieu|nghin|ngan|dong|usd|tan|ta(?![\p{L}])|diem|kwh|mw|lan|bac|ngay|gio|phut)(?:\s(?:dong|usd|kwh|tan|m2|m3))?(?=\/|$)/u;
+export const isMeasure = (unit: string): boolean => MEASURE.test(unit);
 
 const AT_LEAST = /^(?:\u2265|it nhat|toi thieu|khong duoi|khong it|tren|hon|vuot|dat tren)/;
 const AT_MOST = /^(?:\u2264|khong qua|khong vuot|toi da|duoi|khong nhieu|khong cao)/;
@@ -45,7 +50,7 @@ export function quantitiesIn(folded: string): Quantity[] {
       {
         at: found.index,
         end: found.index + body.length,
-        operator: operatorOf(worded ?? sign ?? '', trailing, high !== null),
+        operator: operatorOf(worded ?? sign ?? '', trailing, high !== null, unit ?? ''),
         value: high === null ? low : low <= high ? [low, high] : [high, low],
         reversed: high !== null && low > high,
         unit:
@@ -58,9 +63,15 @@ export function quantitiesIn(folded: string): Quantity[] {
   });
 }
 
-function operatorOf(cue: string, trailing: string | undefined, range: boolean): Quantity['operator'] {
+function operatorOf(
+  cue: string,
+  trailing: string | undefined,
+  range: boolean,
+  unit: string,
+): Quantity['operator'] {
   if (range) return 'between';
   if (trailing?.includes('len') || AT_LEAST.test(cue)) return '>=';
   if (trailing?.includes('xuong') || AT_MOST.test(cue)) return '<=';
+  if (cue.startsWith('trong') && /^(?:ngay|gio|phut)/.test(unit)) return '<=';
   return /^(?:khoang|xap xi|gan)/.test(cue) ? 'approx' : '=';
 }
