@@ -18,7 +18,7 @@ export function plannedDeadlines(record: PlanRecord): Draft[] {
     const boundary = boundaryOf(one, Number.isNaN(year) ? null : year);
     return {
       kind: 'deadline',
-      title: titleOf(one.what),
+      title: one.due_time ? planNotes.until(titleOf(one.what), one.due_time) : titleOf(one.what),
       deadlineKind: one.kind,
       boundary,
       every: everyOf(one),
@@ -38,7 +38,7 @@ export function plannedDeadlines(record: PlanRecord): Draft[] {
       boundary: { kind: 'unstated', ruleText: one.rule_text },
       every: null,
       obliged: obligedOf(one.who),
-      among: null,
+      among: amongOf(one),
       recipient: one.to ?? null,
       ruleText: one.rule_text,
       from: { quote: one.rule_text, line: one.line },
@@ -54,7 +54,7 @@ const titleOf = (what: string): string => capitalised(what.replace(/\s*\([^()]*\
 const recipientOf = ({ to, via }: Read): string | null =>
   to ? (via ? `${to} (${planNotes.via(via)})` : to) : (via ?? null);
 
-const amongOf = ({ only, except }: Read): Among | null => {
+const amongOf = ({ only, except }: Pick<Read, 'only' | 'except'>): Among | null => {
   if (only && only.length > 0) return { kind: 'only', names: only };
   return except && except.length > 0 ? { kind: 'except', names: except } : null;
 };

@@ -74,13 +74,14 @@ function readingOf(text: string): Reading {
   const identity = identityOf(document, citations);
   const { year } = identity;
   const members = membersOf(document, year);
-  const deadlines = deadlinesIn(document, year, knownUnits(members.units));
+  const units = knownUnits(members.units);
+  const deadlines = deadlinesIn(document, year, units);
   const targets = targetsIn(document, year);
   return {
     ...{ document, citations, identity, members, deadlines, targets },
     leads: leadsOf(members, identity),
     period: periodOf(document, identity.title, year),
-    unresolved: unresolvedIn(document, deadlines.dated),
+    unresolved: unresolvedIn(document, deadlines.dated, units),
     quotas: quotasIn(document, targets, members.list?.units.length ?? 0, year),
   };
 }

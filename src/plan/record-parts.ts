@@ -98,6 +98,11 @@ export const deadline = z.object({
   kind: z.enum(deadlineKinds),
   rule_kind: z.enum(ruleKinds),
   due_before: day.optional(),
+  /** `17:00`: an hour of the last day. */
+  due_time: z
+    .string()
+    .regex(/^\d{2}:\d{2}$/)
+    .optional(),
   /** The last working day on or before `due_date`. */
   practical_due: day.optional(),
   window_start: day.optional(),
@@ -126,6 +131,8 @@ export const unresolvedDeadline = z.object({
   why: z.string(),
   kind: z.enum(deadlineKinds).optional(),
   who: z.string().optional(),
+  only: z.array(z.string()).optional(),
+  except: z.array(z.string()).optional(),
   to: z.string().optional(),
   line,
 });

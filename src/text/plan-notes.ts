@@ -1,13 +1,21 @@
 /** What a plan record says to people about how it came about. */
 export const planNotes = {
   someDocument: () => 'Văn bản',
+  /** An hour is part of the name: deadlines of a bloc end with its day. */
+  until: (title: string, hour: string) => `${title} (trước ${hour.replace(':', ' giờ ')})`,
   via: (office: string) => `qua ${office}`,
   yearAssumed: () => 'Văn bản không ghi năm; tạm lấy năm của kế hoạch.',
   vagueTime: () => 'Chỉ nói đầu, giữa hay trung tuần, không có ngày.',
   noSuchDay: () => 'Ngày ghi trong văn bản không có thật hoặc đọc được nhiều cách.',
+  unreadable: {
+    blank: 'Ngày, tháng để trống.',
+    slip: 'Ngày bị viết hoặc quét sai chữ số.',
+    festival: 'Chỉ nói dịp Tết, không ghi ngày.',
+  },
   duty: {
     report: 'Báo cáo',
     reporting: 'Chế độ thông tin, báo cáo',
+    adHoc: 'Báo cáo đột xuất',
     scoring: 'Tự chấm điểm',
     review: 'Chấm điểm, bình xét',
     registration: 'Đăng ký thi đua',

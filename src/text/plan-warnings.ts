@@ -64,6 +64,8 @@ export const planWarnings = {
   before_month: high(
     due => `“Trước tháng” là trước ngày 01 của tháng đó; ngày cuối cùng còn đúng hạn: ${due}.`,
   ),
+  blank_due: high(() => 'Hạn để trống ngày hoặc tháng.'),
+  misread_day: high(likely => `Ngày viết sai chữ số; có lẽ là “${likely}”.`),
   reversed_dates: high(() => 'Ngày kết thúc trước ngày bắt đầu.'),
   past_deadline: high(due => `Hạn ${due} đã qua khi kế hoạch ban hành.`),
   year_not_said: medium(() => 'Hạn không ghi năm; hệ thống tạm lấy năm của kế hoạch.'),
@@ -78,6 +80,7 @@ export const planWarnings = {
   superseded_standard: medium(() => 'Chuẩn, tiêu chí được dẫn đã hết giai đoạn áp dụng.'),
   anniversaries_not_deadlines: low(() => 'Ngày kỷ niệm, không phải hạn.'),
 
+  blank_figure: high(() => 'Chỉ tiêu để trống con số.'),
   reversed_range: high(() => 'Cận đầu lớn hơn cận cuối.'),
   ambiguous_total: medium(() => 'Không rõ là tổng cả giai đoạn hay mỗi năm.'),
   no_period: medium(() => 'Chỉ tiêu không nêu năm đạt.'),

@@ -9,7 +9,7 @@ export interface Clause {
   phrase: TimePhrase;
 }
 
-const SENTENCE = /;|\.(?=\s+\p{Lu}|\s*$)|\.{2,}|:\s*(?=[-–+])/gu;
+const SENTENCE = /;|\.(?=\s+\p{Lu}|\s*$)|\.{2,}(?=\s+\p{Lu}|\s*$)|:\s*(?=[-–+])/gu;
 const DUTY =
   /bao cao|ho so|dang ky|cham diem|tu cham|danh gia|so ket|tong ket|hoi nghi|giao uoc|phat dong|binh xet|tham dinh|ke hoach|gui|nop|to chuc/;
 

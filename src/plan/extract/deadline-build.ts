@@ -37,6 +37,7 @@ export function buildDeadline({ section, clause, kind, what, time, obliged }: Pa
     kind,
     ...(handed ? partyOf(obliged) : {}),
     ...(handed ? addressOf(section, clause.from, clause.to) : {}),
+    ...(phrase.hour ? { due_time: phrase.hour } : {}),
     line,
   };
   const every = phrase.every;
@@ -165,12 +166,24 @@ export function relativeDeadlines(
   ];
 }
 
-export function unreadTime(section: Section, clause: Clause, kind: DutyKind, what: string): Unresolved {
+export function unreadTime(
+  section: Section,
+  clause: Clause,
+  kind: DutyKind,
+  what: string,
+  obliged: Obliged | null,
+): Unresolved {
+  const { unreadable, vague } = clause.phrase;
   return {
     what,
     rule_text: quoteOf(section, clause.from, clause.to).quote,
-    why: clause.phrase.vague ? planNotes.vagueTime() : planNotes.noSuchDay(),
+    why: unreadable
+      ? planNotes.unreadable[unreadable.cause]
+      : vague
+        ? planNotes.vagueTime()
+        : planNotes.noSuchDay(),
     kind,
+    ...(isHandedIn(kind) ? partyOf(obliged) : {}),
     line: quoteOf(section, clause.phrase.at, clause.phrase.end).line,
   };
 }

@@ -28,6 +28,8 @@ const COMMEMORATES =
 const DATA_SPAN = /so lieu|tinh tu|ky bao cao|thoi diem chot|chot so lieu|tu moc/;
 const PERIOD =
   /thoi gian (?:thi dua|thuc hien|trien khai|to chuc (?:thuc hien|phong trao)|phat dong va|cua phong trao|cua dot|dot thi dua)|thoi han thuc hien|dot \d|phat dong dot|giai doan/;
+/** Headings above the time of the movement itself. */
+const MOVEMENT = /phong trao|dot thi dua|thi dua|thoi gian|tien do/;
 const SCHOOL_YEAR = /nam hoc\s+20\d\d\s*-\s*20\d\d/;
 
 /** The year of days that are printed without one. */
@@ -47,7 +49,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
     if (phrases.length === 0) continue;
     let before: Share | null = null;
     for (const clause of clausesOf(section, apart(section, phrases))) {
-      const share = shareOf(section, clause, before, units);
+      const share = underHeading(document, section, shareOf(section, clause, before, units));
       const result = read(document, section, share, { year, school }, units);
       dated.push(...result.dated);
       unread.push(...result.unread);
@@ -63,6 +65,8 @@ interface Share {
   /** Where the words behind the subject begin. */
   start: number;
   obliged: Obliged | null;
+  /** The heading that names the duty, where the clause has only its time. */
+  above?: Section;
 }
 
 /** "… trước ngày 05/6 và trước ngày 05/11": the second date shares the duty of the first, and what says whose it is. */
@@ -86,12 +90,24 @@ function shareOf(section: Section, clause: Clause, before: Share | null, units: 
   return { clause: { ...clause, from, folded }, duties: before.duties, start: before.start, obliged };
 }
 
+const TIMED = /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich)(?![\p{L}])/u;
+
+/** "Kiểm tra chéo" above "Thời gian: từ … đến …": the heading says what takes place then. */
+function underHeading(document: Document, section: Section, share: Share): Share {
+  const above = document.body[section.parent];
+  if (share.duties.length > 0 || !above || !TIMED.test(share.clause.folded)) return share;
+  const own = above.folded.slice(above.mark?.end ?? 0);
+  const duties = MOVEMENT.test(own) ? [] : dutiesIn(own);
+  return { ...share, duties, above };
+}
+
 function apart(section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
   const cited = citationsIn([section]);
   const names = quotedIn(section.text);
   return phrases.filter(
-    one =>
+    (one, n) =>
       !inside(names, one.at) &&
+      !isOfName(section.folded, one, phrases[n + 1]) &&
       !cited.some(citation => one.at < citation.end && one.end > citation.at) &&
       !/(?:ngay|so \d[^ ]*|\/[\p{L}\d-]+) $/u.test(
         one.bound === 'bare' ? section.folded.slice(0, one.at) : '',
@@ -99,10 +115,25 @@ function apart(section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
   );
 }
 
+const OPEN = String.raw`[^.;:|\t()]{0,90}$`;
+const HANDED = new RegExp(
+  String.raw`(?:bao cao|ho so|dang ky|tu cham|tu danh gia|bang diem|danh sach|so lieu|cham diem)(?![^.;:|\t()]*\s(?:gui|nop|xong|hoan thanh|trong|vao|truoc|ve)\s)${OPEN}`,
+);
+const HELD = new RegExp(`(?:so ket|tong ket|hoi nghi|binh xet|giao ban|xep loai|phat dong|thi dua)${OPEN}`);
+
+/** "Báo cáo quý III gửi trước ngày …": the quarter is what the report is about. */
+function isOfName(folded: string, { kind, at, end }: TimePhrase, next: TimePhrase | undefined): boolean {
+  if ((kind !== 'month' && kind !== 'quarter') || !/^(?:thang|quy)/.test(folded.slice(at))) return false;
+  const before = folded.slice(0, at);
+  if (HANDED.test(before)) return true;
+  const between = next ? folded.slice(end, next.at) : null;
+  return between !== null && between.length < 60 && !/[.;,]/.test(between) && HELD.test(before);
+}
+
 function read(
   document: Document,
   section: Section,
-  { clause, duties, start, obliged: said }: Share,
+  { clause, duties, start, obliged: said, above }: Share,
   years: Years,
   units: readonly KnownUnit[],
 ): Deadlines {
@@ -112,9 +143,12 @@ function read(
   const handed = duties.some(duty => isHandedIn(duty.kind));
   if (duties.length === 0 || phrase.bound === 'from' || isNoTerm(section, clause, handed)) return none;
   if ((topic === 'targets' && !handed) || topic === 'criteria' || topic === 'purpose') return none;
-  if (isPeriod(clause, topic, handed)) return none;
+  if (!above && isPeriod(clause, topic, handed)) return none;
   const obliged = said ?? obligedAbove(document, section, units);
-  const naming = { section, from: clause.from, start, phraseAt: phrase.at };
+  const begin = above?.mark?.end ?? 0;
+  const naming = above
+    ? { section: above, from: begin, start: begin, phraseAt: above.text.length }
+    : { section, from: clause.from, start, phraseAt: phrase.at };
   if (phrase.kind === 'relative')
     return { dated: relativeDeadlines(naming, clause, duties, obliged), unread: [] };
   const event = !handed && phrase.vague;
@@ -129,7 +163,7 @@ function read(
     const what = nameOfDuty(naming, noun);
     const one = buildDeadline({ section, clause, kind, what, time, obliged });
     if (one) dated.push(event ? { ...one, needs_review: true } : one);
-    else unread.push(unreadTime(section, clause, kind, what));
+    else unread.push(unreadTime(section, clause, kind, what, obliged));
   }
   return { dated, unread };
 }

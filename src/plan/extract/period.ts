@@ -51,6 +51,9 @@ function fromClause(section: Section, document: Document, year: number | null): 
   const rest = section.folded.slice(start);
   const length = /[;]|\.(?=\s|$)/.exec(rest)?.index ?? rest.length;
   const clause = rest.slice(0, length);
+  // "Thời gian: …" below "Kiểm tra chéo" is that event's.
+  const above = section.under.at(-1) ?? '';
+  if (NOT_WHOLE.test(above) && !/thi dua|phong trao|thoi gian|trien khai/.test(above)) return null;
   // A term under "Tiến độ" may begin with its day.
   if (!own && NOT_WHOLE.test(clause)) return null;
   const said: Fact<string> = {

@@ -6,6 +6,7 @@ import type { PlanRecord } from '../record.ts';
 import { sentencesOf } from './clauses.ts';
 import type { PlanDeadline } from './deadline-build.ts';
 import type { DutyKind } from './duty-words.ts';
+import { type KnownUnit, subjectOf } from './obliged.ts';
 
 type Unresolved = PlanRecord['unresolved_deadlines'][number];
 type Family = keyof typeof planNotes.duty;
@@ -19,6 +20,11 @@ const DUTIES: readonly [Family, DutyKind, RegExp][] = [
     new RegExp(
       String.raw`che do (?:thong tin,? ?|hoi hop,? ?)*bao cao[^.;]{0,80}|dinh ky[^.;]{0,80}bao cao[^.;]{0,100}|(?:gui|nop|thuc hien|lap)\s[^.;]{0,40}bao cao[^.;]{0,80}(?:${UNTIMED})[^.;]{0,40}`,
     ),
+  ],
+  [
+    'adHoc',
+    'report',
+    /(?:bao cao|gui|nop|thong tin)(?![\p{L}])[^.;]{0,60}dot xuat[^.;]{0,80}|dot xuat[^.;]{0,40}bao cao[^.;]{0,60}/u,
   ],
   ['scoring', 'self_score', /tu (?:cham diem|danh gia)[^.;]{0,100}/],
   [
@@ -49,21 +55,33 @@ const DUTIES: readonly [Family, DutyKind, RegExp][] = [
 ];
 
 /** Duties that the plan lays down without a date: a person is asked, nothing is filled in. */
-export function unresolvedIn(document: Document, dated: readonly PlanDeadline[]): Unresolved[] {
+export function unresolvedIn(
+  document: Document,
+  dated: readonly PlanDeadline[],
+  units: readonly KnownUnit[],
+): Unresolved[] {
   const found: (Unresolved & { family: Family })[] = [];
   const headless = !document.body.some(section => section.heading);
   for (const section of document.body) {
-    if (section.heading || !(headless || isDuty(section))) continue;
+    if (section.heading) continue;
+    const duty = headless || isDuty(section);
     for (const { from, to } of sentencesOf(section)) {
       const clause = section.folded.slice(from, to);
-      if (/\d{1,2}[/.]\d{1,2}|thang \d|quy [ivx\d]/.test(clause)) continue;
+      if ((!duty && !ALWAYS.test(clause)) || /:\s*$/.test(clause)) continue;
       for (const [family, kind, pattern] of DUTIES) {
+        // Who is to report at need does so whatever else has its day.
+        if (
+          family !== 'adHoc' &&
+          /\d{1,2}[/.]\d{1,2}|thang \d|quy [ivx\d]|(?:hang|moi) (?:thang|quy|nam)/.test(clause)
+        )
+          continue;
         const match = pattern.exec(clause);
         if (!match || isCovered(family, kind, match[0], dated) || found.some(one => one.family === family))
           continue;
         const quote = quoteOf(section, from + match.index, from + match.index + match[0].length);
         found.push({
           ...{ family, kind, rule_text: quote.quote, line: quote.line },
+          ...partyIn(section, { from, to }, units),
           what: planNotes.duty[family],
           why: planNotes.undated(/quy che|quy dinh|huong dan/.test(match[0])),
         });
@@ -71,6 +89,19 @@ export function unresolvedIn(document: Document, dated: readonly PlanDeadline[])
     }
   }
   return merged(found).map(({ family: _, ...rest }) => rest);
+}
+
+/** Wherever it stands. */
+const ALWAYS = /che do (?:thong tin,? ?|hoi hop,? ?)*bao cao|bao cao[^.;]{0,60}(?:dinh ky|dot xuat)/;
+
+/** Whose it is, where that is not everybody. */
+function partyIn(section: Section, clause: { from: number; to: number }, units: readonly KnownUnit[]) {
+  const said = subjectOf(section, clause, units, null);
+  return {
+    ...(said?.who ? { who: said.who } : {}),
+    ...(said?.only ? { only: said.only } : {}),
+    ...(said?.except ? { except: said.except } : {}),
+  };
 }
 
 const EXECUTION =
@@ -87,6 +118,11 @@ function isCovered(family: Family, kind: DutyKind, words: string, dated: readonl
   const named = (word: RegExp) => dated.some(one => word.test(one.rule_text.normalize('NFC')));
   if (family === 'midYear') return named(/s\u01a1 k\u1ebft|so ket/iu);
   if (family === 'yearEnd') return named(/t\u1ed5ng k\u1ebft|tong ket/iu);
+  if (
+    family === 'adHoc' ||
+    (family === 'reporting' && /theo (?:dung )?quy|dung (?:thoi|quy|che)|dinh ky/.test(words))
+  )
+    return false;
   const same = dated.filter(one => one.kind === kind);
   if (kind !== 'report') return same.length > 0;
   const half = /so ket|6 thang/.test(words);

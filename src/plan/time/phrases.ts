@@ -1,3 +1,5 @@
+import { type Unreadable, unreadableDays } from './unreadable.ts';
+
 /** A stretch of folded text that speaks of a day, a month, a quarter or a range of them. */
 export interface TimePhrase {
   at: number;
@@ -14,17 +16,23 @@ export interface TimePhrase {
   every: 'year' | 'quarter' | 'month' | 'half_year' | null;
   /** "đầu", "giữa" a month: no day can be told. */
   vague: boolean;
+  /** `17:00`, where an hour of the day is said: then "trước" is still that day. */
+  hour: string | null;
+  /** A day that was left blank or misread. */
+  unreadable: Unreadable | null;
 }
+
+const plain = { from: null, days: null, every: null, vague: false, hour: null, unreadable: null } as const;
 
 const DMY = String.raw`\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d)?(?![\d/%])`;
 const WORDED = String.raw`\d{1,2}\s+thang\s+\d{1,2}(?!\d)(?:(?:,?\s+nam\s+|\s?[/-]\s?)20\d\d)?`;
-const OF_PERIOD = String.raw`\d{1,2}\s+(?:(?:hang|moi)\s+thang|(?:cua\s+)?thang\s+cuoi\s+(?:cua\s+)?(?:moi\s+)?quy|thang\s+(?:sau|ke tiep|lien ke))`;
+const OF_PERIOD = String.raw`\d{1,2}\s+(?:(?:hang|moi)\s+thang|(?:cua\s+)?thang\s+(?:cuoi|dau)(?:\s+tien)?\s+(?:cua\s+)?(?:(?:moi|hang)\s+)?quy(?:\s+(?:sau|tiep theo|ke tiep|tiep|lien ke))?|thang\s+(?:sau|ke tiep|lien ke))`;
 const DAY = `(?:${WORDED}|${OF_PERIOD}|${DMY})`;
 const YEAR = String.raw`(?:\s?[/-]\s?20\d\d|,?\s+nam\s+20\d\d)?`;
 const MONTH = String.raw`thang\s+\d{1,2}(?!\d|\s?%)${YEAR}`;
 const QUARTER = String.raw`quy\s+(?:[1-4]|i{1,3}|iv)(?![\p{L}\d])${YEAR}`;
 const WEEKDAY = String.raw`(?:(?:thu\s+(?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s+(?:ngay\s+)?)?`;
-const HOUR = String.raw`(?:\d{1,2}\s?(?:gio|h|g)\s?(?:\d{2}\s?(?:phut)?)?,?\s+)?`;
+const HOUR = String.raw`(?:(\d{1,2})\s?(?:gio|h|g|:)\s?(?:(\d{2})\s?(?:phut)?)?,?\s+)?`;
 const EVERY = String.raw`(?:,?\s*\(?(hang nam|moi nam|hang quy|moi quy|hang thang|moi thang)\)?)?`;
 const PREP = String.raw`(xong\s+truoc|(?:cham|muon|tre)\s+nhat(?:\s+(?:la|vao|den|truoc|trong|khong qua))*|khong\s+(?:qua|muon hon)|truoc(?:\s+het)?|den(?:\s+het)?|toi|het|trong(?:\s+het)?|vao(?:\s+khoang)?|ke\s+tu|tu|sau|du kien(?:\s+(?:trong|vao))?)`;
 
@@ -42,71 +50,84 @@ const SINGLE = new RegExp(
   'gu',
 );
 
+/** The first of January is a day; other Tết are not. */
+const NEW_YEAR = /(truoc|den(?: het)?)\s+(?:dip\s+)?tet\s+(?:duong lich|tay)\s+(?:nam\s+)?(20\d\d)/g;
+
 const EVERIES: Record<string, TimePhrase['every']> = { nam: 'year', quy: 'quarter', thang: 'month' };
 const everyOf = (words: string | undefined): TimePhrase['every'] =>
   words ? (EVERIES[words.split(' ').at(-1) ?? ''] ?? null) : null;
 
-/** In the order of the text, none inside another. */
-export function timePhrases(folded: string): TimePhrase[] {
-  if (!/\d|\bquy\s+i/.test(folded)) return [];
-  const taken: TimePhrase[] = [];
-  const free = (at: number, end: number) => !taken.some(one => one.at < end && one.end > at);
-  for (const found of folded.matchAll(RANGE)) {
-    const [whole, from = '', to = '', every] = found;
-    const kind = 'range';
-    taken.push({
-      ...{ at: found.index, end: found.index + whole.length, kind, bound: 'during', core: to, from },
-      ...{ days: null, every: everyOf(every), vague: false },
-    });
-  }
-  for (const found of folded.matchAll(RELATIVE)) {
-    const [whole, prep = '', count = '', working, link] = found;
-    const end = found.index + whole.length;
-    const side =
-      link === 'truoc' || (prep.startsWith('truoc') && !link)
-        ? 'before'
-        : /sau|tu/.test(link ?? prep) || (!link && /sau\s[^.;]{0,50}$/.test(folded.slice(0, found.index)))
-          ? 'after'
-          : 'within';
+type Find = (folded: string) => TimePhrase[];
+
+const blanks: Find = folded =>
+  unreadableDays(folded).map(unreadable => {
+    const { at, end } = unreadable;
+    return { ...plain, at, end, kind: 'day', bound: 'by', core: folded.slice(at, end), unreadable };
+  });
+
+const newYears: Find = folded =>
+  [...folded.matchAll(NEW_YEAR)].map(({ index: at, 0: whole, 1: prep, 2: year = '' }) => {
+    const bound = prep === 'truoc' ? 'before' : 'by';
+    return { ...plain, at, end: at + whole.length, kind: 'day', bound, core: `ngay 1/1/${year}` };
+  });
+
+const ranges: Find = folded =>
+  [...folded.matchAll(RANGE)].map(({ index: at, 0: whole, 1: from = '', 2: core = '', 3: every }) => {
+    const end = at + whole.length;
+    return { ...plain, at, end, kind: 'range', bound: 'during', core, from, every: everyOf(every) };
+  });
+
+const relatives: Find = folded =>
+  [...folded.matchAll(RELATIVE)].flatMap(found => {
+    const [core, prep = '', count = '', working, link] = found;
     const afterwards = /sau\s[^.;]{0,50}$/.test(folded.slice(0, found.index));
-    if (!free(found.index, end) || (!link && !afterwards && !/^(?:truoc|sau)/.test(prep))) continue;
-    taken.push({
-      ...{
-        at: found.index,
-        end,
-        kind: 'relative',
-        bound: 'by',
-        core: whole,
-        from: null,
-        every: null,
-        vague: false,
-      },
-      days: { count: Number(count), working: working !== undefined, side },
-    });
-  }
-  for (const found of folded.matchAll(MONTHLY)) {
+    if (!link && !afterwards && !/^(?:truoc|sau)/.test(prep)) return [];
+    const before = link === 'truoc' || (prep.startsWith('truoc') && !link);
+    const after = /sau|tu/.test(link ?? prep) || (!link && afterwards);
+    const side = before ? 'before' : after ? 'after' : 'within';
+    const days = { count: Number(count), working: working !== undefined, side } as const;
+    const at = found.index;
+    return [{ ...plain, at, end: at + core.length, kind: 'relative', bound: 'by', core, days }];
+  });
+
+const monthly: Find = folded =>
+  [...folded.matchAll(MONTHLY)].map(found => {
     const [whole, prep = '', core = ''] = found;
-    const at = found.index + whole.length - core.length - prep.length - 1;
-    const bound = prep === 'truoc' ? ('before' as const) : ('by' as const);
-    taken.push({
-      ...{ at, end: found.index + whole.length, kind: 'day', bound, core: `${core} hang thang`, from: null },
-      ...{ days: null, every: 'month', vague: false },
-    });
-  }
-  for (const found of folded.matchAll(SINGLE)) {
-    const [whole, prep, named, day, part, month, quarter, every] = found;
     const end = found.index + whole.length;
-    if (!free(found.index, end)) continue;
+    const at = end - core.length - prep.length - 1;
+    const bound = prep === 'truoc' ? 'before' : 'by';
+    return { ...plain, at, end, kind: 'day', bound, core: `${core} hang thang`, every: 'month' };
+  });
+
+const singles: Find = folded =>
+  [...folded.matchAll(SINGLE)].map(found => {
+    const [whole, prep, hours, minutes = '00', named, day, part, month, quarter, every] = found;
     const core = day ?? month ?? quarter ?? '';
-    const ofPeriod = /(?:hang|moi) thang$/.test(core) ? 'month' : /quy$/.test(core) ? 'quarter' : null;
-    taken.push({
-      ...{ at: found.index, end, kind: day ? 'day' : month ? 'month' : 'quarter', from: null, days: null },
-      bound: boundOf(prep, named !== undefined || day === undefined, part),
+    const hour = hours && Number(hours) < 24 ? `${hours.padStart(2, '0')}:${minutes}` : null;
+    const bound = boundOf(prep, named !== undefined || day === undefined, part);
+    return {
+      ...{ ...plain, at: found.index, end: found.index + whole.length, hour },
+      kind: day ? 'day' : month ? 'month' : 'quarter',
+      bound: hour && bound === 'before' ? 'by' : bound,
       core: day ? `ngay ${core}` : core,
-      every: everyOf(every) ?? ofPeriod,
+      every: everyOf(every) ?? periodIn(core),
       vague: part !== undefined && !/(?:cuoi|het)\s+(?:cua\s+)?$/.test(part),
-    });
-  }
+    };
+  });
+
+/** "25 hằng tháng", "05 tháng đầu quý sau". */
+function periodIn(core: string): TimePhrase['every'] {
+  if (/(?:hang|moi) thang$/.test(core)) return 'month';
+  return /^\d.*quy(?:\s\p{L}+)*$/u.test(core) ? 'quarter' : null;
+}
+
+/** In the order of the text, none inside another; what a finder takes is not looked at by the next. */
+export function timePhrases(folded: string): TimePhrase[] {
+  if (!/\d|\bquy\s+i|\.\.|\u2026|tet\s/.test(folded)) return [];
+  const taken: TimePhrase[] = [];
+  for (const find of [blanks, newYears, ranges, relatives, monthly, singles])
+    for (const one of find(folded))
+      if (!taken.some(other => other.at < one.end && other.end > one.at)) taken.push(one);
   return shared(
     folded,
     taken.toSorted((a, b) => a.at - b.at),

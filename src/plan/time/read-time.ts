@@ -15,7 +15,7 @@ const YEAR = /20\d\d/;
 
 /** What a phrase means in a plan of `year`; null where it names no day that exists. */
 export function readTime(phrase: TimePhrase, year: number): ReadTime | null {
-  if (phrase.kind === 'relative' || phrase.vague) return null;
+  if (phrase.kind === 'relative' || phrase.vague || phrase.unreadable) return null;
   const yearAssumed = !YEAR.test(phrase.core);
   const words = phrase.kind === 'range' ? rangeWords(phrase, year) : singleWords(phrase, year);
   if (words === null) return null;

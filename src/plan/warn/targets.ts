@@ -1,5 +1,6 @@
 import { foldLetters } from '../../text/fold-letters.ts';
-import { quantitiesIn } from '../extract/quantities.ts';
+import type { Document } from '../document/document.ts';
+import { COUNTED, quantitiesIn } from '../extract/quantities.ts';
 import { quotedIn } from '../extract/quoted.ts';
 import { topicOf } from '../extract/topics.ts';
 import type { Reading } from '../read-plan.ts';
@@ -51,6 +52,7 @@ export function targetWarnings({ targets, document }: Reading): Anomaly[] {
     }),
   );
   return [
+    ...blanks(document),
     ...reversed,
     ...elsewhere,
     ...(first ? [warning('no_period', whereOf(first.section), at(first))] : []),
@@ -58,4 +60,17 @@ export function targetWarnings({ targets, document }: Reading): Anomaly[] {
     ...(verbless ? [warning('missing_verb', whereOf(verbless.section), at(verbless))] : []),
     ...counts.slice(0, 1),
   ];
+}
+
+const BLANK = new RegExp(
+  String.raw`(?:\u2026+[.\u2026]*|\.{3,}|_{2,})\s*(?:%|(?:${COUNTED})(?![\p{L}]))`,
+  'u',
+);
+
+function blanks(document: Document): Anomaly[] {
+  return document.body.flatMap(section => {
+    const found = BLANK.exec(section.folded);
+    const from = found ? section.text.lastIndexOf(' ', Math.max(0, found.index - 1)) + 1 : 0;
+    return found ? [warnAt('blank_figure', section, from, found.index + found[0].length)] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../read-plan.ts';
 import { citationWarnings } from './citations.ts';
+import { dayWarnings } from './days.ts';
 import { headerWarnings } from './header.ts';
 import { structureWarnings } from './structure.ts';
 import { targetWarnings } from './targets.ts';
@@ -20,6 +21,7 @@ export function warningsIn(reading: Reading): Anomaly[] {
     ...structureWarnings(reading),
     ...citationWarnings(reading),
     ...timeWarnings(reading),
+    ...dayWarnings(reading.document, reading.identity.year),
     ...targetWarnings(reading),
     ...wordingWarnings(reading),
   ].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
