@@ -21,6 +21,7 @@ import { giaiTrinh } from './giai-trinh.ts';
 import { giaoThamDinh } from './giao-tham-dinh.ts';
 import { han } from './han.ts';
 import { hoanTac } from './hoan-tac.ts';
+import { hop } from './hop.ts';
 import { huy } from './huy.ts';
 import { huyHan } from './huy-han.ts';
 import { keHoach } from './ke-hoach.ts';
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   thongBao,
   phanAnh,
   vanBan,
+  hop,
   binhXet,
   boPhieu,
   kiemPhieu,

@@ -1,6 +1,8 @@
+import type { ChatAddress } from '../src/chat/port.ts';
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
+import type { Meeting } from '../src/core/meeting.ts';
 import type { Registration } from '../src/core/registration.ts';
 import type { SeasonPhase, SeasonPhases } from '../src/core/season-phase.ts';
 import type { Target } from '../src/core/target.ts';
@@ -21,6 +23,7 @@ export interface YearPorts {
   choose(year: number): Promise<boolean>;
   /** Beside those that run; its id, null where there is one of that year. */
   openYear(year: number): Promise<string | null>;
+  meetings: MeetingPorts;
   registrations: {
     /** Of the units that have one, in the bloc's order. */
     list(): Promise<Registration[]>;
@@ -49,4 +52,22 @@ interface InitiativePorts {
     given: Omit<Revision, 'state'> & Pick<Initiative, 'unitId'>,
   ): Promise<Pick<Initiative, 'id' | 'number'>>;
   revise(id: string, given: Revision): Promise<void>;
+}
+
+interface MeetingPorts {
+  /** Newest first, cancelled ones too. */
+  list(): Promise<Meeting[]>;
+  /** Calls all units; `remindAt` later than now: they are reminded then. */
+  call(
+    given: Pick<Meeting, 'title' | 'startsAt' | 'place' | 'agenda'> & {
+      unitIds: readonly string[];
+      remindAt: Date | null;
+    },
+  ): Promise<Pick<Meeting, 'id' | 'number'>>;
+  answer(id: string, unitIds: readonly string[], answer: 'yes' | 'no'): Promise<void>;
+  attend(id: string, unitIds: readonly string[]): Promise<void>;
+  decide(id: string, body: string): Promise<void>;
+  cancel(id: string): Promise<void>;
+  /** The draft of its minutes is made after this turn and sent to this chat. */
+  minutes(id: string, chat: ChatAddress): Promise<void>;
 }

@@ -62,6 +62,12 @@ export interface AuditFacts {
     | 'initiative.registered'
     | 'initiative.changed'
     | 'unit.registered'
+    | 'meeting.called'
+    | 'meeting.answered'
+    | 'meeting.held'
+    | 'meeting.decided'
+    | 'meeting.cancelled'
+    | 'meeting.exported'
     | 'season.opened'
     | 'season.phase_dated'
     | 'season.phase_entered'
@@ -89,6 +95,7 @@ export interface AuditFacts {
     | 'target'
     | 'initiative'
     | 'season'
+    | 'meeting'
     | 'ballot';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;

@@ -28,7 +28,9 @@ export type ScoreExport = z.infer<typeof scoreExportSchema>;
 export const exportItemSchema = z.discriminatedUnion('what', [
   /** `deadlineId` null: the whole year. */
   z.object({ ...asked, what: z.literal('reports'), deadlineId: z.string().nullable() }),
+  z.object({ ...asked, what: z.literal('meeting_minutes'), meetingId: z.string() }),
   ...scoreExportSchema.options.map(option => option.extend(asked)),
 ]);
 export type ExportItem = z.infer<typeof exportItemSchema>;
+export type MeetingExport = Extract<ExportItem, { what: 'meeting_minutes' }>;
 export type ReportsExport = Extract<ExportItem, { what: 'reports' }>;

@@ -3,14 +3,15 @@ import { keepFile } from '../../db/inbox-files.ts';
 import { loadScoring } from '../../db/scoring.ts';
 import type { Tx } from '../../db/tx.ts';
 import { dayOf } from '../core/day.ts';
-import type { ExportItem, ReportsExport } from '../core/export-item.ts';
+import type { ExportItem, MeetingExport, ReportsExport } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
 import { leaves } from '../core/score-table.ts';
 import { heldVerdicts, verifierOf } from '../core/scoring.ts';
 import type { Scoring } from '../core/scoring-facts.ts';
 import { tallyAt } from '../core/scoring-tally.ts';
 import type { Tally } from '../core/tally-result.ts';
-import { DOCX, minutesDocument } from '../documents/minutes.ts';
+import { minutesDocument } from '../documents/minutes.ts';
+import { DOCX } from '../documents/official-paper.ts';
 import { PNG } from '../documents/picture.ts';
 import { groupsPicture, rankingPicture } from '../documents/ranking-picture.ts';
 import { scoreWorkbook } from '../documents/score-workbook.ts';
@@ -30,7 +31,7 @@ import { scoreExportText } from '../text/score-exports.ts';
 import { scoreBookText } from '../text/score-sheets.ts';
 import { loadFacts } from './facts.ts';
 
-type ScoresExport = Exclude<ExportItem, ReportsExport>;
+type ScoresExport = Exclude<ExportItem, ReportsExport | MeetingExport>;
 
 /** Pictures, the workbook and the minutes of the scores as they stand now, or stood at publication. */
 export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, now: Date): Promise<Message> {

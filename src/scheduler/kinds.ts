@@ -3,6 +3,7 @@ import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
 import { sendAnnouncements } from './announce.ts';
 import { askOfHolidays } from './holiday-question.ts';
+import { remindOfMeetings } from './meeting.ts';
 import { askToMoveOn } from './season-phase.ts';
 import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
@@ -31,6 +32,7 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'], settle: settleReminders },
   { kinds: ['holiday_question'], settle: askOfHolidays },
   { kinds: ['weekly_health'], settle: sayAlive },
+  { kinds: ['meeting'], settle: remindOfMeetings },
   { kinds: ['season_phase'], settle: askToMoveOn },
   { kinds: ['announcement'], settle: sendAnnouncements },
   { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },

@@ -17,6 +17,9 @@ const values = {
   counts: { paper: 'phiếu giấy tại cuộc họp', chat: 'bình xét trong chat' },
 } as const;
 
+/** `từ 2/3`. */
+export const thresholdWords = (threshold: Threshold): string => share[threshold];
+
 export const ruleKeys = ['ai', 'nguong', 'co_so', 'co_mat', 'vong', 'bang', 'chinh'] as const;
 export type RuleKey = (typeof ruleKeys)[number];
 

@@ -1,7 +1,7 @@
-import { at, type Day, isTimeOfDay } from '../core/day.ts';
-import { parseDay } from './days.ts';
+import type { Day } from '../core/day.ts';
 import { findUnits, type NamedUnit } from './find-units.ts';
 import { clean, fold } from './fold.ts';
+import { readMoment } from './moment.ts';
 
 export interface TypedBallot {
   title: string;
@@ -17,7 +17,6 @@ const END_OF_OFFICE = '17:00';
 const CLOSES = /^(?:đến|den|hạn|han|kết thúc|ket thuc|đóng|dong)\b:?\s*/iu;
 const SEATS =
   /^(?:chọn|chon|bầu|bau|lấy|lay)(?:\s+(?:tối đa|toi da|không quá|khong qua))?\s+(\d{1,2})(?:\s.*)?$/iu;
-const CLOCK = /(?:lúc\s*)?(\d{1,2})\s*(?::|h|giờ|gio)\s*(\d{2})?/iu;
 
 /** `Cờ thi đua: Phòng Kinh tế; Trạm Y tế; chọn 1; đến 17:00 ngày 12/6`, on one line or on several. */
 export function readBallot(typed: string, units: readonly NamedUnit[], today: Day): TypedBallot {
@@ -46,12 +45,8 @@ export function readBallot(typed: string, units: readonly NamedUnit[], today: Da
 }
 
 function closing(part: string, today: Day): Pick<TypedBallot, 'closesAt' | 'badTime'> {
-  const clock = CLOCK.exec(part);
-  const time = clock ? `${(clock[1] ?? '').padStart(2, '0')}:${clock[2] ?? '00'}` : END_OF_OFFICE;
-  const rest = (clock ? part.replace(clock[0], ' ') : part).replace(/\bngày\b|\bngay\b|,/giu, ' ').trim();
-  const found = rest === '' ? ({ kind: 'day', day: today } as const) : parseDay(rest, today, 'future');
-  if (found.kind !== 'day' || !isTimeOfDay(time)) return { closesAt: null, badTime: part };
-  return { closesAt: at(found.day, time), badTime: null };
+  const closesAt = readMoment(part, today, END_OF_OFFICE);
+  return { closesAt, badTime: closesAt ? null : part };
 }
 
 /** A unit's full name where the words are all of one of its names. */

@@ -46,7 +46,7 @@ export const minutesText = {
   state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   number: 'Số: ……/BB-KTĐ',
-  placeAndDay: ({ place, day }: MinutesShown) => `${place ?? BLANK}, ${longDay(day)}`,
+  placeAndDay: ({ place, day }: Pick<MinutesShown, 'place' | 'day'>) => `${place ?? BLANK}, ${longDay(day)}`,
   title: 'BIÊN BẢN',
   subject: (year: number) => `Họp khối bình xét thi đua năm ${year}`,
   opening: ({ day, blocName }: MinutesShown) => [

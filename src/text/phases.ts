@@ -64,7 +64,14 @@ const tasks: Record<SeasonPhase, { lead: Line; units: Line }> = {
       ', biên bản ',
       code('tong_hop'),
     ],
-    units: ['bỏ phiếu ', code('bo_phieu'), ', xem xếp hạng ', code('xep_hang')],
+    units: [
+      'trả lời dự họp ',
+      code('hop'),
+      ', bỏ phiếu ',
+      code('bo_phieu'),
+      ', xem xếp hạng ',
+      code('xep_hang'),
+    ],
   },
   awards: {
     lead: ['hoàn thiện hồ sơ trình Hội đồng đúng hạn ', code('han')],

@@ -38,6 +38,7 @@ const talks: Record<string, string> = {
   chi_tieu: 'báo số liệu chỉ tiêu',
   sang_kien: 'đăng ký sáng kiến',
   giai_doan: 'chuyển giai đoạn',
+  hop: 'ghi cuộc họp',
   dang_ky: 'đăng ký thi đua',
   binh_xet: 'soạn bình xét',
   bo_phieu: 'bỏ phiếu',

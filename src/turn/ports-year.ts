@@ -11,6 +11,7 @@ import { phasesOf } from '../core/season-phase.ts';
 import { seasonDays } from '../text/council.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
 import type { PortScope } from './port-scope.ts';
+import { createMeetingPorts } from './ports-meetings.ts';
 
 export function createYearPorts(scope: PortScope): YearPorts {
   const { tx, now, today, context, bloc, season, me } = scope;
@@ -59,6 +60,7 @@ export function createYearPorts(scope: PortScope): YearPorts {
     years: async () => (context?.seasons ?? []).map(one => one.year),
     choose: year => chooseSeason(tx, { blocId: bloc().blocId, personId: me(), year, at: now }),
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
+    meetings: createMeetingPorts(scope),
     registrations: {
       list: () => inSeason(id => registrations(tx, id)),
       add: given =>

@@ -16,6 +16,8 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('✓ Trạm Y tế xã: Tập thể Lao động xuất sắc; giao ước số 12/GƯ-TYT ngày 05/6/2026');
     expect(tale).toContain('🟢 Trạm Y tế xã: 1 sáng kiến');
     expect(tale).toContain('▶ Thực hiện: từ 08/6/2026');
+    expect(tale).toContain('Có mặt 5/6 đơn vị; cần ít nhất 4 (từ 2/3 của tất cả đơn vị): đủ số để họp.');
+    expect(tale).toContain('Dự thảo biên bản cuộc họp số 1');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
   });
 });

@@ -65,5 +65,14 @@ export async function year(chat: StoryChat): Promise<string[]> {
   tale.chapter('Giai đoạn của năm');
   await act('lan', '/giai_doan chuyển sang thực hiện', 'Thực hiện');
   await act('mai', 'đang ở giai đoạn nào');
+
+  tale.chapter('Cuộc họp');
+  const agenda = 'kết quả 6 tháng; bình xét';
+  await act('lan', `/hop Họp sơ kết; 14:00 ngày 9/6; tại Hội trường; nội dung: ${agenda}`, 'Gửi giấy mời');
+  await tale.press('mai', await tale.find('mai', 'mai', 'Dự họp'), 'Dự họp');
+  await tale.until({ to: '2026-06-09T09:00:00Z' });
+  await act('lan', '/hop 1 có mặt tất cả trừ Phòng Kinh tế', 'Ghi');
+  await act('lan', '/hop 1 kết luận Nhất trí đề nghị khen thưởng', 'Ghi');
+  await act('lan', '/hop 1 biên bản');
   return tale.lines;
 }

@@ -1,0 +1,227 @@
+import type { Threshold } from '../core/ballot/threshold.ts';
+import {
+  answered,
+  type Meeting,
+  type MeetingStanding,
+  meetingStanding,
+  type quorumOf,
+} from '../core/meeting.ts';
+import type { Line } from '../core/message.ts';
+import { shortRef } from '../core/short-ref.ts';
+import { thresholdWords } from './ballot-rules.ts';
+import { formatInstant } from './days.ts';
+import { clip } from './fold.ts';
+
+/** Sentences of `/hop`: the bloc's meetings, who comes, who came and what was agreed. */
+
+/** UTF-16 units. */
+const LABEL = 36;
+
+const standingName: Record<MeetingStanding, string> = {
+  planned: 'sắp họp',
+  over: 'chưa điểm danh',
+  held: 'đã họp',
+  cancelled: 'đã hủy',
+};
+
+const ref = (one: Pick<Meeting, 'id'>) => shortRef('m', one.id);
+const head = (one: Pick<Meeting, 'number'>) => `Cuộc họp số ${one.number}`;
+const names = (units: readonly { unitName: string }[]) => units.map(one => one.unitName).join('; ');
+const agendaLines = (agenda: string | null): Line[] =>
+  agenda === null ? [] : [['Nội dung:'], ...agenda.split('\n').map((line, n): Line => [`${n + 1}. ${line}`])];
+const facts = ({
+  title,
+  startsAt,
+  place,
+  agenda,
+}: Pick<Meeting, 'title' | 'startsAt' | 'place' | 'agenda'>): Line[] => [
+  [{ bold: title }],
+  [`Thời gian: ${formatInstant(startsAt)}`],
+  [`Địa điểm: ${place ?? 'thông báo sau'}`],
+  ...agendaLines(agenda),
+];
+
+export const quorumWords = (quorum: ReturnType<typeof quorumOf>, threshold: Threshold): string =>
+  `Có mặt ${quorum.present}/${quorum.of} đơn vị; cần ít nhất ${quorum.need} (${thresholdWords(threshold)} của tất cả đơn vị): ${quorum.reached ? 'đủ' : 'chưa đủ'} số để họp.`;
+
+export const meetingText = {
+  list: (bloc: string, shown: readonly Meeting[], now: Date, lead: boolean): Line[] => [
+    [{ bold: 'Các cuộc họp' }, ` · ${bloc}`],
+    ...(shown.length === 0 ? [['Chưa có cuộc họp nào.']] : []),
+    ...shown.map(
+      (one): Line => [
+        `${one.number}. ${clip(one.title, 80)} – ${formatInstant(one.startsAt)}, ${standingName[meetingStanding(one, now)]}`,
+      ],
+    ),
+    ...(lead
+      ? [['Mời họp: gõ ', { code: '/hop Họp sơ kết; 14:00 ngày 20/6; tại Hội trường; nội dung: …' }] as Line]
+      : []),
+  ],
+  shown: (
+    bloc: string,
+    one: Meeting,
+    now: Date,
+    quorum: ReturnType<typeof quorumOf>,
+    threshold: Threshold,
+  ): Line[] => {
+    const standing = meetingStanding(one, now);
+    const silent = answered(one, null);
+    const came = one.units.filter(unit => unit.attended);
+    const absent = one.units.filter(unit => unit.attended === false);
+    const rsvp: Line[] = [
+      [`Sẽ dự: ${answered(one, 'yes').length}/${one.units.length} đơn vị.`],
+      ...(answered(one, 'no').length > 0 ? [[`Báo vắng: ${names(answered(one, 'no'))}.`]] : []),
+      ...(silent.length > 0 ? [[`Chưa trả lời: ${names(silent)}.`]] : []),
+    ];
+    const attendance: Line[] = [
+      [quorumWords(quorum, threshold)],
+      ...(came.length > 0 ? [[`Có mặt: ${names(came)}.`]] : []),
+      ...(absent.length > 0 ? [[`Vắng: ${names(absent)}.`]] : []),
+    ];
+    return [
+      [{ bold: `${head(one)} (${standingName[standing]})` }, ` · ${bloc}`],
+      ...facts(one),
+      [],
+      ...(standing === 'held' ? attendance : rsvp),
+      ...(one.decisions.length > 0
+        ? [['Kết luận:'] as Line, ...one.decisions.map((line, n): Line => [`${n + 1}. ${line}`])]
+        : []),
+    ];
+  },
+  open: (one: Meeting) => ({ id: `hop ${ref(one)}`, label: `${one.number}. ${clip(one.title, LABEL)}` }),
+  come: (one: Pick<Meeting, 'id'>) => ({
+    id: `hop du ${ref(one)}`,
+    label: 'Dự họp',
+    tone: 'primary' as const,
+  }),
+  stayAway: (one: Pick<Meeting, 'id'>) => ({ id: `hop vang ${ref(one)}`, label: 'Báo vắng' }),
+  attendance: (one: Meeting) => ({ id: `hop diem_danh ${ref(one)}`, label: 'Điểm danh' }),
+  decision: (one: Meeting) => ({ id: `hop ket_luan ${ref(one)}`, label: 'Ghi kết luận' }),
+  minutes: (one: Meeting) => ({ id: `hop bien_ban ${ref(one)}`, label: 'Dự thảo biên bản' }),
+  cancelIt: (one: Meeting) => ({ id: `hop huy ${ref(one)}`, label: 'Hủy cuộc họp' }),
+  make: { id: 'hop moi', label: 'Mời họp' },
+  question: (): Line[] => [
+    [
+      'Đề nghị đồng chí gõ tên cuộc họp, giờ và ngày, địa điểm, nội dung; ngăn cách bằng dấu chấm phẩy, ví dụ:',
+    ],
+    [
+      {
+        code: 'Họp sơ kết 6 tháng; 14:00 ngày 20/6; tại Hội trường UBND xã; nội dung: kết quả 6 tháng; nhiệm vụ tới',
+      },
+    ],
+    [{ italic: 'Có thể gửi kèm một tệp tài liệu họp.' }],
+  ],
+  noTitle: (): Line[] => [['Hệ thống chưa thấy tên cuộc họp. Đề nghị đồng chí gõ lại cả dòng.']],
+  noTime: (words: string | null): Line[] => [
+    [
+      words === null
+        ? 'Hệ thống chưa thấy giờ và ngày họp. Đề nghị đồng chí gõ lại cả dòng, ví dụ: Họp sơ kết; 14:00 ngày 20/6.'
+        : `“${clip(words, 40)}” chưa đủ giờ và ngày. Đề nghị đồng chí gõ lại cả dòng, ví dụ: Họp sơ kết; 14:00 ngày 20/6.`,
+    ],
+  ],
+  past: (at: Date): Line[] => [
+    [`${formatInstant(at)} đã qua. Đề nghị đồng chí gõ lại cả dòng với thời gian sắp tới.`],
+  ],
+  preview: (
+    one: Pick<Meeting, 'title' | 'startsAt' | 'place' | 'agenda'>,
+    given: { units: number; groups: boolean; file: string | null; dayOff: boolean },
+  ): Line[] => [
+    [{ bold: 'Sẽ mời họp:' }],
+    ...facts(one),
+    ...(given.file ? [[`Tài liệu: ${given.file}`]] : []),
+    ...(given.dayOff ? [['Lưu ý: hôm đó là ngày nghỉ.']] : []),
+    [
+      `Gửi đầu mối ${given.units} đơn vị${given.groups ? ' và nhóm của khối' : ''}; đơn vị bấm “Dự họp” hoặc “Báo vắng”.`,
+    ],
+  ],
+  call: 'Gửi giấy mời',
+  called: (number: number, units: number): Line[] => [
+    [`Đã mời ${units} đơn vị dự cuộc họp số ${number}. Xem ai dự: `, { code: `/hop ${number}` }],
+  ],
+  invitation: (
+    bloc: string,
+    one: Pick<Meeting, 'number' | 'title' | 'startsAt' | 'place' | 'agenda'>,
+  ): Line[] => [
+    [{ bold: `[Mời họp số ${one.number}] ${bloc}` }, ' kính mời các đơn vị:'],
+    ...facts(one),
+    ['Đề nghị đầu mối đơn vị bấm “Dự họp” hoặc “Báo vắng”. Trân trọng.'],
+  ],
+  tomorrow: (bloc: string, one: Meeting): Line[] => [
+    [{ bold: `[Nhắc họp số ${one.number}] ${bloc}` }],
+    ...facts(one),
+  ],
+  noted: (one: Meeting, units: readonly string[], answer: 'yes' | 'no'): Line[] => [
+    [
+      `Đã ghi: ${units.join('; ')} ${answer === 'yes' ? 'dự' : 'báo vắng'} cuộc họp số ${one.number}, ${formatInstant(one.startsAt)}.`,
+    ],
+    ...(answer === 'no'
+      ? [['Lý do vắng, đề nghị đồng chí gửi Trưởng khối bằng ', { code: '/phan_anh' }] as Line]
+      : []),
+  ],
+  toldAbsent: (bloc: string, one: Meeting, units: readonly string[]): Line[] => [
+    [{ bold: `[Cuộc họp số ${one.number}]` }, ` ${bloc}: ${units.join('; ')} báo vắng.`],
+  ],
+  notForYou: (one: Meeting): Line[] => [
+    [`Việc trả lời dự ${head(one).toLowerCase()} dành cho đầu mối của đơn vị được mời.`],
+  ],
+  tooLate: (one: Meeting, standing: MeetingStanding): Line[] => [
+    [`${head(one)} ${standingName[standing]}; không còn nhận trả lời.`],
+  ],
+  askAttendance: (one: Meeting): Line[] => [
+    [{ bold: head(one) }, `: ${one.title}`],
+    ['Những đơn vị nào có mặt? Ví dụ: ', { code: 'tất cả trừ Trạm Y tế' }],
+  ],
+  previewAttendance: (
+    one: Meeting,
+    quorum: ReturnType<typeof quorumOf>,
+    threshold: Threshold,
+    absent: readonly string[],
+  ): Line[] => [
+    [{ bold: `${head(one)}: ghi người có mặt` }],
+    [quorumWords(quorum, threshold)],
+    ...(absent.length > 0 ? [[`Vắng: ${absent.join('; ')}.`]] : []),
+  ],
+  noUnits: (typed: string): Line[] => [
+    [`Hệ thống chưa rõ đơn vị trong “${clip(typed, 60)}”. Xem tên các đơn vị: `, { code: '/thanh_vien' }],
+  ],
+  save: 'Ghi',
+  attended: (one: Meeting, quorum: ReturnType<typeof quorumOf>, threshold: Threshold): Line[] => [
+    [`Đã ghi cuộc họp số ${one.number}. ${quorumWords(quorum, threshold)}`],
+    ['Ghi kết luận: ', { code: `/hop ${one.number} kết luận …` }],
+  ],
+  tooEarly: (one: Meeting): Line[] => [[`${head(one)} chưa đến giờ họp (${formatInstant(one.startsAt)}).`]],
+  askDecision: (one: Meeting): Line[] => [
+    [{ bold: head(one) }, `: ${one.title}`],
+    ['Kết luận của cuộc họp là gì? Mỗi lần một kết luận.'],
+  ],
+  previewDecision: (one: Meeting, body: string): Line[] => [
+    [{ bold: `${head(one)}: ghi kết luận ${one.decisions.length + 1}` }],
+    [body],
+  ],
+  decided: (one: Meeting): Line[] => [
+    [`Đã ghi kết luận ${one.decisions.length + 1} của cuộc họp số ${one.number}.`],
+  ],
+  previewCancel: (one: Meeting): Line[] => [
+    [{ bold: `Sẽ hủy cuộc họp số ${one.number}: ${one.title}, ${formatInstant(one.startsAt)}` }],
+    ['Các đơn vị và nhóm của khối được báo.'],
+  ],
+  cancelWay: 'Hủy cuộc họp',
+  cancelled: (one: Meeting): Line[] => [[`Đã hủy cuộc họp số ${one.number} và báo các đơn vị.`]],
+  toldCancelled: (bloc: string, one: Meeting): Line[] => [
+    [
+      { bold: `[Hủy họp số ${one.number}]` },
+      ` ${bloc}: ${one.title}, ${formatInstant(one.startsAt)}, không tổ chức.`,
+    ],
+  ],
+  notNow: (one: Meeting, standing: MeetingStanding): Line[] => [
+    [
+      `${head(one)} ${standingName[standing]} nên chưa làm việc này được. Xem: `,
+      { code: `/hop ${one.number}` },
+    ],
+  ],
+  making: (): Line[] => [['Đang làm dự thảo biên bản; Hệ thống gửi tệp ngay khi xong.']],
+  leadOnly: (): Line[] => [['Việc này do Trưởng khối làm. Xem các cuộc họp: ', { code: '/hop' }]],
+  unknown: (asked: string): Line[] => [
+    [`Không có cuộc họp “${clip(asked, 20)}”. Xem danh sách: `, { code: '/hop' }],
+  ],
+};
