@@ -25,6 +25,7 @@ import { hop } from './hop.ts';
 import { huy } from './huy.ts';
 import { huyHan } from './huy-han.ts';
 import { keHoach } from './ke-hoach.ts';
+import { khenThuong } from './khen-thuong.ts';
 import { khongXet } from './khong-xet.ts';
 import { kiemPhieu } from './kiem-phieu.ts';
 import { kienNghi } from './kien-nghi.ts';
@@ -68,6 +69,7 @@ export const commands: readonly Command[] = [
   phanAnh,
   vanBan,
   hop,
+  khenThuong,
   binhXet,
   boPhieu,
   kiemPhieu,

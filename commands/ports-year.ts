@@ -1,4 +1,5 @@
 import type { ChatAddress } from '../src/chat/port.ts';
+import type { AwardProposal, AwardStep } from '../src/core/award.ts';
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
@@ -24,6 +25,7 @@ export interface YearPorts {
   /** Beside those that run; its id, null where there is one of that year. */
   openYear(year: number): Promise<string | null>;
   meetings: MeetingPorts;
+  awards: AwardPorts;
   registrations: {
     /** Of the units that have one, in the bloc's order. */
     list(): Promise<Registration[]>;
@@ -70,4 +72,15 @@ interface MeetingPorts {
   cancel(id: string): Promise<void>;
   /** The draft of its minutes is made after this turn and sent to this chat. */
   minutes(id: string, chat: ChatAddress): Promise<void>;
+}
+
+interface AwardPorts {
+  /** In their order, withdrawn ones too. */
+  list(): Promise<AwardProposal[]>;
+  propose(
+    given: Pick<AwardProposal, 'award' | 'unitId' | 'subject' | 'basis'> & {
+      quota: { id: string; no: number } | null;
+    },
+  ): Promise<Pick<AwardProposal, 'id' | 'number'>>;
+  step(id: string, step: Omit<AwardStep, 'at'>): Promise<void>;
 }

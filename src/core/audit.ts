@@ -68,6 +68,8 @@ export interface AuditFacts {
     | 'meeting.decided'
     | 'meeting.cancelled'
     | 'meeting.exported'
+    | 'award.proposed'
+    | 'award.stepped'
     | 'season.opened'
     | 'season.phase_dated'
     | 'season.phase_entered'
@@ -96,6 +98,7 @@ export interface AuditFacts {
     | 'initiative'
     | 'season'
     | 'meeting'
+    | 'award'
     | 'ballot';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;

@@ -57,6 +57,8 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'meeting.decided': 'ghi kết luận cuộc họp',
   'meeting.cancelled': 'hủy cuộc họp',
   'meeting.exported': 'xuất dự thảo biên bản họp',
+  'award.proposed': 'đề nghị khen thưởng',
+  'award.stepped': 'ghi hồ sơ, kết quả khen thưởng',
   'season.opened': 'mở năm thi đua',
   'season.phase_dated': 'đặt ngày cho giai đoạn của năm thi đua',
   'season.phase_entered': 'chuyển giai đoạn của năm thi đua',

@@ -74,8 +74,8 @@ const tasks: Record<SeasonPhase, { lead: Line; units: Line }> = {
     ],
   },
   awards: {
-    lead: ['hoàn thiện hồ sơ trình Hội đồng đúng hạn ', code('han')],
-    units: ['gửi báo cáo thành tích ', code('nop_bao_cao')],
+    lead: ['đề nghị, hoàn thiện hồ sơ ', code('khen_thuong'), ', trình đúng hạn ', code('han')],
+    units: ['gửi báo cáo thành tích ', code('nop_bao_cao'), ', xem kết quả ', code('khen_thuong')],
   },
   closed: {
     lead: ['lưu bảng tổng hợp ', code('tong_hop'), ' và ', code('tong_hop_nop')],

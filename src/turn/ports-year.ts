@@ -11,6 +11,7 @@ import { phasesOf } from '../core/season-phase.ts';
 import { seasonDays } from '../text/council.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
 import type { PortScope } from './port-scope.ts';
+import { createAwardPorts } from './ports-awards.ts';
 import { createMeetingPorts } from './ports-meetings.ts';
 
 export function createYearPorts(scope: PortScope): YearPorts {
@@ -61,6 +62,7 @@ export function createYearPorts(scope: PortScope): YearPorts {
     choose: year => chooseSeason(tx, { blocId: bloc().blocId, personId: me(), year, at: now }),
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),
+    awards: createAwardPorts(scope),
     registrations: {
       list: () => inSeason(id => registrations(tx, id)),
       add: given =>

@@ -18,6 +18,7 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('▶ Thực hiện: từ 08/6/2026');
     expect(tale).toContain('Có mặt 5/6 đơn vị; cần ít nhất 4 (từ 2/3 của tất cả đơn vị): đủ số để họp.');
     expect(tale).toContain('Dự thảo biên bản cuộc họp số 1');
+    expect(tale).toContain('✓ tờ trình: số 15/TTr-KTĐ ngày 8/6');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
   });
 });

@@ -74,5 +74,10 @@ export async function year(chat: StoryChat): Promise<string[]> {
   await act('lan', '/hop 1 có mặt tất cả trừ Phòng Kinh tế', 'Ghi');
   await act('lan', '/hop 1 kết luận Nhất trí đề nghị khen thưởng', 'Ghi');
   await act('lan', '/hop 1 biên bản');
+
+  tale.chapter('Khen thưởng');
+  await act('lan', '/khen_thuong Cờ thi đua: Trạm Y tế', 'Ghi đề nghị');
+  await act('lan', '/khen_thuong 1 tờ trình số 15/TTr-KTĐ ngày 8/6', 'Ghi');
+  await act('lan', '/khen_thuong 1');
   return tale.lines;
 }

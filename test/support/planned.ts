@@ -2,7 +2,7 @@ import { enteredBloc } from '../../db/blocs.ts';
 import { applyPlan } from '../../db/plans.ts';
 import { enterBloc } from '../../db/tx.ts';
 import { dayOf } from '../../src/core/day.ts';
-import type { PlanItem, PlannedTarget } from '../../src/core/plan-draft.ts';
+import type { PlanItem, PlannedQuota, PlannedTarget } from '../../src/core/plan-draft.ts';
 import type { TestDatabase } from './database.ts';
 
 const fact = { no: 0, from: null, doubt: null };
@@ -12,6 +12,11 @@ export const aTarget = (given: Partial<PlannedTarget> & Pick<PlannedTarget, 'met
   ...{ period: null, dueOn: null, raw: '' },
   ...given,
 });
+export const aQuota = (given: Partial<PlannedQuota> & Pick<PlannedQuota, 'award'>): PlannedQuota => ({
+  ...{ ...fact, kind: 'quota', scope: 'per_bloc', operator: '<=', low: 1, high: null, measure: 'tập thể' },
+  ...given,
+});
+
 /** Facts taken over into the season of a loaded bloc, as from a document that says them in this order. */
 export async function planned(
   { app, owner: { sql } }: TestDatabase,
