@@ -1,3 +1,4 @@
+import { bangDiem } from './bang-diem.ts';
 import { baoCao } from './bao-cao.ts';
 import { batDau } from './bat-dau.ts';
 import { binhXet } from './binh-xet.ts';
@@ -101,6 +102,7 @@ export const commands: readonly Command[] = [
   lienKet,
   thietLap,
   napKeHoach,
+  bangDiem,
   themHan,
   doiHan,
   giaHan,

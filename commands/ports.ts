@@ -18,6 +18,7 @@ import type { ReminderPorts } from './ports-reminders.ts';
 import type { ReportsPorts } from './ports-reports.ts';
 import type { ScoringPorts } from './ports-scoring.ts';
 import type { SetupPorts } from './ports-setup.ts';
+import type { TablePorts } from './ports-tables.ts';
 import type { YearPorts } from './ports-year.ts';
 
 export interface BlocMember extends Post {
@@ -127,6 +128,7 @@ export interface Ports {
   pair(code: string): Promise<PairingOutcome>;
   reports: ReportsPorts;
   scoring: ScoringPorts;
+  tables: TablePorts;
   setup: SetupPorts;
   deadlines: DeadlinePorts;
   board: BoardPorts;

@@ -40,6 +40,7 @@ const evidenceRow = z.object({
   text: z.string(),
   sha256: z.string().nullable(),
   mime: z.string().nullable(),
+  by: z.string(),
   byName: z.string(),
   at: instantText,
 });
@@ -51,7 +52,7 @@ export function evidenceOf(tx: Tx, tableId: string, sheetId: string | null): Pro
     tx,
     evidenceRow,
     sql`select e.id, e.sheet_id as "sheetId", e.criterion_key as "criterionKey", e.kind, e.text, e.sha256, e.mime,
-      p.display_name as "byName", e.made_at as at from evidence e join person p on p.id = e.made_by
+      e.made_by as by, p.display_name as "byName", e.made_at as at from evidence e join person p on p.id = e.made_by
       where e.table_id = ${tableId}::uuid and (${sheetId}::uuid is null or e.sheet_id = ${sheetId}::uuid)
         and e.taken_back_at is null order by e.id`,
   );

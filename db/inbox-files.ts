@@ -95,6 +95,18 @@ export function readDocuments(tx: Tx, inboxId: number) {
   );
 }
 
+const workbookSchema = fileSchema.extend({ unread: z.string().nullable(), grids: z.unknown() });
+
+/** The event's files with the sheets of those that are workbooks. */
+export function readWorkbooks(tx: Tx, inboxId: number) {
+  return rows(
+    tx,
+    workbookSchema,
+    sql`select sha256, name, mime, size, unread, grids from inbox_file
+      where inbox_id = ${inboxId} order by position`,
+  );
+}
+
 /** The event's files become the bloc's, content-addressed; bytes never pass through the application. */
 export async function keepFiles(tx: Tx, blocId: number, inboxId: number, now: Date): Promise<void> {
   await tx.execute(sql`

@@ -68,13 +68,15 @@ function flat(criteria: readonly Criterion[], parentKey: string | null): Node[] 
 /** Writes a table's tree as the season's next version. */
 export async function addTable(
   tx: Tx,
-  at: { blocId: number; seasonId: string; now: Date },
+  at: { blocId: number; seasonId: string; now: Date; draftId?: string; madeBy?: string },
   table: ScoreTable,
 ): Promise<string> {
   const id = uuidv7();
-  const { blocId, seasonId } = at;
+  const { blocId, seasonId, draftId = null, madeBy = null } = at;
   await tx.insert(scoreTable).values({
     blocId,
+    draftId,
+    madeBy,
     seasonId,
     id,
     version: table.version,

@@ -20,6 +20,10 @@ const scoreExportSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('groups_picture'), unitId: z.string() }),
   z.object({ what: z.literal('score_workbook') }),
   z.object({ what: z.literal('minutes') }),
+  /** The layout that score tables are read from. */
+  z.object({ what: z.literal('table_template') }),
+  /** The table as a sheet to fill in, with a unit's answers so far; null: nobody's. */
+  z.object({ what: z.literal('score_sheet'), unitId: z.string().nullable() }),
 ]);
 /** Something made of scores. */
 export type ScoreExport = z.infer<typeof scoreExportSchema>;

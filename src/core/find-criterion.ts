@@ -1,20 +1,34 @@
+import { type Criterion, isGroup, type ScoreTable } from './score-table.ts';
 import type { NodeTally } from './tally-result.ts';
 
+/** As a person writes it: `II. 3` is `ii.3`. */
 const plain = (no: string) => no.toLowerCase().replace(/\s+/g, '').replace(/\.+$/, '');
 
 /** Nodes by the number as printed, or with its groups' numbers before it: `3.2`, `II.1.g`. The latter first. */
-export function findNodes(nodes: readonly NodeTally[], typed: string): NodeTally[] {
+function byNumber<Node extends { no: string }>(
+  nodes: readonly Node[],
+  childrenOf: (node: Node) => readonly Node[],
+  typed: string,
+): Node[] {
   const wanted = plain(typed);
-  const placed: NodeTally[] = [];
-  const named: NodeTally[] = [];
-  const visit = (list: readonly NodeTally[], path: readonly string[]) => {
+  const placed: Node[] = [];
+  const named: Node[] = [];
+  const visit = (list: readonly Node[], path: readonly string[], above: string) => {
     for (const node of list) {
-      const whole = [...path, plain(node.no)];
+      const no = plain(node.no);
+      // `3.2` in group 3 says its group itself.
+      const whole = [...path, no.startsWith(`${above}.`) ? no.slice(above.length + 1) : no];
       if (whole.join('.') === wanted) placed.push(node);
-      else if (plain(node.no) === wanted) named.push(node);
-      if (node.kind === 'group') visit(node.children, whole);
+      else if (no === wanted) named.push(node);
+      visit(childrenOf(node), whole, no);
     }
   };
-  visit(nodes, []);
+  visit(nodes, [], '');
   return placed.length > 0 ? placed : named;
 }
+
+export const findNodes = (nodes: readonly NodeTally[], typed: string): NodeTally[] =>
+  byNumber(nodes, node => (node.kind === 'group' ? node.children : []), typed);
+
+export const findCriteria = (table: ScoreTable, typed: string): Criterion[] =>
+  byNumber(table.children, one => (isGroup(one) ? one.children : []), typed);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TableProblem } from './check-table.ts';
 import { pointsSchema } from './points-schema.ts';
-import { ruleRefSchema, scoreTableSchema } from './score-table.ts';
+import { ruleRefSchema, type ScoreTable, scoreTableSchema } from './score-table.ts';
 
 /** Where something was read, and its words. */
 const cellSchema = z.strictObject({ sheet: z.string(), cell: z.string(), text: z.string() });
@@ -57,3 +57,8 @@ export interface TableProposal extends TableDraft {
   /** What does not add up or is in doubt: told, and left as it is. */
   problems: TableProblem[];
 }
+
+/** The table that holds, to be changed. */
+export const draftOfTable = (table: ScoreTable): TableDraft => ({
+  ...{ sheet: null, table, evidence: {}, questions: [], rules: [] },
+});

@@ -29,6 +29,7 @@ import {
 } from '../text/ranking.ts';
 import { scoreExportText } from '../text/score-exports.ts';
 import { scoreBookText } from '../text/score-sheets.ts';
+import { emptyTable, type MadeFile, sheetToFill } from './blank-sheets.ts';
 import { loadFacts } from './facts.ts';
 
 type ScoresExport = Exclude<ExportItem, ReportsExport | MeetingExport>;
@@ -44,9 +45,15 @@ export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, n
     (await loadScoring(tx, {
       ...{ seasonId: item.seasonId, today, now, rules: facts.plan.policy, calendar: facts.calendar },
     }));
+  if (item.what === 'table_template') return kept(tx, blocId, await emptyTable(), now);
   if (!scoring || !head) return scoreExportText.nothing();
+  if (item.what === 'score_sheet')
+    return kept(tx, blocId, await sheetToFill(scoring, item.unitId, head.year), now);
   const made = await make({ scoring, head, item, now });
-  if (!made) return scoreExportText.nothing();
+  return made ? kept(tx, blocId, made, now) : scoreExportText.nothing();
+}
+
+async function kept(tx: Tx, blocId: number, made: MadeFile, now: Date): Promise<Message> {
   const sha256 = await keepFile(tx, blocId, made.bytes, now);
   return { lines: made.lines, file: { sha256, name: made.name, mime: made.mime } };
 }
@@ -54,7 +61,7 @@ export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, n
 interface Given {
   scoring: Scoring;
   head: { name: string; councilName: string; councilArea: string; year: number };
-  item: ScoresExport;
+  item: Exclude<ScoresExport, { what: 'table_template' | 'score_sheet' }>;
   now: Date;
 }
 

@@ -153,6 +153,24 @@ export function valueWords(value: SheetValue, levels: readonly LevelShown[] = []
 export const shortWords = (value: SheetValue, levels: readonly LevelShown[] = []): string =>
   value.kind === 'points' ? formatPoints(value.points) : valueWords(value, levels);
 
+/** An answer as a person would type it. */
+export function typedAnswer(value: SheetValue, levels: readonly LevelShown[] = []): string {
+  switch (value.kind) {
+    case 'points':
+      return formatPoints(value.points);
+    case 'ratio': {
+      const { actual, target } = value;
+      return target === null ? formatDecimal(actual) : `${formatDecimal(actual)}/${formatDecimal(target)}`;
+    }
+    case 'not_assigned':
+      return 'không giao';
+    case 'skipped':
+      return '';
+    default:
+      return valueWords(value, levels);
+  }
+}
+
 /** How to answer, for a question. */
 export function howToAnswer({ kind, max, levels }: Asked): string {
   switch (kind) {

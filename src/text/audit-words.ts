@@ -22,6 +22,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'submission.accepted': 'tiếp nhận báo cáo',
   'submission.sent_back': 'trả lại báo cáo',
   'reports.exported': 'xuất bảng tổng hợp',
+  'table.made': 'ghi bảng điểm',
   'score.entered': 'chấm điểm',
   'sheet.submitted': 'nộp bảng điểm',
   'reminder.sent': 'gửi nhắc hạn',

@@ -24,6 +24,20 @@ export const scoreExportText = {
     [`Dự thảo biên bản họp bình xét (điểm ${word}).`],
     ['Đề nghị đồng chí điền các chỗ trống, kiểm tra rồi trình ký.'],
   ],
+  template: () => ({
+    name: 'bang-diem-mau.xlsx',
+    lines: [['Mẫu bảng điểm. Đồng chí sửa các dòng rồi gửi lại tệp vào cuộc trò chuyện.']],
+  }),
+  sheet: (unit: string | null, year: number) => ({
+    name: `phieu-cham-${unit === null ? '' : `${slug(unit)}-`}${year}.xlsx`,
+    lines: [
+      [
+        unit === null
+          ? 'Phiếu chấm theo bảng điểm đang dùng.'
+          : `Phiếu chấm của ${unit}. Ghi xong cột “Trả lời”, đồng chí gửi lại tệp vào cuộc trò chuyện.`,
+      ],
+    ],
+  }),
   stateLine: (word: string, at: string) => `Điểm ${word}, ${at}.`,
   points: (hundredths: number) => formatPoints(points(hundredths)),
   notConsidered: 'Không xét',

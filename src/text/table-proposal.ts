@@ -3,6 +3,7 @@ import type { RuleGap, RuleProposal, TableQuestion } from '../core/table-proposa
 import { clip } from './fold.ts';
 import { plainText } from './plain-text.ts';
 import { formatPoints } from './points.ts';
+import { ruleWords } from './table-rules.ts';
 import { valueFaultText } from './value-faults.ts';
 
 /** Of a cell's words in a sentence, in UTF-16 units. */
@@ -26,16 +27,6 @@ export function tableQuestionText(question: TableQuestion): string {
   }
 }
 
-const RULES: Record<string, string> = {
-  late_days: 'trừ theo số ngày chậm, hệ thống tự tính từ hạn và bản nộp',
-  missing_reports: 'trừ theo số báo cáo thiếu, hệ thống tự tính',
-  penalty_per_occurrence: 'trừ theo số lần',
-  bonus_per_item: 'cộng theo số lượng',
-  ratio: 'tính theo tỷ lệ kết quả/chỉ tiêu',
-  yes_no: 'có thì đủ điểm, không thì 0 điểm',
-  levels: 'chọn một trong các mức',
-};
-
 const OPEN = {
   day_kind: 'tính ngày lịch hay ngày làm việc',
   several: 'nhiều báo cáo thì tính thế nào',
@@ -45,7 +36,7 @@ const OPEN = {
 /** A rule that a sentence seems to state: asked, never put in by itself. */
 export function ruleProposalText({ no, rule, at, open }: Omit<RuleProposal, 'key'>): string {
   const left = open.length === 0 ? '' : ` Còn phải chọn: ${open.map(one => OPEN[one]).join('; ')}.`;
-  return `Mục ${no}, ô ${at.cell} “${at.text}”: đề nghị cách chấm “${RULES[rule.id] ?? rule.id}”. Đồng ý không?${left}`;
+  return `Mục ${no}, ô ${at.cell} “${at.text}”: đề nghị cách chấm “${ruleWords(rule)}”. Đồng ý không?${left}`;
 }
 
 /** A cell of a filled sheet that could not be taken. */

@@ -27,6 +27,7 @@ import { createReminderPorts } from './ports-reminders.ts';
 import { createReportsPorts } from './ports-reports.ts';
 import { createScoringPorts } from './ports-scoring.ts';
 import { createSetupPorts } from './ports-setup.ts';
+import { createTablePorts } from './ports-tables.ts';
 import { createYearPorts } from './ports-year.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
@@ -86,6 +87,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       return { code, links: facts.deepLinks(code, 'private').map(link => link.url) };
     },
     scoring: createScoringPorts(scope),
+    tables: createTablePorts(scope),
     setup: createSetupPorts(scope),
     deadlines: createDeadlinePorts(scope),
     board: createBoardPorts(scope),

@@ -10,6 +10,14 @@ export function scoringRoom(room: RoomClient) {
       for (const text of texts) last = await room.say(person, person, text);
       return read();
     },
+    async attach(
+      person: string,
+      files: { name: string; bytes: Uint8Array; mime: string }[],
+      text = '',
+    ): Promise<string> {
+      last = await room.attach(person, person, files, text);
+      return read();
+    },
     /** The button whose label begins so. */
     async press(person: string, label: string): Promise<string> {
       const fits = (one: { label: string }) => one.label.startsWith(label);

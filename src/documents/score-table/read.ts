@@ -24,7 +24,7 @@ export async function readScoreTable(bytes: Uint8Array, fallbackName: string): P
 }
 
 /** Of each sheet with a table what it says, the longest first. */
-function scoreTablesIn(grids: readonly Grid[], fallbackName: string): TableProposal[] {
+export function scoreTablesIn(grids: readonly Grid[], fallbackName: string): TableProposal[] {
   const found = grids.flatMap(grid => {
     const columns = findColumns(grid);
     const tree = columns && treeOf(linesOf(grid, columns));

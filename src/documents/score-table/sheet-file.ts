@@ -4,6 +4,7 @@ import type { RefusedCell, SheetRead } from '../../core/filled-sheet.ts';
 import { levelsOf } from '../../core/rules/levels.ts';
 import type { ScoreTable } from '../../core/score-table.ts';
 import type { SheetValue } from '../../core/sheet-value.ts';
+import { typedAnswer } from '../../text/answer-value.ts';
 import { clean, fold } from '../../text/fold.ts';
 import { tableTemplateWords as template, scoreSheetWords as words } from '../../text/score-workbook.ts';
 import { cellName, type Grid, readGrids } from '../grid.ts';
@@ -31,7 +32,11 @@ export function writeTableTemplate(): Promise<Uint8Array> {
 }
 
 /** A table as a sheet for one unit to fill in: what each criterion asks for, and where to write it. */
-export function writeScoreSheet(table: ScoreTable, unitName: string): Promise<Uint8Array> {
+export function writeScoreSheet(
+  table: ScoreTable,
+  unitName: string,
+  answers: ReadonlyMap<string, SheetValue> = new Map(),
+): Promise<Uint8Array> {
   const { key, no, name, max, how, answer } = words.columns;
   return writeWorkbook([
     {
@@ -45,28 +50,41 @@ export function writeScoreSheet(table: ScoreTable, unitName: string): Promise<Ui
         { title: how, width: 34 },
         { title: answer, width: 20 },
       ],
-      rows: linesOf(bindTable(table).nodes),
+      rows: linesOf(bindTable(table).nodes, answers),
       notes: [...words.notes],
     },
   ]);
 }
 
-function linesOf(nodes: readonly BoundNode[]): Cell[][] {
+function linesOf(nodes: readonly BoundNode[], answers: ReadonlyMap<string, SheetValue>): Cell[][] {
   return nodes.flatMap(node => {
-    if (node.kind === 'leaf') return [leafLine(node)];
+    if (node.kind === 'leaf') return [leafLine(node, answers.get(node.leaf.key) ?? null)];
     const { key, no, name, max } = node.group;
     return [
       [text(key), text(no), text(name), { kind: 'number', number: max / 100 }, EMPTY, EMPTY],
-      ...linesOf(node.children),
+      ...linesOf(node.children, answers),
     ];
   });
 }
 
-function leafLine({ leaf, rule }: BoundLeaf): Cell[] {
+function leafLine({ leaf, rule }: BoundLeaf, answer: SheetValue | null): Cell[] {
   const { key, no, name, max } = leaf;
   const levels = levelsOf(leaf.rule).map(level => level.name);
   const how = rule.asks === null ? words.derived : words.how(rule.asks, { max, levels });
-  return [text(key), text(no), text(name), { kind: 'number', number: max / 100 }, text(how), EMPTY];
+  return [
+    text(key),
+    text(no),
+    text(name),
+    { kind: 'number', number: max / 100 },
+    text(how),
+    answered(answer, leaf),
+  ];
+}
+
+function answered(value: SheetValue | null, leaf: BoundLeaf['leaf']): Cell {
+  if (value === null || value.kind === 'skipped') return EMPTY;
+  if (value.kind === 'points') return { kind: 'number', number: value.points / 100 };
+  return text(typedAnswer(value, levelsOf(leaf.rule)));
 }
 
 /** A filled sheet as a whole: what can stand, and every cell that cannot. */
@@ -75,7 +93,7 @@ export async function readScoreSheet(bytes: Uint8Array, table: ScoreTable): Prom
   return read.kind === 'problem' ? read : scoreSheetIn(read.grids, table);
 }
 
-function scoreSheetIn(grids: readonly Grid[], table: ScoreTable): SheetRead {
+export function scoreSheetIn(grids: readonly Grid[], table: ScoreTable): SheetRead {
   const [head] = grids.flatMap(grid => headOf(grid) ?? []);
   return head ? answersIn(head, boundLeaves(table)) : { kind: 'not_a_sheet' };
 }
