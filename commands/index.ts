@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { congBo } from './cong-bo.ts';
 import { dangKy } from './dang-ky.ts';
 import { diem } from './diem.ts';
+import { dienHinh } from './dien-hinh.ts';
 import { doiHan } from './doi-han.ts';
 import { donVi } from './don-vi.ts';
 import { duLieuCuaToi } from './du-lieu-cua-toi.ts';
@@ -85,6 +86,7 @@ export const commands: readonly Command[] = [
   giaiDoan,
   chiTieu,
   sangKien,
+  dienHinh,
   dangKy,
   lich,
   ghiNhan,

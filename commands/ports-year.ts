@@ -2,6 +2,7 @@ import type { ChatAddress } from '../src/chat/port.ts';
 import type { AwardProposal, AwardStep } from '../src/core/award.ts';
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
+import type { Exemplar, ExemplarFacts } from '../src/core/exemplar.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Meeting } from '../src/core/meeting.ts';
 import type { Registration } from '../src/core/registration.ts';
@@ -26,6 +27,7 @@ export interface YearPorts {
   openYear(year: number): Promise<string | null>;
   meetings: MeetingPorts;
   awards: AwardPorts;
+  exemplars: ExemplarPorts;
   registrations: {
     /** Of the units that have one, in the bloc's order. */
     list(): Promise<Registration[]>;
@@ -83,4 +85,15 @@ interface AwardPorts {
     },
   ): Promise<Pick<AwardProposal, 'id' | 'number'>>;
   step(id: string, step: Omit<AwardStep, 'at'>): Promise<void>;
+}
+
+type ExemplarRevision = ExemplarFacts & Pick<Exemplar, 'stage' | 'file'>;
+
+interface ExemplarPorts {
+  /** Newest first, withdrawn ones too. */
+  list(): Promise<Exemplar[]>;
+  add(
+    given: Omit<ExemplarRevision, 'stage'> & Pick<Exemplar, 'unitId'>,
+  ): Promise<Pick<Exemplar, 'id' | 'number'>>;
+  revise(id: string, given: ExemplarRevision): Promise<void>;
 }

@@ -71,6 +71,8 @@ export interface AuditFacts {
     | 'meeting.exported'
     | 'award.proposed'
     | 'award.stepped'
+    | 'exemplar.introduced'
+    | 'exemplar.changed'
     | 'season.opened'
     | 'season.phase_dated'
     | 'season.phase_entered'
@@ -101,6 +103,7 @@ export interface AuditFacts {
     | 'season'
     | 'meeting'
     | 'award'
+    | 'exemplar'
     | 'ballot';
   subjectId: string;
   detail: Record<string, string | number | boolean | null>;

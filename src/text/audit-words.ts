@@ -60,6 +60,8 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'meeting.exported': 'xuất dự thảo biên bản họp',
   'award.proposed': 'đề nghị khen thưởng',
   'award.stepped': 'ghi hồ sơ, kết quả khen thưởng',
+  'exemplar.introduced': 'giới thiệu điển hình',
+  'exemplar.changed': 'cập nhật điển hình',
   'season.opened': 'mở năm thi đua',
   'season.phase_dated': 'đặt ngày cho giai đoạn của năm thi đua',
   'season.phase_entered': 'chuyển giai đoạn của năm thi đua',

@@ -1,6 +1,7 @@
 import type { YearPorts } from '../../commands/ports-year.ts';
 import { units } from '../../db/blocs.ts';
 import { addDue } from '../../db/due.ts';
+import { addExemplar, exemplars, reviseExemplar } from '../../db/exemplars.ts';
 import { addInitiative, initiatives, revise } from '../../db/initiatives.ts';
 import { addRegistration, registrations } from '../../db/registrations.ts';
 import { addPhaseEntry, chooseSeason, openSeason, phaseEntries } from '../../db/season-phases.ts';
@@ -63,6 +64,11 @@ export function createYearPorts(scope: PortScope): YearPorts {
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),
     awards: createAwardPorts(scope),
+    exemplars: {
+      list: () => inSeason(id => exemplars(tx, id)),
+      add: given => addExemplar(tx, { ...given, seasonId: season().id, stage: 'found' }, made()),
+      revise: (id, given) => reviseExemplar(tx, id, given, made()),
+    },
     registrations: {
       list: () => inSeason(id => registrations(tx, id)),
       add: given =>
