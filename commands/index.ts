@@ -14,6 +14,7 @@ import { diem } from './diem.ts';
 import { dienHinh } from './dien-hinh.ts';
 import { doiHan } from './doi-han.ts';
 import { donVi } from './don-vi.ts';
+import { dotThiDua } from './dot-thi-dua.ts';
 import { duLieuCuaToi } from './du-lieu-cua-toi.ts';
 import { ganNhom } from './gan-nhom.ts';
 import { ghiNhan } from './ghi-nhan.ts';
@@ -87,6 +88,7 @@ export const commands: readonly Command[] = [
   chiTieu,
   sangKien,
   dienHinh,
+  dotThiDua,
   dangKy,
   lich,
   ghiNhan,

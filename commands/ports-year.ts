@@ -5,6 +5,7 @@ import type { Day } from '../src/core/day.ts';
 import type { Exemplar, ExemplarFacts } from '../src/core/exemplar.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Meeting } from '../src/core/meeting.ts';
+import type { Milestone } from '../src/core/milestone.ts';
 import type { Registration } from '../src/core/registration.ts';
 import type { SeasonPhase, SeasonPhases } from '../src/core/season-phase.ts';
 import type { Target } from '../src/core/target.ts';
@@ -28,6 +29,16 @@ export interface YearPorts {
   meetings: MeetingPorts;
   awards: AwardPorts;
   exemplars: ExemplarPorts;
+  milestones: {
+    /** Of the season, numbered as people call them. */
+    list(): Promise<Milestone[]>;
+    /** On its first and last morning the group hears of it. */
+    date(one: Milestone, days: { startsOn: Day; endsOn: Day | null }): Promise<void>;
+    report(
+      one: Milestone,
+      given: { unitId: string; body: string; doneOn: Day; file: BoardFile | null },
+    ): Promise<void>;
+  };
   registrations: {
     /** Of the units that have one, in the bloc's order. */
     list(): Promise<Registration[]>;

@@ -73,6 +73,8 @@ export interface AuditFacts {
     | 'award.stepped'
     | 'exemplar.introduced'
     | 'exemplar.changed'
+    | 'milestone.dated'
+    | 'milestone.reported'
     | 'season.opened'
     | 'season.phase_dated'
     | 'season.phase_entered'
@@ -103,6 +105,7 @@ export interface AuditFacts {
     | 'season'
     | 'meeting'
     | 'award'
+    | 'milestone'
     | 'exemplar'
     | 'ballot';
   subjectId: string;

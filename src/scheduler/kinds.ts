@@ -2,6 +2,7 @@ import type { DueRow } from '../../db/due.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
 import { sendAnnouncements } from './announce.ts';
+import { sayCampaigns } from './campaign.ts';
 import { askOfHolidays } from './holiday-question.ts';
 import { remindOfMeetings } from './meeting.ts';
 import { askToMoveOn } from './season-phase.ts';
@@ -32,6 +33,7 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'], settle: settleReminders },
   { kinds: ['holiday_question'], settle: askOfHolidays },
   { kinds: ['weekly_health'], settle: sayAlive },
+  { kinds: ['campaign'], settle: sayCampaigns },
   { kinds: ['meeting'], settle: remindOfMeetings },
   { kinds: ['season_phase'], settle: askToMoveOn },
   { kinds: ['announcement'], settle: sendAnnouncements },

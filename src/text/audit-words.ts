@@ -62,6 +62,8 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'award.stepped': 'ghi hồ sơ, kết quả khen thưởng',
   'exemplar.introduced': 'giới thiệu điển hình',
   'exemplar.changed': 'cập nhật điển hình',
+  'milestone.dated': 'đặt ngày cho đợt thi đua',
+  'milestone.reported': 'báo hoạt động của đợt thi đua',
   'season.opened': 'mở năm thi đua',
   'season.phase_dated': 'đặt ngày cho giai đoạn của năm thi đua',
   'season.phase_entered': 'chuyển giai đoạn của năm thi đua',

@@ -14,6 +14,7 @@ import { countsInitiatives } from '../text/initiative-line.ts';
 import type { PortScope } from './port-scope.ts';
 import { createAwardPorts } from './ports-awards.ts';
 import { createMeetingPorts } from './ports-meetings.ts';
+import { createMilestonePorts } from './ports-milestones.ts';
 
 export function createYearPorts(scope: PortScope): YearPorts {
   const { tx, now, today, context, bloc, season, me } = scope;
@@ -64,6 +65,7 @@ export function createYearPorts(scope: PortScope): YearPorts {
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),
     awards: createAwardPorts(scope),
+    milestones: createMilestonePorts(scope),
     exemplars: {
       list: () => inSeason(id => exemplars(tx, id)),
       add: given => addExemplar(tx, { ...given, seasonId: season().id, stage: 'found' }, made()),

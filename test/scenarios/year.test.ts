@@ -19,6 +19,7 @@ describe.each(stages)('over $name', stage => {
     expect(tale).toContain('Có mặt 5/6 đơn vị; cần ít nhất 4 (từ 2/3 của tất cả đơn vị): đủ số để họp.');
     expect(tale).toContain('Dự thảo biên bản cuộc họp số 1');
     expect(tale).toContain('✓ tờ trình: số 15/TTr-KTĐ ngày 8/6');
+    expect(tale).toContain('Đã lưu điển hình số 1: bồi dưỡng.');
     expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
   });
 });

@@ -66,6 +66,10 @@ export async function year(chat: StoryChat): Promise<string[]> {
   await act('lan', '/giai_doan chuyển sang thực hiện', 'Thực hiện');
   await act('mai', 'đang ở giai đoạn nào');
 
+  tale.chapter('Điển hình');
+  await act('mai', '/dien_hinh Tổ tiêm chủng; phụ trách: đồng chí Mai; đến 30/9', 'Ghi');
+  await act('mai', '/dien_hinh 1 bồi dưỡng; đến 30/10', 'Ghi');
+
   tale.chapter('Cuộc họp');
   const agenda = 'kết quả 6 tháng; bình xét';
   await act('lan', `/hop Họp sơ kết; 14:00 ngày 9/6; tại Hội trường; nội dung: ${agenda}`, 'Gửi giấy mời');

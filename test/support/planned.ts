@@ -2,7 +2,7 @@ import { enteredBloc } from '../../db/blocs.ts';
 import { applyPlan } from '../../db/plans.ts';
 import { enterBloc } from '../../db/tx.ts';
 import { dayOf } from '../../src/core/day.ts';
-import type { PlanItem, PlannedQuota, PlannedTarget } from '../../src/core/plan-draft.ts';
+import type { PlanItem, PlannedMilestone, PlannedQuota, PlannedTarget } from '../../src/core/plan-draft.ts';
 import type { TestDatabase } from './database.ts';
 
 const fact = { no: 0, from: null, doubt: null };
@@ -10,6 +10,12 @@ const fact = { no: 0, from: null, doubt: null };
 export const aTarget = (given: Partial<PlannedTarget> & Pick<PlannedTarget, 'metric'>): PlannedTarget => ({
   ...{ ...fact, kind: 'target', scope: 'bloc', operator: '>=', low: 98, high: null, measure: '%' },
   ...{ period: null, dueOn: null, raw: '' },
+  ...given,
+});
+export const aMilestone = (
+  given: Partial<PlannedMilestone> & Pick<PlannedMilestone, 'name'>,
+): PlannedMilestone => ({
+  ...{ ...fact, kind: 'milestone', milestoneKind: 'campaign', startsOn: null, endsOn: null },
   ...given,
 });
 export const aQuota = (given: Partial<PlannedQuota> & Pick<PlannedQuota, 'award'>): PlannedQuota => ({

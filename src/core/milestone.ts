@@ -1,0 +1,43 @@
+import { addDays, type Day, daysBetween } from './day.ts';
+
+export interface CampaignActivity {
+  unitId: string;
+  unitName: string;
+  body: string;
+  doneOn: Day;
+  byName: string;
+}
+
+/** A day or a span that the season works towards, as its newest revision has it. */
+export interface Milestone {
+  id: string;
+  revision: number;
+  /** Its place in the list, from 1: what people call it by. */
+  no: number;
+  kind: 'anniversary' | 'event' | 'campaign';
+  name: string;
+  startsOn: Day | null;
+  endsOn: Day | null;
+  activities: CampaignActivity[];
+}
+
+export type Countdown =
+  /** Days until it begins, or is. */
+  | { kind: 'before'; days: number }
+  /** Days left, today not counted; 0: its last. */
+  | { kind: 'running'; left: number }
+  | { kind: 'over' };
+
+/** Null where it has no day. */
+export function countdown(
+  { startsOn, endsOn }: Pick<Milestone, 'startsOn' | 'endsOn'>,
+  today: Day,
+): Countdown | null {
+  if (startsOn === null) return null;
+  const last = endsOn ?? startsOn;
+  if (today < startsOn) return { kind: 'before', days: daysBetween(today, startsOn) };
+  return today <= last ? { kind: 'running', left: daysBetween(today, last) } : { kind: 'over' };
+}
+
+/** "80 ngày đêm" begun on a day ends 79 days later: its first day counts. */
+export const lastDayOfSpan = (startsOn: Day, days: number): Day => addDays(startsOn, days - 1);
