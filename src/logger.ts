@@ -19,7 +19,7 @@ const SECRET_FIELDS = [
   'ZALO_BOT_TOKEN',
 ];
 
-export type LoggerConfig = Pick<Config, 'database' | 'logLevel'>;
+export type LoggerConfig = Pick<Config, 'database' | 'logLevel' | 'telegram' | 'zalo'>;
 
 /**
  * JSON lines on stdout for a machine that collects them. Before a person at a terminal only what asks for
@@ -46,13 +46,29 @@ export function createLogger(config: LoggerConfig, tty: boolean, to?: Destinatio
   return pino({ ...options, level: quiet }, terminal(to ?? process.stderr));
 }
 
-/** The database's password, as it is written in the address and as it is meant. */
-function secretsOf({ database }: LoggerConfig): string[] {
-  if (database.kind !== 'url' || !URL.canParse(database.url)) return [];
-  const { password } = new URL(database.url);
-  // In a line of JSON, a quote or backslash stands escaped.
-  return [password, safeDecode(password), JSON.stringify(safeDecode(password)).slice(1, -1)];
+/** What was set up as a secret, in every spelling: a short token of a bot has no shape that gives it away. */
+const secretsOf = ({ database, telegram, zalo }: LoggerConfig): string[] =>
+  [
+    ...(database.kind === 'url' ? passwordIn(database.url) : []),
+    ...[telegram?.token ?? '', ...(zalo?.tokens ?? [])].flatMap(token => [token, afterColon(token)]),
+    ...[telegram?.webhookSecret ?? '', zalo?.webhookSecret ?? ''],
+  ].flatMap(spellings);
+
+/** As it is written in the address and as it is meant. */
+function passwordIn(url: string): string[] {
+  if (!URL.canParse(url)) return [];
+  const { password } = new URL(url);
+  return [password, safeDecode(password)];
 }
+
+const afterColon = (token: string) => token.slice(token.indexOf(':') + 1);
+
+/** In a line of JSON, a quote or backslash stands escaped: first of all, else the escape would be left behind. */
+const spellings = (secret: string) => [
+  JSON.stringify(secret).slice(1, -1),
+  secret,
+  encodeURIComponent(secret),
+];
 
 function safeDecode(text: string): string {
   try {

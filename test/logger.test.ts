@@ -4,7 +4,18 @@ import { createLogger, type LoggerConfig } from '../src/logger.ts';
 
 const url = 'postgres://tlk:p%40ss%22word@db:5432/tlk';
 const token = '1234567890:AAE-fake_fake_fake_fake_fake_fake_fak';
-const base: LoggerConfig = { database: { kind: 'url', url }, logLevel: 'info' };
+/** Too short to have a token's shape. */
+const zalo = '12345:"short!pass';
+const base: LoggerConfig = {
+  database: { kind: 'url', url },
+  logLevel: 'info',
+  telegram: { token: '123:AAE-telegram', apiRoot: 'https://api.telegram.org', webhookSecret: 'hook!pass' },
+  zalo: {
+    tokens: ['999:another!pass', zalo],
+    apiRoot: 'https://zalo.example',
+    webhookSecret: 'zalo!hook!pass',
+  },
+};
 
 /** A logger and all it has written. */
 function logged(tty = false, config: LoggerConfig = base) {
@@ -35,6 +46,9 @@ describe('no secret reaches a line, whichever way it goes in', () => {
       { err: new Error(`no answer at https://a.vn/l/12-${'otherpass'.padEnd(43, '_')}/x`) },
       'x',
     ],
+    ['a short token', { err: new Error(`POST https://zalo.example/bot${zalo}/getMe`), bot: zalo }, zalo],
+    ['the secret half of one', { x: '"short!pass' }, 'AAE-telegram'],
+    ['a webhook’s secret', { headers: { 'X-Bot-Api-Secret-Token': 'zalo!hook!pass' } }, 'hook!pass'],
     ['a parameter', { url: '/files?token=otherpass&x=1' }, 'x'],
     ['an error and its cause', { err: nested }, 'x'],
     ['an error under another name', { error: nested, failure: nested.message }, 'x'],
@@ -43,7 +57,7 @@ describe('no secret reaches a line, whichever way it goes in', () => {
       const { log, all } = logged(tty);
       log.error(fields, message);
       expect(all()).toContain(tty ? 'error ' : '"level":"error"');
-      expect(all()).not.toMatch(/ss(%22|\\?"|\\\\")word|otherpass|AAE-/);
+      expect(all()).not.toMatch(/t!pass|r!pass|k!pass|ss(%22|\\?"|\\\\")word|otherpass|AAE-/);
     }
   });
 });

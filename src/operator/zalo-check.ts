@@ -2,6 +2,7 @@ import { checkBot } from '../chat/zalo/check.ts';
 import { createZaloClient } from '../chat/zalo/client.ts';
 import { botIdOf } from '../chat/zalo/identity.ts';
 import { zaloMethods } from '../chat/zalo/methods.ts';
+import { webhookAddress } from '../chat/zalo/webhook-address.ts';
 import type { Config } from '../config.ts';
 import { zaloCheckText } from '../text/zalo-check.ts';
 import { webhookPath } from '../zalo-bots.ts';
@@ -15,7 +16,10 @@ export async function zaloCheck({ zalo, publicUrl }: Config, chatId: string | nu
   let bad = false;
   for (const [n, token] of tokens.entries()) {
     const methods = zaloMethods(createZaloClient({ apiRoot, token }));
-    const webhookUrl = webhookSecret !== null && publicUrl !== null ? publicUrl + webhookPath(n) : null;
+    const webhookUrl =
+      webhookSecret !== null && publicUrl !== null
+        ? webhookAddress({ publicUrl, path: webhookPath(n), secret: webhookSecret }, token)
+        : null;
     const rows = await checkBot({ methods, webhookUrl, chatId });
     bad ||= rows.some(row => row.result === 'bad');
     lines.push(...zaloCheckText.table(botIdOf(token), rows));

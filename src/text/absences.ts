@@ -113,7 +113,7 @@ export const absenceText = {
   saved: (one: Shown, end: string): Said => ({
     lines: [
       [`Đã ghi: đồng chí ${one.personName} vắng ${span(one.from, one.to)}; người thay: ${one.standInName}.`],
-      ['Trở lại sớm thì bấm nút dưới đây, hoặc gõ ', { code: '/vang_mat xong' }, '.'],
+      ['Trở lại sớm thì chọn mục dưới đây, hoặc gõ ', { code: '/vang_mat xong' }, '.'],
     ],
     choices: [[{ id: end, label: 'Kết thúc đợt vắng' }]],
   }),

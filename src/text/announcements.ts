@@ -31,7 +31,7 @@ export const announcementText = {
     ...(file ? [[`Tệp kèm theo: ${file}`]] : []),
     [],
     [
-      `Gửi riêng đầu mối ${to.units} đơn vị${to.groups ? ' và vào nhóm của khối' : ''}; đơn vị bấm “Đã nhận”.`,
+      `Gửi riêng đầu mối ${to.units} đơn vị${to.groups ? ' và vào nhóm của khối' : ''}; đơn vị chọn “Đã nhận”.`,
     ],
     ...(to.unreached.length > 0
       ? [[`Chưa có đầu mối nên không gửi riêng được: ${joinVi(to.unreached)}.`]]
@@ -49,12 +49,12 @@ export const announcementText = {
   notice: (bloc: string, one: Pick<Announcement, 'no' | 'body' | 'byName'>): Line[] => [
     [{ bold: `[Thông báo số ${one.no}] ${bloc}` }],
     ...linesOf(one.body),
-    [{ italic: `Người gửi: đồng chí ${one.byName}. Đề nghị đầu mối đơn vị bấm “Đã nhận”.` }],
+    [{ italic: `Người gửi: đồng chí ${one.byName}. Đề nghị đầu mối đơn vị chọn “Đã nhận”.` }],
   ],
   again: (bloc: string, one: Pick<Announcement, 'no' | 'body' | 'byName'>): Line[] => [
     [{ bold: `[Nhắc lại: Thông báo số ${one.no}] ${bloc}` }],
     ...linesOf(one.body),
-    [{ italic: 'Đơn vị chưa xác nhận đã nhận. Đề nghị đồng chí bấm “Đã nhận”.' }],
+    [{ italic: 'Đơn vị chưa xác nhận đã nhận. Đề nghị đồng chí chọn “Đã nhận”.' }],
   ],
   /** The button under an announcement, in whichever chat it stands. */
   mark: (id: string) => ({

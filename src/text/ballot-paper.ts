@@ -15,7 +15,7 @@ export const paperText = {
   confirm: (title: string, no: number, voter: string): Line[] => [
     [{ bold: `Phiếu bình xét số ${no}: ${title}` }],
     [`Phiếu của ${voter} đã điền đủ. Bỏ phiếu rồi thì không xem lại và không đổi được.`],
-    [{ italic: 'Muốn xem lại lựa chọn thì bấm Làm lại và điền từ đầu.' }],
+    [{ italic: 'Muốn xem lại lựa chọn thì chọn Làm lại và điền từ đầu.' }],
   ],
   yes: 'Đồng ý',
   no: 'Không đồng ý',
@@ -25,7 +25,7 @@ export const paperText = {
   again: 'Làm lại',
   later: 'Để sau',
   buttonsOnly: (): Line => [
-    'Đề nghị đồng chí bấm nút; nội dung gõ vào không được ghi nhận và không được lưu.',
+    'Đề nghị đồng chí chọn trong danh sách; nội dung khác không được ghi nhận và không được lưu.',
   ],
   put: (no: number, voter: string): Line[] => [
     [`Đã nhận phiếu của ${voter} cho cuộc bình xét số ${no}. Trân trọng cảm ơn đồng chí.`],

@@ -48,7 +48,7 @@ export const ballotRulesText = {
     [
       {
         italic:
-          'Quy tắc lấy theo quy chế của khối; không có mức chung toàn quốc. Bấm để đổi; cuộc đang mở giữ quy tắc cũ.',
+          'Quy tắc lấy theo quy chế của khối; không có mức chung toàn quốc. Chọn mục để đổi; cuộc đang mở giữ quy tắc cũ.',
       },
     ],
   ],

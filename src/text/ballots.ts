@@ -35,7 +35,7 @@ export const ballotText = {
     [
       one.closesAt
         ? `• Kết thúc lúc ${formatInstant(one.closesAt)}`
-        : '• Chưa định giờ kết thúc: Trưởng khối bấm Kết thúc',
+        : '• Chưa định giờ kết thúc: Trưởng khối chọn Kết thúc',
     ],
     ...(unreached.length > 0
       ? [[`Chưa có đầu mối nên không bỏ phiếu trong chat được: ${joinVi(unreached)}.`]]

@@ -19,7 +19,7 @@ export const sheetText = {
     [`5. Cấp: ${levelName[sheet.level]}`],
     [`6. Địa bàn: ${sheet.area}`],
     [
-      'Đổi mục nào thì bấm nút. Đơn vị: ',
+      'Đổi mục nào thì chọn mục đó. Đơn vị: ',
       { code: '/don_vi' },
       ', người: ',
       { code: '/thanh_vien' },

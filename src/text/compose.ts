@@ -12,8 +12,8 @@ export const composeText = {
   anew: (): Line => ['Đã bỏ nội dung cũ, chưa gửi gì.'],
   oneFile: (kept: string): Line => [`Mỗi lần chỉ kèm được một tệp; đã giữ tệp ${kept}.`],
   noFilesHere: (): Line => ['Ở bước này Hệ thống chỉ nhận chữ, chưa nhận tệp.'],
-  whichWay: (): Line => ['Đề nghị đồng chí bấm một trong các nút dưới đây.'],
-  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  whichWay: (): Line => ['Đề nghị đồng chí chọn một trong các mục dưới đây.'],
+  stale: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   cancelled: (): Line[] => [['Đã hủy, chưa gửi gì.']],
   parked: (command: string): Line[] => [
     ['Đã để lại, chưa gửi gì. Gõ ', { code: `/${command}` }, ' để làm tiếp.'],

@@ -99,7 +99,7 @@ export const changeLabelsOf = {
 } as const;
 
 export const deadlineChangeText = {
-  choose: (op: Op): Line => [`Đồng chí ${doing[op]} hạn nào? Bấm nút, hoặc gõ số hay tên.`],
+  choose: (op: Op): Line => [`Đồng chí ${doing[op]} hạn nào? Chọn trong danh sách, hoặc gõ số hay tên.`],
   page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
   none: (op: Op): Line[] => [
     [op === 'extend' ? 'Hiện không có hạn nào đang chờ nộp để gia hạn.' : 'Hiện không có hạn nào.'],
@@ -117,7 +117,7 @@ export const deadlineChangeText = {
     '.',
   ],
   askDay: (): Line => ['Gia hạn đến ngày nào? Ví dụ: 20/6.'],
-  askUnits: (): Line => ['Gia hạn cho đơn vị nào? Bấm nút, hoặc gõ tên một hay nhiều đơn vị.'],
+  askUnits: (): Line => ['Gia hạn cho đơn vị nào? Chọn trong danh sách, hoặc gõ tên một hay nhiều đơn vị.'],
   askReason: (op: Op): Line => [`Lý do ${doing[op]}? Đồng chí ghi ngắn gọn.`],
   askScope: (): Line => ['Hạn này lặp lại. Hủy kỳ này hay cả các kỳ sau?'],
   unknownUnits: (): Line => [
@@ -131,7 +131,7 @@ export const deadlineChangeText = {
   sameDay: (): Line => ['Hạn mới trùng hạn hiện nay nên không có gì để đổi.'],
   changedMeanwhile: (): Line => ['Trong lúc đó hạn này vừa được đổi. Đồng chí xem lại.'],
   goneMeanwhile: (): Line[] => [['Trong lúc đó hạn này đã được hủy; không có gì thay đổi thêm.']],
-  useButtons: (): Line => ['Đồng chí bấm nút, hoặc gõ phần cần sửa.'],
+  useButtons: (): Line => ['Đồng chí chọn một mục, hoặc gõ phần cần sửa.'],
 
   review: (
     deadline: LiveDeadline,

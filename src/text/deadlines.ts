@@ -132,9 +132,9 @@ export const changeText = {
   hourDropped: (): Line => [
     'Giờ không tính riêng cho từng hạn; hệ thống tính theo giờ cuối ngày chung của khối.',
   ],
-  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  stale: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   stopped: (): Line[] => [['Đã bỏ; không có gì thay đổi.']],
-  parked: (): Line[] => [['Đã để lại, chưa thay đổi gì. Khi làm tiếp, đồng chí bấm nút dưới đây.']],
+  parked: (): Line[] => [['Đã để lại, chưa thay đổi gì. Khi làm tiếp, đồng chí chọn mục dưới đây.']],
   first: (): Line => ['Đây là bước đầu tiên.'],
   cannotSkip: (): Line => ['Bước này không bỏ qua được.'],
   noFiles: (): Line => ['Bước này không nhận tệp.'],

@@ -33,7 +33,7 @@ export const feedbackText = {
     [{ bold: 'Sẽ gửi Trưởng khối' }, `, thay mặt ${unit}:`],
     ...linesOf(body),
     [],
-    ['Nội dung này là khó khăn hay đề xuất? Bấm để gửi.'],
+    ['Nội dung này là khó khăn hay đề xuất? Chọn xong là gửi.'],
   ],
   sendAs: (kind: FeedbackKind) =>
     kind === 'difficulty' ? 'Gửi: khó khăn, vướng mắc' : 'Gửi: đề xuất, kiến nghị',
@@ -113,7 +113,7 @@ export const feedbackText = {
   closedBefore: (no: number): Line[] => [[`Phản ánh số ${no} đã khép lại từ trước.`]],
   closedTold: (one: Feedback): Line[] => [
     [`Trưởng khối đã khép lại phản ánh số ${one.no} của đồng chí: ${first(one)}`],
-    ['Chưa thỏa đáng thì đồng chí bấm nút dưới đây để phản hồi.'],
+    ['Chưa thỏa đáng thì đồng chí chọn mục dưới đây để phản hồi.'],
   ],
   unknown: (asked: string): Line[] => [
     [`Không có phản ánh “${clip(asked, 20)}” trong danh sách của đồng chí: `, { code: '/phan_anh' }],

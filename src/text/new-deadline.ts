@@ -91,13 +91,13 @@ export const newDeadlineText = {
       ? [`Việc này ${everyWords[every]}; lần đầu hạn đến khi nào? Ví dụ: trước ngày 15/6.`]
       : ['Hạn đến khi nào? Ví dụ: trước ngày 15/6; trong tháng 7; ngày 25 hằng tháng.'],
   askWho: (units: readonly NamedUnit[]): Line[] => [
-    ['Đơn vị nào thực hiện? Bấm nút, hoặc gõ số hay tên các đơn vị (ví dụ: 2, 5).'],
+    ['Đơn vị nào thực hiện? Chọn trong danh sách, hoặc gõ số hay tên các đơn vị (ví dụ: 2, 5).'],
     ...units.map((unit, index): Line => [`${index + 1}. ${nameOf(unit)}`]),
   ],
   askRecipient: (): Line => ['Gửi về đâu? Ví dụ: Hội đồng Thi đua - Khen thưởng xã.'],
   askEdit: (): Line => ['Đồng chí sửa phần nào?'],
   unknownWho: (): Line => ['Hệ thống chưa nhận ra đơn vị. Đề nghị gõ số hoặc tên như trong danh sách.'],
-  useButtons: (): Line => ['Đồng chí bấm nút, hoặc gõ phần cần sửa, ví dụ: trước ngày 20/6.'],
+  useButtons: (): Line => ['Đồng chí chọn một mục, hoặc gõ phần cần sửa, ví dụ: trước ngày 20/6.'],
 
   review: (
     shown: NewDeadlineShown,
@@ -111,7 +111,7 @@ export const newDeadlineText = {
     ...(shown.hour ? [changeText.hourDropped()] : []),
     ...(also.past ? [changeText.past()] : []),
     ...(also.same ? [['⚠ Đã có một hạn cùng tên.']] : []),
-    ['Đúng thì bấm Thực hiện; cần sửa thì gõ phần thay, ví dụ: trước ngày 20/6.'],
+    ['Đúng thì chọn Thực hiện; cần sửa thì gõ phần thay, ví dụ: trước ngày 20/6.'],
   ],
   added: (shown: NewDeadlineShown, around: Around, untilTime: string): Line[] => [
     [{ bold: 'Đã thêm hạn' }, ' và báo cho các đơn vị liên quan.'],

@@ -50,7 +50,7 @@ export const planText = {
   ],
   partTaken: (parts: number, characters: number): Line[] => [
     [
-      `Đã nhận phần ${parts} (${characters.toLocaleString('vi-VN')} ký tự). Gửi tiếp phần sau, hoặc bấm “Đã đủ”.`,
+      `Đã nhận phần ${parts} (${characters.toLocaleString('vi-VN')} ký tự). Gửi tiếp phần sau, hoặc chọn “Đã đủ”.`,
     ],
   ],
   tooMuch: (): Line => ['Nội dung dán vào quá dài; đề nghị gửi tệp.'],
@@ -153,7 +153,7 @@ export const planText = {
       undated
         ? [
             { bold: `${item.no}. ${item.kind === 'deadline' ? item.title : ''}: hạn đến khi nào?` },
-            ' Ví dụ: trước ngày 15/6. Chưa có thì bấm nút.',
+            ' Ví dụ: trước ngày 15/6. Chưa có thì chọn mục dưới đây.',
           ]
         : [...itemLine({ kind: 'new', item }, today), '. Ghi như vậy có đúng không? Khác thì gõ lại.'],
     ];
@@ -188,7 +188,7 @@ export const planText = {
   dropped: (count: number): Line => [count > 1 ? `Đã bỏ ${two(count)} mục.` : 'Đã bỏ mục đó.'],
   noSuchItem: (): Line => ['Không có mục này. Đề nghị đồng chí xem lại số ở danh sách.'],
   notUnderstood: (): Line => [
-    'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc bấm nút dưới đây.',
+    'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc chọn mục dưới đây.',
   ],
   fileAgain: (): Line => ['Đang xem lại một văn bản; muốn nạp văn bản khác, đồng chí gõ hủy trước.'],
   cancelled: (): Line[] => [['Đã bỏ; chưa có gì được ghi.']],

@@ -47,7 +47,7 @@ export const recordText = {
         ` – ${document(one)}${judged(one.lateness)}${one.corrects ? '; thay cho lần đã ghi' : ''}${one.again ? '; nộp lại sau khi bị trả' : ''}`,
       ],
     ),
-    ['Đúng thì bấm Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],
+    ['Đúng thì chọn Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],
   ],
   done: (title: string, given: readonly (RecordShown & { receiptNo: number })[]): Line[] => [
     [{ bold: 'Đã ghi nhận' }, ` “${title}”:`],
@@ -78,11 +78,11 @@ export const recordText = {
   ],
   badDate: (typed: string): Line => [`Chưa rõ ngày “${typed}”. Đề nghị đồng chí gõ như 28/5/2026.`],
   unclear: (typed: string): Line => [
-    `Chưa rõ “${clip(typed, 60)}”. Đề nghị đồng chí chọn nút, hoặc gõ đơn vị, số, ngày.`,
+    `Chưa rõ “${clip(typed, 60)}”. Đề nghị đồng chí chọn một mục, hoặc gõ đơn vị, số, ngày.`,
   ],
   cancelled: (): Line[] => [['Đã hủy; chưa ghi nhận gì.']],
   parked: (): Line[] => [['Đã để lại, chưa ghi nhận. Gõ ', { code: '/ghi_nhan' }, ' để tiếp tục.']],
-  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  stale: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   more: 'Xem thêm',
   noNumber: 'Không ghi số',
   today: 'Hôm nay',

@@ -105,9 +105,9 @@ export const reportText = {
     ...draftLines(draft),
     [
       ready && one.returned
-        ? 'Đề nghị đồng chí bỏ phần sai bằng nút, gửi tệp hoặc số văn bản thay vào; đủ rồi thì bấm Xong.'
+        ? 'Đề nghị đồng chí chọn phần sai để bỏ, gửi tệp hoặc số văn bản thay vào; đủ rồi thì chọn Xong.'
         : ready
-          ? 'Đồng chí gửi thêm được tệp, số, ngày văn bản và vài dòng nội dung; đủ rồi thì bấm Xong.'
+          ? 'Đồng chí gửi thêm được tệp, số, ngày văn bản và vài dòng nội dung; đủ rồi thì chọn Xong.'
           : 'Đề nghị đồng chí gửi tệp báo cáo, hoặc gõ số và ngày văn bản (ví dụ: 123/BC-UBND ngày 28/5/2026).',
     ],
   ],
@@ -117,7 +117,7 @@ export const reportText = {
     [`${one.unitName} · ${dueLong(one)}`],
     ...draftLines(draft),
     ...(replaces ? [['Bản đã nộp trước đây vẫn được lưu.']] : []),
-    ['Đúng thì bấm Xác nhận; còn thiếu thì gửi thêm tệp, số, ngày văn bản.'],
+    ['Đúng thì chọn Xác nhận; còn thiếu thì gửi thêm tệp, số, ngày văn bản.'],
   ],
   askDate: (number: string | null): Line => [
     number === null ? 'Văn bản ghi ngày nào?' : `Văn bản ${number} ghi ngày nào?`,
@@ -156,13 +156,13 @@ export const reportText = {
   withdrawn: (): Line => ['Báo cáo đồng chí đang nộp đã được rút, không phải nộp nữa.'],
   keptDraft: (): Line => ['Phần đồng chí đã gửi vẫn được giữ. Đồng chí nộp cho báo cáo nào?'],
   nothingOpen: (): Line[] => [['Hiện không có báo cáo nào đang chờ đồng chí nộp.']],
-  staleButton: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  staleButton: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   firstAlready: (): Line => ['Đây là bước đầu tiên.'],
   cannotSkip: (): Line => ['Bước này không bỏ qua được.'],
-  useButtons: (): Line => ['Đề nghị đồng chí chọn một trong các nút dưới đây.'],
+  useButtons: (): Line => ['Đề nghị đồng chí chọn một trong các mục dưới đây.'],
   parked: (files: number): Line[] => [
     [files > 0 ? `Đã giữ phần đang nộp (${files} tệp), chưa ghi nhận.` : 'Đã để lại, chưa ghi nhận báo cáo.'],
-    ['Khi nộp tiếp, đề nghị đồng chí bấm nút dưới đây hoặc gõ /nop_bao_cao.'],
+    ['Khi nộp tiếp, đề nghị đồng chí chọn mục dưới đây hoặc gõ /nop_bao_cao.'],
   ],
   cancelled: (): Line[] => [['Đã hủy; chưa ghi nhận báo cáo nào.']],
 } as const;

@@ -64,7 +64,7 @@ export const receivedText = {
       [`${n + 1}. `, { bold: one.party }, ` – ${one.title}`],
       [`   ${facts(one)}`],
     ]),
-    ...(more > 0 ? [[`Còn ${more} báo cáo trước đó; bấm Xem theo hạn.`]] : []),
+    ...(more > 0 ? [[`Còn ${more} báo cáo trước đó; chọn Xem theo hạn.`]] : []),
   ],
   matching: (words: string, shown: readonly ReportShown[]): Line[] =>
     shown.length === 0

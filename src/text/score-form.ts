@@ -18,7 +18,7 @@ export const formText = {
   placeholder: { points: 'điểm', ratio: 'kết quả/chỉ tiêu', number: 'số liệu', count: 'số lượng' },
   standing: (left: number, points: Points, of: Points) =>
     `${left === 0 ? 'Đã chấm đủ' : `Còn ${left} tiêu chí`} · tạm tính ${formatPoints(points)}/${formatPoints(of)}`,
-  finish: 'Chấm xong: quay lại cuộc trò chuyện, gõ /cham_diem rồi bấm Gửi bản chấm.',
+  finish: 'Chấm xong: quay lại cuộc trò chuyện, gõ /cham_diem rồi chọn Gửi bản chấm.',
   saving: 'Đang lưu…',
   saved: 'Đã lưu',
   offline: 'Mất kết nối; sẽ lưu lại',

@@ -87,11 +87,11 @@ export const scoreText = {
       ? `Hệ thống hiểu là ${readings[0]}, đúng không ạ?`
       : `Số vừa gõ có thể hiểu là ${readings.join(' hoặc ')}. Đồng chí muốn ghi số nào?`,
   ],
-  chooseNext: (): Line => ['Đề nghị đồng chí chọn một nút, hoặc gõ “tiêu chí 3.2” để sửa tiêu chí đó.'],
+  chooseNext: (): Line => ['Đề nghị đồng chí chọn một mục, hoặc gõ “tiêu chí 3.2” để sửa tiêu chí đó.'],
   filesNotHere: (): Line => [
     'Đề nghị gửi tệp khi đang ở đúng tiêu chí, hoặc ghi số tiêu chí vào chú thích, ví dụ “3.2”.',
   ],
-  staleButton: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:'],
+  staleButton: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:'],
 
   conflict: (other: EnteredBefore, keep: string, mine: string): Line => [
     `${Who(other.byName)} vừa ghi ${other.words} lúc ${timeOf(other.at)}; `,

@@ -36,7 +36,7 @@ export const sendBackText = {
       ? [[`Hạn đã qua: nếu nộp lại hôm nay, lần nộp ấy tính trễ ${overdueDays} ngày.`]]
       : []),
   ],
-  stale: (): Line => ['Nút vừa bấm thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
+  stale: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   changedMeanwhile: (): Line[] => [
     ['Báo cáo này vừa thay đổi (đã có người xử lý, hoặc đơn vị vừa nộp bản khác), nên chưa trả lại.'],
     ['Đề nghị đồng chí mở lại: ', { code: '/bao_cao' }],

@@ -45,7 +45,7 @@ export const settingsTalk = {
       (item, n): Line => [`${n + 1}. ${settingName[item]}: `, { bold: settingValue(item, policy) }],
     ),
     ...spent.map(budgetText.used),
-    ['Bấm mục cần đổi, hoặc gõ, ví dụ: ', { code: settingExample.days }],
+    ['Chọn mục cần đổi, hoặc gõ, ví dụ: ', { code: settingExample.days }],
   ],
   item: (item: SettingItem, policy: ReminderPolicy): Line[] => [
     [{ bold: settingName[item] }, `: ${settingValue(item, policy)}`],

@@ -127,7 +127,7 @@ export const setupText = {
   question: (field: Field): Line[] => questions[field],
   unitsSoFar: (count: number): Line[] => [
     [
-      `Đã có ${count} đơn vị. Gửi tiếp đơn vị khác, hoặc bấm Đủ rồi. Bỏ một dòng: gõ `,
+      `Đã có ${count} đơn vị. Gửi tiếp đơn vị khác, hoặc chọn Đủ rồi. Bỏ một dòng: gõ `,
       { code: 'xóa 2' },
       '.',
     ],
@@ -196,7 +196,7 @@ export const setupText = {
   numbered: (no: number, field: Field): string => `${no}. ${fieldLabel[field]}`,
   noSuchItem: (): Line => ['Không có mục này. Đề nghị đồng chí xem lại số ở danh sách.'],
   notUnderstood: (): Line => [
-    'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc bấm nút dưới đây.',
+    'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc chọn mục dưới đây.',
   ],
   corrected: (): Line => ['Đã sửa.'],
   firstAlready: (): Line => ['Đây là câu đầu tiên.'],
@@ -212,7 +212,7 @@ export const setupText = {
       [`Đồng chí là đầu mối của ${leadName} (${words.role.lead}).`],
       [],
       ['Việc tiếp theo:'],
-      ['1. Mời các đơn vị: bấm nút dưới đây, mỗi đơn vị có một tin kèm mã để chuyển tiếp.'],
+      ['1. Mời các đơn vị: chọn mục dưới đây, mỗi đơn vị có một tin kèm mã để chuyển tiếp.'],
       [
         `2. Gắn nhóm chat của ${words.bloc}: thêm Hệ thống vào nhóm, rồi gõ trong nhóm `,
         { code: `/gan_nhom ${groupCode}` },

@@ -74,7 +74,7 @@ export const unitText = {
         ...(unit.role === 'member' ? [] : [' – ', { bold: words.role[unit.role] }]),
       ],
     ),
-    ['Chọn đơn vị cần đổi: bấm nút hoặc gõ số.'],
+    ['Chọn đơn vị cần đổi, hoặc gõ số.'],
   ],
   choice: (no: number, name: string): string => clip(`${no}. ${name}`, 40),
   unit: (unit: UnitInFull, posts: readonly UnitPost[], open: readonly Duty[], words: BlocWords): Line[] => [
@@ -155,7 +155,7 @@ export const unitText = {
         return ['Đã có đơn vị khác mang tên này. Đề nghị đồng chí gõ tên khác.'];
       case 'lead_must_stay':
         return [
-          `Đơn vị này đang là ${words.role.lead}. Đề nghị chuyển vai trò đó cho đơn vị khác trước (chọn đơn vị kia, bấm “Là ${words.role.lead}”).`,
+          `Đơn vị này đang là ${words.role.lead}. Đề nghị chuyển vai trò đó cho đơn vị khác trước (chọn đơn vị kia, chọn “Là ${words.role.lead}”).`,
         ];
       case 'lead_needs_contact':
         return [
@@ -173,7 +173,7 @@ export const unitText = {
         return [`${words.Bloc} chỉ còn hai đơn vị nên không bớt được nữa.`];
     }
   },
-  unclear: (): Line => ['Hệ thống chưa rõ. Đề nghị đồng chí bấm nút hoặc gõ số.'],
+  unclear: (): Line => ['Hệ thống chưa rõ. Đề nghị đồng chí chọn một mục, hoặc gõ số.'],
   badDay: (): Line => ['Hệ thống chưa rõ ngày này. Ví dụ: 01/7/2026.'],
   badShortName: (): Line => ['Tên viết tắt cần từ 2 đến 24 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],
   badName: (): Line => ['Tên cần từ 3 đến 200 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],

@@ -50,7 +50,7 @@ test('nobody but the lead’s side reads another’s', async () => {
 test('a plain member may speak too; “đồng ý” does not choose between two kinds for him', async () => {
   await say('/phan_anh mạng yếu không gửi được tệp', 'binh');
   const asked = await say('đồng ý', 'binh');
-  expect(plain(asked)).toContain('bấm một trong các nút');
+  expect(plain(asked)).toContain('chọn một trong các mục');
   expect(asked.options?.[0]?.[0]?.label).toBe('Gửi: khó khăn, vướng mắc');
   expect(plain(await say('Gửi khó khăn vướng mắc', 'binh'))).toContain('Đã thay bằng nội dung vừa gõ');
   await say('hủy', 'binh');

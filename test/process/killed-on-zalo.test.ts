@@ -36,7 +36,7 @@ test(
         shown: () => bot.sent.length,
         // People wait until what they say is taken.
         delivered: async () => undefined,
-        problems: () => [],
+        problems: zalo.problems,
         close: zalo.close,
       },
       KILLS,

@@ -42,7 +42,7 @@ const replies = (answers: Answers): [string, string][] => [
   ['Hội đồng thuộc cấp nào?', `[${answers.level}`],
   ['tỉnh, thành phố nào?', answers.area],
   ['Khối gồm những đơn vị nào?', answers.units],
-  ['hoặc bấm “Đủ rồi”', answers.units],
+  ['hoặc chọn “Đủ rồi”', answers.units],
   ['Hai dòng này gần giống nhau', '[Hai đơn vị khác nhau'],
   ['năm nay?', '[1.'],
   ['Xem lại trước khi tạo', '[Đúng, xem tiếp'],

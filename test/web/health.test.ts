@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type HealthFacts, healthOf, healthRoutes } from '../../src/web/health.ts';
+import { type HealthFacts, type HealthPorts, healthOf, healthRoutes } from '../../src/web/health.ts';
 import { type Queues, watchQueues } from '../../src/web/queues.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 5, 8) + seconds * 1000);
@@ -52,16 +52,26 @@ test('a clock that was set back makes no tick late', () => {
 });
 
 describe('GET /healthz', () => {
-  const asked = (ask: () => Promise<Queues>, patienceMs?: number) => {
+  const asked = (ask: () => Promise<Queues>, patienceMs?: number, more: Partial<HealthPorts> = {}) => {
     const ports = {
       now: () => at(10),
       startedAt: at(0),
       lastTick: () => at(5),
       contacts: () => ({}),
       alarms: () => [],
+      ...more,
     };
     return healthRoutes({ ...ports, queues: watchQueues(ask, patienceMs) }).request('/healthz');
   };
+
+  test('what bots have sent this month is told, and no reason for anything', async () => {
+    const budget = { platform: 'zalo', botId: '12345', sent: 2_999, limit: 3_000 };
+    const well = async () => ({ events: null, messages: null });
+    const told = await asked(well, undefined, { budgets: async () => [budget] });
+    expect([told.status, await told.json()]).toMatchObject([200, { budgets: [budget] }]);
+    const failed = await asked(well, undefined, { budgets: () => Promise.reject(new Error('away')) });
+    expect([failed.status, await failed.json()]).toMatchObject([200, { budgets: [] }]);
+  });
 
   test('200 when well', async () => {
     const response = await asked(async () => ({ events: null, messages: 3 }));

@@ -9,6 +9,7 @@ import { poll } from './poll.ts';
 import { register } from './register.ts';
 import { eventKey, eventName, readUpdate } from './update.ts';
 import { webhookRoutes } from './webhook.ts';
+import { type WebhookSettings, webhookAddress } from './webhook-address.ts';
 
 /** Milliseconds. */
 const POLL_FLOOR = 1_000;
@@ -33,7 +34,7 @@ export interface ZaloDeps {
   token: string;
   apiRoot: string;
   /** Null, or no public address: polling. */
-  webhook: { publicUrl: string; path: string; secret: string } | null;
+  webhook: WebhookSettings | null;
   fileLink: ZaloAdapterDeps['fileLink'];
   solePoller(botId: string): SolePoller;
   pace?: Partial<ZaloPace> | undefined;
@@ -73,7 +74,7 @@ export function zaloConnection(deps: ZaloDeps): Connection {
     return {
       routes: webhook && webhookRoutes({ path: webhook.path, secret: webhook.secret, take }),
       start: () => {
-        const url = webhook && { url: webhook.publicUrl + webhook.path, secret: webhook.secret };
+        const url = webhook && { url: webhookAddress(webhook, token), secret: webhook.secret };
         const known = (found: typeof identity) => {
           identity = found;
         };

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { isProbe, unwrapped } from './update.ts';
+import { MARK_PATTERN } from './webhook-address.ts';
 
 const SECRET_HEADER = 'X-Bot-Api-Secret-Token';
 /** Bytes; what comes unsigned is read no further. */
@@ -22,7 +23,8 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function webhookRoutes({ path, secret, take }: WebhookDeps): Hono {
   const expected = digest(secret);
   const app = new Hono();
-  app.post(path, async c => {
+  // The mark only tells addresses apart; what counts is the secret.
+  app.on('POST', [path, `${path}/:mark{${MARK_PATTERN}}`], async c => {
     // Digests are of one length whatever is sent, so that the time tells nothing.
     const signed = timingSafeEqual(digest(c.req.header(SECRET_HEADER) ?? ''), expected);
     const length = Number(c.req.header('content-length') ?? Number.POSITIVE_INFINITY);

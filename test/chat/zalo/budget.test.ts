@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { spendings } from '../../../src/scheduler/budget-levels.ts';
 import { testDatabase } from '../../support/database.ts';
 import { stubPeople } from '../../support/stub-people.ts';
@@ -36,6 +37,14 @@ test('what is sent is counted, part by part, and shown to the lead', async () =>
     'Tin Zalo đã gửi trong tháng: 1.234/3.000 (41 %).',
   );
   await zalo.say('lan', 'lan', 'hủy');
+});
+
+test('a monitor sees it too', async () => {
+  await put(1_234);
+  const { budgets } = z
+    .object({ budgets: z.array(z.unknown()) })
+    .parse(await (await fetch(`${zalo.url}/healthz`)).json());
+  expect(budgets).toEqual([{ platform: 'zalo', botId: zalo.botId, sent: 1_234, limit: 3_000 }]);
 });
 
 test('at 80 % the lead is warned once, and reminders before the due day leave the rest to the group', async () => {

@@ -54,7 +54,7 @@ test('the probe is answered with and without the secret, and is no event', async
 
 test('each bot has an address of its own, and what comes there is its', async () => {
   const person = hexId();
-  for (const path of ['/zalo', '/zalo/2'])
+  for (const path of ['/zalo', '/zalo/0123abcd', '/zalo/2', '/zalo/2/0123abcd'])
     expect((await post(JSON.stringify(said('x', person)), SECRET, path)).status).toBe(200);
   const rows = await database.owner.db.execute(
     sql`select distinct bot_id as bot from inbox where user_id = ${person}`,

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import type { Connection } from '../../../src/chat/connection.ts';
 import type { ZaloPace } from '../../../src/chat/zalo/connection.ts';
 import { botIdOf } from '../../../src/chat/zalo/identity.ts';
+import { spendings } from '../../../src/scheduler/budget-levels.ts';
 import { linkRoutes } from '../../../src/web/links/routes.ts';
 import { listen } from '../../../src/web/listen.ts';
 import { createMetrics } from '../../../src/web/metrics.ts';
@@ -73,6 +74,7 @@ export async function zaloBot(
     contacts: () => ({}),
     alarms: () => [],
     queues: async () => ({ events: null, messages: null }),
+    budgets: () => spendings(database.system.db),
   };
   const report = (error: unknown) => log.error({ err: error }, 'request failed');
   front.route('/', createServer({ connected, health, metrics: createMetrics(), report }));
@@ -83,6 +85,8 @@ export async function zaloBot(
     await Promise.all(open.map(one => one.stop()));
     await server.close();
     await fake.close();
+    if (fake.problems().length > 0)
+      throw new Error(`there are no buttons on Zalo: ${fake.problems().join('\n')}`);
   });
   const { bot } = fake;
 

@@ -26,6 +26,7 @@ export async function fakeZalo({ switches, bots = ['Bot Khối'], now = Date.now
     people: new Map(),
     groups: new Map(),
     pictures: new Map(),
+    problems: [],
     now,
   };
   const faults = createFaults();
@@ -96,6 +97,7 @@ export async function fakeZalo({ switches, bots = ['Bot Khối'], now = Date.now
     world,
     bot,
     faults,
+    problems: () => world.problems,
     /** Nobody listens until `up`. */
     down,
     up: () => listen(port),

@@ -21,8 +21,12 @@ const webhookInput = z.object({ url: z.string(), secret_token: z.string().min(8)
 const knows = (world: ZaloWorld, bot: FakeBot, chatId: string) =>
   world.groups.has(chatId) || bot.met.has(chatId);
 
+/** Nobody can press anything here. */
+const BUTTONS = /(?<!\p{L})(?:bấm|nút)(?!\p{L})/iu;
+
 function sent(world: ZaloWorld, bot: FakeBot, what: Omit<FakeBot['sent'][number], 'messageId'>): Answer {
   const messageId = hexId();
+  if (BUTTONS.test(what.text)) world.problems.push(`${what.chatId}: ${what.text}`);
   bot.sent.push({ ...what, messageId });
   // Some bots hear themselves.
   if (world.switches.selfEcho) void echo(world, bot, what.chatId, what.text);

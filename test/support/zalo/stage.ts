@@ -57,6 +57,8 @@ async function open(set: StageSet, switches: Partial<ZaloSwitches>) {
       await app.stop();
       await fake.close();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      if (fake.problems().length > 0)
+        throw new Error(`there are no buttons on Zalo: ${fake.problems().join('\n')}`);
     },
   };
 }

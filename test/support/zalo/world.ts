@@ -91,6 +91,8 @@ export interface ZaloWorld {
   people: Map<string, string>;
   groups: Map<string, { title: string; members: Set<string> }>;
   pictures: Map<string, Uint8Array>;
+  /** Texts that ask for what there is not here. */
+  problems: string[];
   /** Milliseconds; what messages are dated by. */
   now(): number;
 }
