@@ -7,7 +7,7 @@ import { botIdOf, identityOf } from './identity.ts';
 import { zaloMethods } from './methods.ts';
 import { poll } from './poll.ts';
 import { register } from './register.ts';
-import { eventKey, eventName, readUpdate } from './update.ts';
+import { eventKey, eventName, kept, readUpdate } from './update.ts';
 import { webhookRoutes } from './webhook.ts';
 import { type WebhookSettings, webhookAddress } from './webhook-address.ts';
 
@@ -62,7 +62,7 @@ export function zaloConnection(deps: ZaloDeps): Connection {
       const update = readUpdate(raw);
       if (!update) return log.info({ event: eventName(raw) }, 'nothing to answer in this event of Zalo');
       const address = { platform: 'zalo', botId, chatId: update.message.chat.id } as const;
-      await intake.store([{ address, eventKey: eventKey(update), raw: update }]);
+      await intake.store([{ address, eventKey: eventKey(update), raw: kept(update) }]);
     };
     const polling = async () => {
       const lock = deps.solePoller(botId);

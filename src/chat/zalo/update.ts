@@ -3,7 +3,8 @@ import { z } from 'zod';
 const id = z.union([z.string(), z.number().transform(String)]).pipe(z.string().regex(/^[\w.:-]{1,256}$/));
 const words = z.string().optional();
 
-const messageSchema = z.looseObject({
+/** What nobody reads is not kept. */
+const messageSchema = z.object({
   message_id: id,
   /** Milliseconds, seconds in some events, 0 in others. */
   date: z.coerce.number().catch(0),
@@ -12,17 +13,17 @@ const messageSchema = z.looseObject({
   /** `photo` in the documents, `photo_url` on the wire. */
   photo: words,
   photo_url: words,
-  from: z.looseObject({
+  from: z.object({
     id,
     display_name: words,
     name: words,
     is_bot: z.boolean().optional(),
   }),
-  chat: z.looseObject({ id, chat_type: words, type: words, title: words, name: words }),
+  chat: z.object({ id, chat_type: words, type: words, title: words, name: words }),
 });
 export type ZaloMessage = z.infer<typeof messageSchema>;
 
-const updateSchema = z.looseObject({ event_name: z.string().max(100), message: messageSchema });
+const updateSchema = z.object({ event_name: z.string().max(100), message: messageSchema });
 export type ZaloUpdate = z.infer<typeof updateSchema>;
 
 const wrappedSchema = z.looseObject({ ok: z.literal(true), result: z.record(z.string(), z.unknown()) });
@@ -34,6 +35,15 @@ export const unwrapped = (body: unknown): unknown => wrappedSchema.safeParse(bod
 /** Null where there is no chat to answer: probes, and the form without a message. */
 export const readUpdate = (raw: unknown): ZaloUpdate | null =>
   updateSchema.safeParse(unwrapped(raw)).data ?? null;
+
+const SPEAKING = ['message.text.received', 'message.image.received'];
+
+/** As it is stored: words are kept of events whose words are read, and looked through before. */
+export function kept(update: ZaloUpdate): ZaloUpdate {
+  if (SPEAKING.includes(update.event_name)) return update;
+  const { message_id, date, from, chat } = update.message;
+  return { ...update, message: { message_id, date, from, chat } };
+}
 
 /** For the log, which must not hold what people write. */
 export const eventName = (raw: unknown): string =>
