@@ -91,7 +91,9 @@ export const scoreText = {
   filesNotHere: (): Line => [
     'Đề nghị gửi tệp khi đang ở đúng tiêu chí, hoặc ghi số tiêu chí vào chú thích, ví dụ “3.2”.',
   ],
-  staleButton: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:'],
+  staleButton: (): Line => [
+    'Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi. Câu hỏi hiện tại:',
+  ],
 
   conflict: (other: EnteredBefore, keep: string, mine: string): Line => [
     `${Who(other.byName)} vừa ghi ${other.words} lúc ${timeOf(other.at)}; `,
