@@ -38,16 +38,25 @@ export interface Neighbourhood<Id> {
 /** What came of everything that people did. */
 export interface Chronicle {
   acts: number;
-  /** Receipts by bloc and number, with the document's number. */
-  receipts: Map<string, string>;
   unanswered: string[];
+}
+
+/** The receipts that a bloc's people have before them, by bloc and number, with the document's number. */
+export function receiptsOf<Id>(
+  { said }: Messenger<Id>,
+  { blocId, contacts }: Neighbourhood<Id>,
+): [string, string][] {
+  return contacts.flatMap(said).flatMap(({ text }) => {
+    const [, number, document] = RECEIPT.exec(text) ?? [];
+    return number && document ? [[`${blocId}:${number}`, document]] : [];
+  });
 }
 
 const PATIENCE_MS = 120_000;
 /** Nothing that is answered in several parts: answers are counted. */
 const AMUSED = ['/toi', '/han', 'xin chào', '/tien_do', 'hạn', 'nộp báo coa', '/diem', '12', 'abc xyz'];
 /** At its beginning: a report that is opened has its receipt further down. */
-const RECEIPT = /^Biên nhận số (\d+)/;
+const RECEIPT = /^Biên nhận số (\d+)[\s\S]*\nVăn bản: (\S+\/BC-SOAK)/;
 let documents = 0;
 
 /** People who do this and that, and wait for the answer. */
@@ -79,25 +88,22 @@ export function inhabitants<Id>(
     return choice ? answered(user, label, () => choice.take(user)) : null;
   };
 
-  async function handIn(user: Id, blocId: number): Promise<void> {
+  async function handIn(user: Id): Promise<void> {
     await choose(user, await says(user, '/nop_bao_cao'), 'Báo cáo');
     documents += 1;
-    const document = `${documents}/BC-SOAK`;
-    const review = await says(user, `${document} ngày ${formatDay(dayOf(now()))}`);
+    const review = await says(user, `${documents}/BC-SOAK ngày ${formatDay(dayOf(now()))}`);
     const receipt = await choose(user, review, 'Xác nhận');
-    const [, number] = RECEIPT.exec(receipt?.text ?? '') ?? [];
-    if (number) chronicle.receipts.set(`${blocId}:${number}`, document);
-    else await says(user, '/huy');
+    if (!receipt || !RECEIPT.test(receipt.text)) await says(user, '/huy');
   }
 
   return {
     /** Something that somebody of this bloc does. */
-    async act({ blocId, group, contacts, people }: Neighbourhood<Id>): Promise<void> {
+    async act({ group, contacts, people }: Omit<Neighbourhood<Id>, 'blocId'>): Promise<void> {
       const chance = random();
       const user = pick(people);
       const contact = pick(contacts);
       if (user === undefined || contact === undefined) return;
-      if (chance < 0.45) await handIn(contact, blocId);
+      if (chance < 0.45) await handIn(contact);
       else if (chance < 0.65) await says(user, pick(AMUSED) ?? '');
       else if (chance < 0.8) {
         const text = pick(['/han', '/tien_do', '/toi']) ?? '';
