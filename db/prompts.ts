@@ -6,6 +6,8 @@ import { rows, type Tx } from './tx.ts';
 const promptSchema = z.object({
   options: messageSchema.shape.options.unwrap(),
   wants: messageSchema.shape.wants.unwrap().nullable(),
+  /** It came on its own, not as an answer. */
+  unasked: z.boolean(),
 });
 export type Prompt = z.infer<typeof promptSchema>;
 
@@ -24,7 +26,7 @@ export function newestPrompts(
   return rows(
     tx,
     promptSchema,
-    sql`select body->'options' as options, body->>'wants' as wants from outbox
+    sql`select body->'options' as options, body->>'wants' as wants, class = 'bulk' as unasked from outbox
       where platform = 'zalo' and body ? 'options' and bot_id = ${chat.botId} and chat_id = ${chat.chatId}
         and state in ('sending', 'sent', 'unknown') and coalesce(body->>'asks', ${userId}) = ${userId}
       order by id desc limit ${LOOKED_AT}`,

@@ -58,12 +58,21 @@ const plain = (text: string) =>
     .replaceAll(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim();
 
-/** The token of the option that a typed answer names by its number or its words; null where it names none. */
-export function chosenToken(text: string, asked: Asked): string | null {
-  const all = numbered(asked);
-  const [, number] = NUMBER.exec(fold(text).trim()) ?? [];
-  if (number !== undefined) return all.find(({ no }) => no === Number(number))?.token ?? null;
+const numberIn = (text: string) => NUMBER.exec(fold(text).trim())?.[1];
+
+/** Whether it would choose by a number. */
+export const isNumber = (text: string): boolean => numberIn(text) !== undefined;
+
+/** The option that a typed answer names by its number or its words, without the number it may carry; null: none. */
+export function chosenOption(text: string, asked: Asked): Option | null {
+  const all = numbered(asked).map(({ no, ...option }) => ({
+    no,
+    words: [option.label, bare(option.label)].map(plain),
+    option: { ...option, label: bare(option.label) },
+  }));
+  const number = numberIn(text);
+  if (number !== undefined) return all.find(({ no }) => no === Number(number))?.option ?? null;
   const said = plain(text);
-  const named = said === '' ? [] : all.filter(({ label }) => [label, bare(label)].map(plain).includes(said));
-  return named.length === 1 ? (named[0]?.token ?? null) : null;
+  const named = said === '' ? [] : all.filter(({ words }) => words.includes(said));
+  return named.length === 1 ? (named[0]?.option ?? null) : null;
 }

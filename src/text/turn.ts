@@ -131,6 +131,12 @@ export const turnText = {
       ['Đề nghị tắt chế độ quản trị viên ẩn danh (hoặc gửi bằng tên của mình), rồi gửi lại.'],
     ),
   stale: (): Said => say(['Lựa chọn này đã cũ nên chưa được ghi nhận.']),
+  /** A number that is in two lists, where nobody can press anything. */
+  whichQuestion: ([newer, older]: readonly [string, string]): Said =>
+    say(
+      ['Có tin mới xen vào nên chưa rõ số này trả lời câu nào; chưa có gì thay đổi.'],
+      ['Đề nghị đồng chí gõ bằng chữ: “', { bold: older }, '” hoặc “', { bold: newer }, '”.'],
+    ),
   nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
   stillOpen: (kind: string): Said =>
     say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),

@@ -74,7 +74,12 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   const context =
     blocId === null ? null : await loadContext(tx, { blocId, personId, scope, today: dayOf(now) });
   const open = context?.dialogues.find(dialogue => !dialogue.parked) ?? null;
-  const routed = route(await typedChoice(tx, event, open, adapter), {
+  const heard = await typedChoice(tx, event, open, adapter);
+  if (heard.kind === 'unclear') {
+    speech.say(here, [turnText.whichQuestion(heard.labels)], command);
+    return { messages: speech.rows(context?.name ?? null), blank: false, dueNow: false };
+  }
+  const routed = route(heard.body, {
     talking: open !== null,
     private: chatKind === 'private',
     botName: deps.botName,

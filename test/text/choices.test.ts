@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { choiceLines, chosenToken } from '../../src/text/choices.ts';
+import { choiceLines, chosenOption } from '../../src/text/choices.ts';
+
+const chosenToken = (...given: Parameters<typeof chosenOption>) => chosenOption(...given)?.token ?? null;
 
 const options = [
   [

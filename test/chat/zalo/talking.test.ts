@@ -62,6 +62,21 @@ describe('a number', () => {
     await zalo.say('phuc', 'phuc', 'để sau');
   });
 
+  test('that may answer either of two questions answers none, and words do', async () => {
+    await zalo.say('mai', 'mai', '/nop_bao_cao tháng');
+    expect(await zalo.say('mai', 'mai', '21/BC-TYT ngày 8/6/2026')).toContain('1. Xác nhận');
+    const body = { lines: [['Có nghỉ không?']], options: [[{ token: 'c:han', label: 'Nghỉ' }]] };
+    await database.owner.db.execute(sql`insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, body)
+      values ('zalo', ${zalo.botId}, 'mai', 'private', 'bulk', 'unasked', ${JSON.stringify(body)}::jsonb)`);
+    await zalo.engine.settle();
+    const asked = await zalo.say('mai', 'mai', '1');
+    expect(asked).toContain('gõ bằng chữ: “Xác nhận” hoặc “Nghỉ”');
+    expect(asked).not.toContain('Biên nhận');
+    // In the open question alone.
+    expect(await zalo.say('mai', 'mai', 'sửa')).toContain('21/BC-TYT');
+    await zalo.say('mai', 'mai', 'hủy');
+  });
+
   test('under an older list than the open question says that it is old', async () => {
     await zalo.say('mai', 'mai', '/nop_bao_cao tháng');
     const asked = await zalo.say('mai', 'mai', '15/BC-TYT ngày 8/6/2026');

@@ -38,7 +38,11 @@ export function zaloStory(
     press: async (person, message, label) => {
       const choice = choicesIn(message.text).find(one => one.label.startsWith(label));
       if (!choice) throw new Error(`no choice ${label} under: ${message.text}`);
-      return say(message.chat, person, choice.typed);
+      const answer = await say(message.chat, person, choice.typed);
+      // Something else was asked meanwhile: then by words.
+      return answer.some(({ text }) => text.includes('chưa rõ số này trả lời câu nào'))
+        ? say(message.chat, person, choice.label)
+        : answer;
     },
     attach: (person, files) => sendByLink(fake, person, files, text => say(person, person, text), act),
     read: async (chat, _, after = 0) => since(chat, after),
