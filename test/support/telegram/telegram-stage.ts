@@ -3,6 +3,7 @@ import { freshDatabase, type TestDatabase } from '../database.ts';
 import { setupCode } from '../made-bloc.ts';
 import type { ClockMove, Stage, StoryChat, StoryMessage } from '../story-chat.ts';
 import { type Cast, loadOntoTelegram, SAMPLE } from './cast.ts';
+import type { FakeTelegram } from './fake-telegram.ts';
 import { readable } from './readable.ts';
 import { type TelegramBot, telegramBot } from './telegram-bot.ts';
 import type { Shown } from './world.ts';
@@ -20,7 +21,7 @@ export const telegramStage = (mode: 'polling' | 'webhook'): Stage => ({
     await bot.start();
     await bot.settled();
     return {
-      chat: telegramStory(database, bot, cast),
+      chat: telegramStory(bot.telegram, cast, bot.settled, storyClock(database, bot)),
       setupCode: code,
       close: async () => {
         await bot.close();
@@ -32,8 +33,13 @@ export const telegramStage = (mode: 'polling' | 'webhook'): Stage => ({
   },
 });
 
-function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): StoryChat {
-  const { telegram, engine } = bot;
+/** An imitated Telegram as stories speak to it. */
+export function telegramStory(
+  telegram: FakeTelegram,
+  cast: Cast,
+  settled: () => Promise<unknown>,
+  clock: (move: ClockMove) => Promise<Date>,
+): StoryChat {
   const { people, world } = telegram;
   const shown = new WeakMap<StoryMessage, Shown>();
   const idOf = (user: number) => [...cast.persons].find(([, one]) => one.user === user)?.[0] ?? null;
@@ -64,7 +70,7 @@ function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): 
   const answered = async (chat: string, person: string, act: () => unknown): Promise<StoryMessage[]> => {
     const before = world.next('seq');
     act();
-    await bot.settled();
+    await settled();
     return read(chat, person, before).filter(one => one.from !== person);
   };
   /** In a group as a client with privacy mode on must: the command names the bot, other words answer it. */
@@ -81,20 +87,6 @@ function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): 
     const prompt = people.reads(at).findLast(one => one.wire.from?.id === world.bot.id);
     return people.says(at, userOf(person), text, prompt ? { replyTo: prompt.wire.message_id } : {});
   };
-  const clock = roomClock({
-    db: system.db,
-    clock: engine.clock,
-    catchUp: async () => {
-      await engine.tick();
-      await bot.settled();
-    },
-  });
-  const target = async (move: ClockMove): Promise<Date> => {
-    if ('to' in move) return new Date(move.to);
-    if ('by' in move) return new Date(engine.clock.now().getTime() + move.by * 1_000);
-    return (await clock.nextDue()) ?? engine.clock.now();
-  };
-
   return {
     persons: async () => [...cast.persons].map(([id, { name }]) => ({ id, name })),
     groups: async () => [...cast.groups].map(([id, { title }]) => ({ id, title })),
@@ -106,7 +98,7 @@ function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): 
     makeGroup: async (title, persons) => {
       const chat = people.group(title, persons.map(userOf));
       cast.groups.set(`g${chat}`, { chat, title });
-      await bot.settled();
+      await settled();
       return `g${chat}`;
     },
     say: (chat, person, text) => answered(chat, person, () => says(chat, person, text)),
@@ -126,9 +118,26 @@ function telegramStory({ system }: TestDatabase, bot: TelegramBot, cast: Cast): 
         for (const file of files) people.sends(userOf(person), userOf(person), file);
       }),
     read: async (chat, person, after) => read(chat, person, after),
-    clock: async move => {
-      await clock.advanceTo(await target(move), 'step');
-      return engine.clock.now();
+    clock,
+  };
+}
+
+function storyClock({ system }: TestDatabase, { engine, settled }: TelegramBot) {
+  const clock = roomClock({
+    db: system.db,
+    clock: engine.clock,
+    catchUp: async () => {
+      await engine.tick();
+      await settled();
     },
+  });
+  const target = async (move: ClockMove): Promise<Date> => {
+    if ('to' in move) return new Date(move.to);
+    if ('by' in move) return new Date(engine.clock.now().getTime() + move.by * 1_000);
+    return (await clock.nextDue()) ?? engine.clock.now();
+  };
+  return async (move: ClockMove): Promise<Date> => {
+    await clock.advanceTo(await target(move), 'step');
+    return engine.clock.now();
   };
 }
