@@ -5,7 +5,7 @@ import { projectRoot } from '../../db/project-root.ts';
 import { size } from '../support/size.ts';
 import type { OpenStage } from '../support/story-chat.ts';
 import { type Answers, fromPlan, fromPlanClock, planAnswers } from './from-plan.ts';
-import { stages } from './stages.ts';
+import { stagesFor } from './stages.ts';
 
 const open: OpenStage[] = [];
 afterAll(() => Promise.all(open.map(one => one.close())));
@@ -36,7 +36,7 @@ const told: Told[] = [
 ];
 
 describe.skipIf(!existsSync(folder))('a real plan goes from document to running season', () => {
-  describe.each(stages)('over $name', stage => {
+  describe.each(stagesFor(4))('over $name', stage => {
     // At gate size all of them; else the one that is a bloc's own and whole.
     test.each(told.slice(size(-1, 0)))(
       '$seed',

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { OpenStage } from '../support/story-chat.ts';
 import { setUp, setUpClock } from './set-up.ts';
-import { stages } from './stages.ts';
+import { stagesFor } from './stages.ts';
 
 const open: OpenStage[] = [];
 afterAll(() => Promise.all(open.map(one => one.close())));
@@ -15,7 +15,7 @@ const UNITS = [
   'Ban Quản lý dự án đầu tư xây dựng',
 ];
 
-test.each(stages)(
+test.each(stagesFor(6))(
   'over $name six units are set up by chat alone from one code: two contacts each, the group bound, in nine acts of the lead',
   async stage => {
     const opened = await stage.open({ clock: setUpClock, setupCode: true });

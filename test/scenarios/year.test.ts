@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { OpenStage } from '../support/story-chat.ts';
-import { stages } from './stages.ts';
+import { stagesFor } from './stages.ts';
 import { year, yearClock } from './year.ts';
 
 const open: OpenStage[] = [];
 afterAll(() => Promise.all(open.map(one => one.close())));
 
-describe.each(stages)('over $name', stage => {
+describe.each(stagesFor(5))('over $name', stage => {
   test('the sample bloc’s year goes on from its plan', { timeout: 240_000 }, async () => {
     const opened = await stage.open({ clock: yearClock });
     open.push(opened);
