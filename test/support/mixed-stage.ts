@@ -104,11 +104,7 @@ async function saidInOneGroupOnly(db: Tx): Promise<string[]> {
   return rows.map(row => `${row.cause} (${row.n} on ${row.platforms})`);
 }
 
-function mixedStory(
-  sides: Record<Side, StoryChat>,
-  cast: Cast,
-  bound: () => Promise<void>,
-): StoryChat {
+function mixedStory(sides: Record<Side, StoryChat>, cast: Cast, bound: () => Promise<void>): StoryChat {
   /** Where somebody is at the moment. */
   const place = new Map<string, Side>();
   const roaming = new Set(cast.persons.keys());
