@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createCalendars } from '../db/calendar.ts';
 import { isDue } from '../db/due.ts';
 import { queuesAreEmpty } from '../db/inbox.ts';
@@ -62,17 +63,32 @@ export function startEngine(given: EngineDeps): Engine {
     if (files) fetcher.wake();
   };
 
+  /** Until nothing that we know of is left to do; each of them wakes the next. */
+  const rest = async () => {
+    for (const loop of [fetcher, worker, sender]) await loop.idle();
+    await ticking.catch(() => {});
+  };
+
   return {
     intake: createIntake({ db: system, adapters: deps.adapters, stored }),
     tick: tickNext,
     async settle(withinMs = 20_000) {
-      for (let left = withinMs; left > 0; left -= POLL_MS) {
-        // In this order: what a job leaves is in the outbox once the job is no longer due.
-        const working = await isDue(system, 'export', clock.now());
-        if (!working && (await queuesAreEmpty(system))) return;
-        worker.wake();
-        sender.wake();
-        await new Promise(resolve => setTimeout(resolve, POLL_MS));
+      const over = new AbortController();
+      const timer = setTimeout(() => over.abort(), withinMs);
+      const late = new Promise<void>(resolve => over.signal.addEventListener('abort', () => resolve()));
+      try {
+        while (!over.signal.aborted) {
+          await Promise.race([rest(), late]);
+          // In this order: what a job leaves is in the outbox once the job is no longer due.
+          const working = await isDue(system, 'export', clock.now());
+          if (!working && (await queuesAreEmpty(system))) return;
+          // Another process is at it, or it waits for its time.
+          worker.wake();
+          sender.wake();
+          await wait(POLL_MS);
+        }
+      } finally {
+        clearTimeout(timer);
       }
       throw new Error(`queues not empty after ${withinMs} ms`);
     },

@@ -52,6 +52,9 @@ export function startFetcher(deps: FetcherDeps): Loop {
       first.wake();
       wakeOthers();
     },
+    idle: async () => {
+      await Promise.all([first, ...others].map(lane => lane.idle()));
+    },
     stop: async () => {
       await Promise.all([first, ...others].map(lane => lane.stop()));
     },

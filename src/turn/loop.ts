@@ -3,6 +3,8 @@ import type { Logger } from '../log.ts';
 export interface Loop {
   /** There may be work: look now rather than at the next interval. */
   wake(): void;
+  /** Resolves once it sleeps, having found no work. */
+  idle(): Promise<void>;
   /** Ends after the round in hand. */
   stop(): Promise<void>;
 }
@@ -24,7 +26,15 @@ export function startLoop({ name, everyMs, log, round }: LoopOptions): Loop {
   let stopped = false;
   let woken = false;
   let rouse = () => {};
+  let asleep = false;
+  const waiting: (() => void)[] = [];
   let failures = 0;
+
+  const isIdle = () => (asleep && !woken && failures === 0) || stopped;
+  const tellIdle = () => {
+    if (!isIdle()) return;
+    for (const resolve of waiting.splice(0)) resolve();
+  };
 
   const sleep = (ms: number) =>
     new Promise<void>(resolve => {
@@ -33,6 +43,10 @@ export function startLoop({ name, everyMs, log, round }: LoopOptions): Loop {
         clearTimeout(timer);
         resolve();
       };
+      asleep = true;
+      tellIdle();
+    }).finally(() => {
+      asleep = false;
     });
 
   const run = async () => {
@@ -57,10 +71,16 @@ export function startLoop({ name, everyMs, log, round }: LoopOptions): Loop {
       woken = true;
       if (failures === 0) rouse();
     },
+    idle: () =>
+      new Promise(resolve => {
+        waiting.push(resolve);
+        tellIdle();
+      }),
     async stop() {
       stopped = true;
       rouse();
       await running;
+      tellIdle();
     },
   };
 }

@@ -79,9 +79,12 @@ export function startSender(deps: SenderDeps): Loop {
   };
 
   loop = startLoop({ name: 'sender', everyMs: 500, log: deps.log, round });
-  const { wake, stop } = loop;
+  const { wake, idle, stop } = loop;
   return {
     wake,
+    async idle() {
+      for (await idle(); flying.size > 0; await idle()) await Promise.race(flying);
+    },
     async stop() {
       await stop();
       await Promise.all(flying);

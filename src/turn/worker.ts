@@ -51,6 +51,9 @@ export function startWorker(deps: WorkerDeps): Loop {
     wake: () => {
       for (const hand of hands) hand.wake();
     },
+    idle: async () => {
+      await Promise.all(hands.map(hand => hand.idle()));
+    },
     stop: async () => {
       await Promise.all(hands.map(hand => hand.stop()));
     },
