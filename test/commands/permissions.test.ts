@@ -57,8 +57,8 @@ const seats: Seat[] = (['private', 'group'] as const).flatMap(place => [
       ]
     : []),
 ]);
-/** Each command from every third seat, beginning with another one each time; at gate size from all. */
-const SHARE = size(3, 1);
+/** Each command from every sixth seat, beginning with another one each time; at gate size from all. */
+const SHARE = size(6, 1);
 const seatsFor = (command: Command) => seats.filter((_, n) => (n + commands.indexOf(command)) % SHARE === 0);
 const groupOf = { [alpha]: 'khoi-1', [beta]: 'khoi-2' };
 /** Whose words a private chat may hold; the people of neither list are of the first bloc. */

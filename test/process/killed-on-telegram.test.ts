@@ -4,7 +4,7 @@ import { size } from '../support/size.ts';
 import { fakeTelegram } from '../support/telegram/fake-telegram.ts';
 import { telegramMessenger } from '../support/telegram/messenger.ts';
 
-const KILLS = size(2, 200);
+const KILLS = size(1, 200);
 
 test(
   `killed ${KILLS} times on Telegram, the bot loses nothing and says nothing twice that it knows to be said`,

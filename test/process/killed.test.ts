@@ -31,7 +31,7 @@ const PEOPLE = {
 const BLOC = 1;
 const WORLDS = size(1, 20);
 /** Every third is the database's: all three kinds of end. */
-const KILLS = size(3, 10);
+const KILLS = size(2, 10);
 /** A kill comes after so many events of a life, and then within so many ms, at random. */
 const EVENTS = 20;
 const WITHIN_MS = 300;
