@@ -3,10 +3,12 @@ import { authorityOf } from '../src/core/bloc.ts';
 import type { Day } from '../src/core/day.ts';
 import { packDay, unpackDay } from '../src/core/day-code.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { type Lacking, type LineFacts, lineDialogue, type WholeLine } from '../src/dialogues/finish-line.ts';
 import { readAbsence } from '../src/text/absence-words.ts';
 import { absenceText } from '../src/text/absences.ts';
 import { fold } from '../src/text/fold.ts';
 import { type Call, defineCommand } from './command.ts';
+import { bindConversation } from './conversation.ts';
 import type { BlocMember } from './ports.ts';
 import type { AbsenceFacts } from './ports-reminders.ts';
 
@@ -67,7 +69,7 @@ async function onTyped(typed: string, facts: Facts, call: Call): Promise<Say> {
   if (!person) return absenceText.unknown(who);
   if (person.personId !== me && !lead) return absenceText.notYours();
   if (person.role === 'member') return absenceText.noReminders(person.personName);
-  if (!from || !to) return absenceText.whichDays();
+  if (!from || !to) return { lines: absenceText.whichDays(person.personName) };
   if (to < from || to < call.today) return absenceText.backwards(from, to);
   const others = colleagues(people, person);
   const chosen = standIn === '' ? null : named(others, fold(standIn));
@@ -132,31 +134,63 @@ async function end(words: string, facts: Facts, call: Call): Promise<Say> {
   return absenceText.ended(absence, person.personId === me);
 }
 
+const OVER = /^(?:xong|het|da ve|tro lai)\b ?(.*)$/;
+const BUTTON = /^(luu|xem) (\w{12}) (\w{12}) (\d{6}) (\d{6})$/;
+
+/** The days, without which nothing can be shown. */
+function lacking(words: string, facts: Facts, call: Call): ReturnType<LineFacts['lacks']> {
+  const said = fold(words);
+  if (said === '') return standing(facts);
+  if (said === 'thoi' || OVER.test(said) || BUTTON.test(words)) return 'ready';
+  const { who, from, to } = readAbsence(words, call.today);
+  if (from && to) return 'ready';
+  const person = who === '' ? ownPost(facts) : named(facts.people, fold(who));
+  const may = person && person.role !== 'member' && (person.personId === facts.me || facts.lead);
+  return may ? { lines: absenceText.whichDays(person.personName) } : 'odd';
+}
+
+function standing({ known, lead, me }: Facts): Lacking {
+  const mine = known.filter(one => lead || one.personId === me || one.standInId === me);
+  const ends = mine.filter(one => lead || one.personId === me);
+  return {
+    lines: absenceText.status(mine, lead),
+    options: ends.map(one => ({
+      id: `xong_${codeOf(one.personId)}`,
+      label: absenceText.end(one.personName),
+    })),
+  };
+}
+
 async function answer(words: string, call: Call): Promise<Say> {
   const facts = await loadFacts(call);
-  const { people, known, lead, me } = facts;
-  if (words === '') {
-    const mine = known.filter(one => lead || one.personId === me || one.standInId === me);
-    const ends = mine
-      .filter(one => lead || one.personId === me)
-      .map(one => ({ id: codeOf(one.personId), name: one.personName }));
-    return absenceText.status(mine, lead, ends);
-  }
+  const { people, lead, me } = facts;
   if (fold(words) === 'thoi') return absenceText.dropped();
-  const over = /^(?:xong|het|da ve|tro lai)\b ?(.*)$/.exec(fold(words));
+  const over = OVER.exec(fold(words));
   if (over) return end(over[1] ?? '', facts, call);
-  const [, what, a = '', b = '', first = '', last = ''] =
-    /^(luu|xem) (\w{12}) (\w{12}) (\d{6}) (\d{6})$/.exec(words) ?? [];
+  const [, what, a = '', b = '', first = '', last = ''] = BUTTON.exec(words) ?? [];
   if (what === undefined) return onTyped(words, facts, call);
   const person = people.find(one => codeOf(one.personId) === a && one.role !== 'member');
   const standIn = person && byCode(colleagues(people, person), b);
   const [from, to] = [unpackDay(first), unpackDay(last)];
-  if (!person || !standIn || !from || !to) return absenceText.whichDays();
+  if (!person || !standIn || !from || !to) return absenceText.tooOld();
   if (person.personId !== me && !lead) return absenceText.notYours();
   if (to < call.today) return absenceText.backwards(from, to);
   const planned = { person, standIn, from, to };
   return what === 'xem' ? preview(planned, facts) : save(planned, facts, call);
 }
+
+const conversation = bindConversation({
+  machine: lineDialogue('vang_mat'),
+  load: async (call, words) => {
+    const facts = await loadFacts(call);
+    return { facts: { words, lacks: (line: string) => lacking(line, facts, call) } };
+  },
+  apply: async (effects: WholeLine[], call) => {
+    const says: Say[] = [];
+    for (const { words } of effects) says.push(await answer(words, call));
+    return says;
+  },
+});
 
 export const vangMat = defineCommand({
   name: 'vang_mat',
@@ -166,5 +200,9 @@ export const vangMat = defineCommand({
   roles: 'contact',
   where: 'private',
   args: z.string(),
-  run: async (words, call) => ({ kind: 'say', says: [await answer(words, call)] }),
+  conversation,
+  run: async (words, call) => {
+    const begins = typeof lacking(words, await loadFacts(call), call) !== 'string';
+    return begins ? { kind: 'begin', words } : { kind: 'say', says: [await answer(words, call)] };
+  },
 });

@@ -197,7 +197,7 @@ export function takeText(
       const extended = extendedBy(readWho(text, facts.units, true), deadline);
       if (extended) return onwards(op, change(draft, { extended }), deadline);
       const taken = takeLine(op, draft, deadline, text, facts);
-      const note = deadlineChangeText.unknownUnits();
+      const note = deadlineChangeText.unknownUnits(clip(text, WORDS_MAX));
       return taken.state.draft.extended.length > 0 ? taken : { state, notes: [note] };
     }
     case 'reason':

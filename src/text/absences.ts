@@ -23,30 +23,26 @@ const span = (from: Day, to: Day) =>
   from === to ? `ngày ${formatDayLong(from)}` : `từ ${formatDayLong(from)} đến hết ${formatDayLong(to)}`;
 
 export const absenceText = {
-  status: (known: readonly Shown[], lead: boolean, end: { id: string; name: string }[]): Said => ({
-    lines: [
-      [{ bold: 'Vắng mặt và người thay' }],
-      ...(known.length === 0
-        ? [['Hiện không có ai báo vắng.']]
-        : known.map(
-            (one): Line => [
-              '• ',
-              { bold: one.personName },
-              ` vắng ${span(one.from, one.to)}; người thay: ${one.standInName}`,
-            ],
-          )),
-      ['Báo vắng: gõ, ví dụ ', EXAMPLE],
-      ...(lead ? [['Báo thay cho người khác: ', LEAD_EXAMPLE]] : []),
-    ],
-    ...(end.length > 0
-      ? {
-          choices: end.map(({ id, name }) => [{ id: `vang_mat xong ${id}`, label: `Kết thúc: ${name}` }]),
-        }
-      : {}),
-  }),
-  whichDays: (): Said => ({
-    lines: [['Đồng chí vắng từ ngày nào đến ngày nào? Gõ, ví dụ ', EXAMPLE]],
-  }),
+  status: (known: readonly Shown[], lead: boolean): Line[] => [
+    [{ bold: 'Vắng mặt và người thay' }],
+    ...(known.length === 0
+      ? [['Hiện không có ai báo vắng.']]
+      : known.map(
+          (one): Line => [
+            '• ',
+            { bold: one.personName },
+            ` vắng ${span(one.from, one.to)}; người thay: ${one.standInName}`,
+          ],
+        )),
+    ['Báo vắng: gõ ngày và người thay, ví dụ ', EXAMPLE],
+    ...(lead ? [['Báo thay cho người khác: ', LEAD_EXAMPLE]] : []),
+  ],
+  end: (name: string) => `Kết thúc: ${name}`,
+  whichDays: (name: string): Line[] => [
+    [`Đồng chí ${name} vắng từ ngày nào đến ngày nào?`],
+    ['Ví dụ: từ 10/6 đến 20/6, thay: Nguyễn Văn A'],
+  ],
+  tooOld: (): Said => ({ lines: [['Nút này đã cũ. Đề nghị báo vắng lại, ví dụ ', EXAMPLE]] }),
   backwards: (from: Day, to: Day): Said => ({
     lines: [
       [

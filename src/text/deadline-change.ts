@@ -120,8 +120,8 @@ export const deadlineChangeText = {
   askUnits: (): Line => ['Gia hạn cho đơn vị nào? Chọn trong danh sách, hoặc gõ tên một hay nhiều đơn vị.'],
   askReason: (op: Op): Line => [`Lý do ${doing[op]}? Đồng chí ghi ngắn gọn.`],
   askScope: (): Line => ['Hạn này lặp lại. Hủy kỳ này hay cả các kỳ sau?'],
-  unknownUnits: (): Line => [
-    'Hệ thống chưa nhận ra đơn vị phải nộp hạn này. Đề nghị gõ tên như trong danh sách.',
+  unknownUnits: (typed: string): Line => [
+    `Trong các đơn vị phải nộp hạn này chưa thấy “${typed}”. Đề nghị gõ tên như trong danh sách.`,
   ],
   notLater: (dueOn: Day): Line => [
     `Ngày gia hạn phải sau hạn hiện nay (${formatDayLong(dueOn)}). Muốn rút ngắn, đồng chí dùng `,

@@ -25,7 +25,7 @@ test('one unit gets more time, with a reason that the group is not told', async 
 
 test('the reason is asked for where it is missing, and so is the unit', async () => {
   expect(plain(await say('/gia_han tự chấm 10/7'))).toContain('Gia hạn cho đơn vị nào?');
-  expect(plain(await say('đơn vị lạ'))).toContain('chưa nhận ra đơn vị');
+  expect(plain(await say('đơn vị lạ'))).toContain('chưa thấy “đơn vị lạ”');
   expect(plain(await say('kinh tế, thcs'))).toContain('Lý do gia hạn?');
   const shown = await say('do tập huấn và đi công tác');
   expect(plain(shown)).toContain('Phòng Kinh tế: thứ Năm, 02/7/2026 → thứ Sáu, 10/7/2026');

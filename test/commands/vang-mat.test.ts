@@ -83,3 +83,17 @@ test.each([
 ])('“%s” is answered with what is missing', async (typed, words) => {
   expect(text(await say('tuan', typed))).toContain(words);
 });
+
+test('without its days the command asks for them, and the next message gives them', async () => {
+  expect(text(await say('mai', '/vang_mat'))).toContain('Vắng mặt và người thay');
+  expect(text(await say('mai', 'từ 20/7 đến 24/7'))).toMatch(/Ai thay nhận nhắc hạn|chưa có ai khác/);
+  expect(text(await say('lan', '/vang_mat Hoàng Văn Phúc'))).toContain(
+    'Đồng chí Hoàng Văn Phúc vắng từ ngày nào đến ngày nào?',
+  );
+  expect(text(await say('lan', 'chưa rõ'))).toContain('từ ngày nào đến ngày nào');
+  const preview = await say('lan', 'từ 20/7 đến 24/7, thay: Vũ Ngọc Ánh');
+  expect(text(preview)).toContain('Đồng chí Hoàng Văn Phúc vắng từ thứ Hai, 20/7/2026');
+  await press('lan', preview, 'Thực hiện');
+  const known = await say('phuc', 'báo vắng');
+  expect(await press('phuc', known, 'Kết thúc: Hoàng Văn Phúc')).toContain('Đã kết thúc đợt vắng');
+});
