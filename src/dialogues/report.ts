@@ -87,10 +87,17 @@ function step(state: ReportState, input: Input, facts: ReportFacts): ReportStep 
   if (turned) return turned;
   if (press === 'resume') return askAt(state, facts);
   if (press !== null) return onPress(state, press, facts);
+  if (isQuestion(input, facts)) return askAt(state, facts, [reportText.question()]);
   return input.kind === 'text' || input.kind === 'files'
     ? onContent(state, input, facts)
     : askAt(state, facts);
 }
+
+/** Asked in passing, in a group perhaps: no part of a report. */
+const isQuestion = (input: Input, facts: ReportFacts): boolean =>
+  input.kind === 'text' &&
+  input.text.trimEnd().endsWith('?') &&
+  readDocumentLine(input.text, facts.today).number === null;
 
 function onPress(state: ReportState, press: string, facts: ReportFacts): ReportStep {
   switch (state.at) {

@@ -159,6 +159,11 @@ export const reportText = {
   staleButton: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   firstAlready: (): Line => ['Đây là bước đầu tiên.'],
   cannotSkip: (): Line => ['Bước này không bỏ qua được.'],
+  question: (): Line => [
+    'Câu hỏi này không ghi vào báo cáo. Muốn hỏi Trưởng khối, gõ ',
+    { code: '/phan_anh' },
+    '; thôi nộp, gõ “hủy”.',
+  ],
   useButtons: (): Line => ['Đề nghị đồng chí chọn một trong các mục dưới đây.'],
   parked: (files: number): Line[] => [
     [files > 0 ? `Đã giữ phần đang nộp (${files} tệp), chưa ghi nhận.` : 'Đã để lại, chưa ghi nhận báo cáo.'],

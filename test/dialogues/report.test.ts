@@ -209,6 +209,13 @@ describe('what is collected', () => {
     expect(report.state?.draft.summary).toBe('a'.repeat(990));
   });
 
+  test('a question asked in passing is no part of it', () => {
+    const report = new Reporting([firstHalf]).send(files('a.pdf')).type('Khi nào khối họp ạ?');
+    expect(report.heard).toContain('Câu hỏi này không ghi vào báo cáo');
+    expect(report.state?.draft.summary).toBe('');
+    expect(report.type('12/BC-KT ngày 27/5/2026, đã đủ chưa?').state?.draft.number).toBe('12/BC-KT');
+  });
+
   test('something more while looking at it is added and shown again', () => {
     const report = new Reporting([firstHalf]).send(files('a.pdf')).send(files('b.pdf'));
     expect(report.state?.at).toBe('review');
