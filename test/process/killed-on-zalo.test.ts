@@ -7,7 +7,7 @@ import { size } from '../support/size.ts';
 import { fakeZalo } from '../support/zalo/fake-zalo.ts';
 import { zaloMessenger } from '../support/zalo/messenger.ts';
 
-const KILLS = size(2, 200);
+const KILLS = size(1, 200);
 const SECRET = 'bi-mat-cua-webhook';
 /** Calls that a bot which is down misses are made again; how often Zalo does is not known. */
 const patience = { tries: 2_000, everyMs: 50 };

@@ -122,7 +122,7 @@ async function quiet(dataDir: string): Promise<void> {
       );
       return Number(row?.n);
     });
-  for (let tries = 300; tries > 0 && (await open()) > 0; tries -= 1) await wait(100);
+  for (let tries = 600; tries > 0 && (await open()) > 0; tries -= 1) await wait(100);
 }
 
 const counts = z.object({

@@ -46,9 +46,10 @@ test('a download that hangs keeps its own chat waiting, in order, and nobody els
   await send('an', 'behind', '/han');
   await expect.poll(() => stateOf('slow')).toBe('fetching');
   for (const user of ['binh', 'chi']) await send(user, user, `file ${user}`);
-  for (const user of ['binh', 'chi']) await expect.poll(() => stateOf(user), { timeout: 5_000 }).toBe('done');
+  for (const user of ['binh', 'chi'])
+    await expect.poll(() => stateOf(user), { timeout: 20_000 }).toBe('done');
   expect([await stateOf('slow'), await stateOf('behind')]).toEqual(['fetching', 'waiting']);
   letGo();
-  await expect.poll(() => stateOf('behind'), { timeout: 5_000 }).toBe('done');
+  await expect.poll(() => stateOf('behind'), { timeout: 20_000 }).toBe('done');
   expect(await stateOf('slow')).toBe('done');
 });
