@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
+import { addDays } from '../src/core/day.ts';
 import { isHandedIn } from '../src/core/deadline.ts';
 import { byDeadline } from '../src/core/duty.ts';
 import { deadlineView } from '../src/core/progress.ts';
@@ -27,9 +28,9 @@ export const tienDo = defineCommand({
     const views = byDeadline(duties)
       .filter(group => isHandedIn(group.kind))
       .map(group => deadlineView(group, posts, at))
-      .filter(({ group, daysLeft }) =>
+      .filter(({ group }) =>
         asked === ''
-          ? (daysLeft ?? 0) >= -DAYS_BACK || group.done < group.of
+          ? (group.dueOn ?? call.today) >= addDays(call.today, -DAYS_BACK) || group.done < group.of
           : fold(group.title).includes(asked),
       );
     // Decision 13: before the due day only the lead sees names, and he sees them in private.
@@ -37,7 +38,6 @@ export const tienDo = defineCommand({
     const named = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
     const lines = dutyText.progress(
       views.slice(0, SHOWN).map(view => ({ view, named: named(view.over), reasons: lead })),
-      call.today,
       asked === '' ? null : words,
       call.chat.kind === 'private',
     );

@@ -10,35 +10,75 @@ export function isMine(duty: Duty, posts: readonly Post[]): boolean {
   return unitsActedFor(posts).includes(duty.party.unitId);
 }
 
+/** A due day as it stands now. */
+export interface DueView {
+  dueOn: Day;
+  dueBefore: Day | null;
+  extended: boolean;
+  practicalDue: Day;
+  standing: /** Calendar days. */
+    | { kind: 'ahead'; daysLeft: number }
+    /** Past, but it fell on a day off: what comes in until then is on time. */
+    | { kind: 'grace'; until: Day }
+    | { kind: 'over'; days: number };
+}
+
 export interface DeadlineView {
   group: DutyGroup;
   /** The reader's own part in it: still open ones first. */
   mine: Duty[];
-  /** Calendar days to the due day, negative when past; null = undated. */
-  daysLeft: number | null;
-  practicalDue: Day | null;
+  /** The common day; in `own` the reader's, where an extension gives him another. */
+  due: DueView | null;
+  own: DueView | null;
   /** Calendar days by which those who handed in were late; whoever was on time is not in it. */
   late: ReadonlyMap<string, number>;
   /** Past its cut-off, so that who is missing may be named in the group. */
   over: boolean;
 }
 
-export function deadlineView(
-  group: DutyGroup,
-  posts: readonly Post[],
-  at: { now: Date; calendar: Calendar; rules: CutOffRules },
-): DeadlineView {
-  const { dueOn } = group;
+export function deadlineView(group: DutyGroup, posts: readonly Post[], at: At): DeadlineView {
   const mine = group.duties.filter(duty => isMine(duty, posts));
+  const due = dueView({ ...group, extended: false }, at);
   mine.sort((a, b) => Number(a.handedIn !== null) - Number(b.handedIn !== null));
   return {
     group,
     mine,
-    daysLeft: dueOn && daysBetween(dayOf(at.now), dueOn),
-    practicalDue: dueOn && practicalDue(dueOn, at.calendar),
+    due,
+    own: ownDue(mine, at) ?? due,
     late: lateOnes(group.duties, at),
-    over: dueOn !== null && at.now > cutOff(dueOn, at.rules, at.calendar),
+    over: due?.standing.kind === 'over',
   };
+}
+
+interface At {
+  now: Date;
+  calendar: Calendar;
+  rules: CutOffRules;
+}
+
+function dueView(
+  { dueOn, dueBefore, extended }: Pick<Duty, 'dueOn' | 'dueBefore' | 'extended'>,
+  at: At,
+): DueView | null {
+  if (dueOn === null) return null;
+  const standing = standingAt(dueOn, at);
+  return { dueOn, dueBefore, extended, practicalDue: practicalDue(dueOn, at.calendar), standing };
+}
+
+function standingAt(dueOn: Day, { now, calendar, rules }: At): DueView['standing'] {
+  const end = cutOff(dueOn, rules, calendar);
+  const late = lateness({ sentAt: now, cutOff: end, calendar });
+  if (late.kind === 'late') return { kind: 'over', days: late.calendarDays };
+  const daysLeft = daysBetween(dayOf(now), dueOn);
+  return daysLeft >= 0 ? { kind: 'ahead', daysLeft } : { kind: 'grace', until: dayOf(end) };
+}
+
+/** The nearest of what the reader still owes. */
+function ownDue(mine: readonly Duty[], at: At): DueView | null {
+  const [first] = mine
+    .filter(duty => duty.handedIn === null && duty.dueOn !== null)
+    .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));
+  return first ? dueView(first, at) : null;
 }
 
 function lateOnes(
@@ -56,9 +96,9 @@ function lateOnes(
 /** What is still ahead or owed; the reader's own open duties first, then by day, undated ones last. */
 export function upcoming(views: readonly DeadlineView[]): DeadlineView[] {
   const open = views.filter(view => view.group.done < view.group.of && isHandedIn(view.group.kind));
-  const ahead = views.filter(view => !isHandedIn(view.group.kind) && (view.daysLeft ?? -1) >= 0);
+  const ahead = views.filter(view => !isHandedIn(view.group.kind) && view.due?.standing.kind === 'ahead');
   const rank = (view: DeadlineView) => Number(!view.mine.some(duty => duty.handedIn === null));
-  const when = (view: DeadlineView) => view.group.dueOn ?? '9999-12-31';
+  const when = (view: DeadlineView) => view.own?.dueOn ?? '9999-12-31';
   return [...open, ...ahead].sort((a, b) => rank(a) - rank(b) || when(a).localeCompare(when(b)));
 }
 

@@ -15,7 +15,7 @@ export interface DigestDeadline {
   done: number;
   of: number;
   /** Who may be named in the group: those past their own cut-off, all open ones only if the bloc wants it. */
-  missing: Party[];
+  missing: { party: Party; extendedTo: Day | null }[];
   /** While others are overdue: who may still take his time. */
   extended: { party: Party; dueOn: Day }[];
 }
@@ -89,7 +89,10 @@ function deadlineOf(
     standing: standingOf(first, now, calendar),
     done: all.filter(obligation => obligation.fulfilled).length,
     of: all.length,
-    missing: named.map(duty => duty.obligation.party),
+    missing: named.map(duty => ({
+      party: duty.obligation.party,
+      extendedTo: duty.dueOn === first.dueOn ? null : duty.dueOn,
+    })),
     extended: open
       .filter(duty => now > first.cutOff && now <= duty.cutOff && !named.includes(duty))
       .map(duty => ({ party: duty.obligation.party, dueOn: duty.dueOn })),

@@ -2,6 +2,7 @@
 
 export {
   daysLeft,
+  daysLeftWords,
   formatDay,
   formatDayLong,
   formatDayShort,

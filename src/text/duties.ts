@@ -2,8 +2,8 @@ import type { Day } from '../core/day.ts';
 import { isHandedIn } from '../core/deadline.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import type { DeadlineView } from '../core/progress.ts';
-import { daysLeft, formatDay, formatDayLong } from './days.ts';
+import type { DeadlineView, DueView } from '../core/progress.ts';
+import { daysLeftWords, formatDay, formatDayLong } from './days.ts';
 import { sentWords } from './reports-received.ts';
 import { progressBar } from './sizes.ts';
 
@@ -12,19 +12,35 @@ import { progressBar } from './sizes.ts';
 const party = (duty: Duty) =>
   duty.party.kind === 'unit' ? duty.party.unitName : 'Trưởng khối (thay mặt khối)';
 
-function due(view: DeadlineView, today: Day): string {
-  const { dueOn } = view.group;
-  if (dueOn === null) return 'chưa định ngày';
+/** `own`: the reader's own day, where it is another than the others'. */
+function due({ group, due: common, own: his }: DeadlineView, own: boolean): string {
+  const shown = own ? his : common;
+  if (shown === null) return 'chưa định ngày';
+  const { dueOn, dueBefore, extended, practicalDue, standing } = shown;
+  const worded = dueBefore && !extended ? `trước ngày ${formatDay(dueBefore)}` : formatDayLong(dueOn);
+  const day = extended ? `gia hạn đến ${worded}` : worded;
+  const past = standing.kind !== 'ahead';
+  if (past && group.of > 0 && group.done === group.of) return `${day} (đã nộp đủ)`;
   const working =
-    view.practicalDue !== null && view.practicalDue !== dueOn && !view.over
-      ? `, ngày làm việc cuối ${formatDayLong(view.practicalDue)}`
-      : '';
-  const { dueBefore } = view.group;
-  const worded = dueBefore ? `trước ngày ${formatDay(dueBefore)}` : formatDayLong(dueOn);
-  const over = view.daysLeft !== null && view.daysLeft < 0 && view.group.of > 0;
-  const left = over && view.group.done === view.group.of ? 'đã nộp đủ' : daysLeft(today, dueOn);
-  return `${worded} (${left}${working})`;
+    practicalDue !== dueOn && !past ? `, ngày làm việc cuối ${formatDayLong(practicalDue)}` : '';
+  return `${day} (${standingWords(standing)}${working})`;
 }
+
+function standingWords(standing: DueView['standing']): string {
+  switch (standing.kind) {
+    case 'ahead':
+      return daysLeftWords(standing.daysLeft);
+    case 'grace':
+      return `rơi vào ngày nghỉ, còn nhận đến hết ${formatDayLong(standing.until)}`;
+    case 'over':
+      return `quá hạn ${standing.days} ngày`;
+  }
+}
+
+const extension = ({ extended, dueOn }: Duty) =>
+  extended && dueOn !== null ? [`gia hạn đến ${formatDay(dueOn)}`] : [];
+
+const missingParty = (duty: Duty) => [party(duty), ...extension(duty).map(words => `(${words})`)].join(' ');
 
 function mineLine(view: DeadlineView): Line[] {
   if (view.mine.length === 0) return [];
@@ -41,15 +57,15 @@ function mineLine(view: DeadlineView): Line[] {
     );
   }
   return [
-    ['   ➜ ', { bold: several ? `Chưa nộp: ${open.map(party).join('; ')}` : 'Đơn vị đồng chí chưa nộp' }],
+    [
+      '   ➜ ',
+      { bold: several ? `Chưa nộp: ${open.map(missingParty).join('; ')}` : 'Đơn vị đồng chí chưa nộp' },
+    ],
   ];
 }
 
 const bar = ({ group }: DeadlineView): Line[] =>
   group.of > 0 ? [[`   ${progressBar(group.done, group.of)} đã nộp ${group.done}/${group.of}`]] : [];
-
-const extension = ({ extended, dueOn }: Duty) =>
-  extended && dueOn !== null ? [`gia hạn đến ${formatDay(dueOn)}`] : [];
 
 function handedLine(duty: Duty, lateDays: number): Line {
   const notes = [...(lateDays > 0 ? [`trễ ${lateDays} ngày`] : []), ...extension(duty)];
@@ -58,8 +74,6 @@ function handedLine(duty: Duty, lateDays: number): Line {
     ...(notes.length > 0 ? [` (${notes.join('; ')})`] : []),
   ];
 }
-
-const missingParty = (duty: Duty) => [party(duty), ...extension(duty).map(words => `(${words})`)].join(' ');
 
 const returnedLine = (duty: Duty, reason: boolean): Line => [
   `↩ ${party(duty)} – bị trả lại`,
@@ -75,7 +89,7 @@ export const dutyText = {
     ...(views.length === 0 ? [['Không còn hạn nào phải nộp.']] : []),
     ...views.flatMap((view, index): Line[] => [
       [`${index + 1}. `, { bold: view.group.title }],
-      [`   ${isHandedIn(view.group.kind) ? 'Hạn' : 'Thời gian'}: ${due(view, today)}`],
+      [`   ${isHandedIn(view.group.kind) ? 'Hạn' : 'Thời gian'}: ${due(view, own)}`],
       ...bar(view),
       ...(own ? mineLine(view) : []),
     ]),
@@ -84,7 +98,6 @@ export const dutyText = {
 
   progress: (
     views: readonly { view: DeadlineView; named: boolean; reasons: boolean }[],
-    today: Day,
     asked: string | null,
     own: boolean,
   ): Line[] => {
@@ -101,7 +114,7 @@ export const dutyText = {
       return [
         ...(index > 0 ? [[]] : []),
         [{ bold: view.group.title }],
-        [`Hạn: ${due(view, today)}`],
+        [`Hạn: ${due(view, own)}`],
         [`${progressBar(view.group.done, view.group.of)} đã nộp ${view.group.done}/${view.group.of}`],
         ...(named && open.length > 0 ? [[`Chưa nộp: ${open.map(missingParty).join('; ')}`]] : []),
         ...(named ? returned.map(duty => returnedLine(duty, reasons)) : []),

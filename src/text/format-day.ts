@@ -33,8 +33,9 @@ export function formatDayShort(day: Day, today: Day): string {
 }
 
 /** `còn 3 ngày`, `ngày mai`, `hôm nay`, `quá hạn 2 ngày`: calendar days. */
-export function daysLeft(from: Day, to: Day): string {
-  const days = daysBetween(from, to);
+export const daysLeft = (from: Day, to: Day): string => daysLeftWords(daysBetween(from, to));
+
+export function daysLeftWords(days: number): string {
   if (days < 0) return `quá hạn ${-days} ngày`;
   if (days === 0) return 'hôm nay';
   return days === 1 ? 'ngày mai' : `còn ${days} ngày`;

@@ -65,6 +65,8 @@ function standing(due: Due, stage: Standing, names: Names): string {
       return due.practicalDue === due.dueOn
         ? `hôm nay là ngày cuối, hạn ${when(due, names)}`
         : `hôm nay là ngày làm việc cuối, hạn ${when({ ...due, practicalDue: due.dueOn }, names)}`;
+    case 'grace':
+      return `hạn ${when({ ...due, practicalDue: due.dueOn }, names)} rơi vào ngày nghỉ, còn nhận đến hết ${formatDayLong(stage.until)}`;
     case 'overdue':
       return `quá hạn ${Math.max(1, stage.calendarDays)} ngày, hạn ${when({ ...due, practicalDue: due.dueOn }, names)}`;
   }
@@ -122,6 +124,10 @@ function leadReminder(
 const partyName = (party: Party, names: Names) =>
   party.kind === 'unit' ? names.unit(party.unitId) : names.bloc;
 
+/** Who was given longer is late by his own day. */
+const missingName = ({ party, extendedTo }: Digest['deadlines'][number]['missing'][number], names: Names) =>
+  partyName(party, names) + (extendedTo ? ` (gia hạn đến ${formatDay(extendedTo)})` : '');
+
 /** To the group. Names appear only where the planner put them. */
 function groupDigest(digest: Digest, names: Names, beside: readonly Line[]): Line[] {
   const weekly = digest.reason === 'weekly';
@@ -130,7 +136,7 @@ function groupDigest(digest: Digest, names: Names, beside: readonly Line[]): Lin
     ['• ', { bold: names.title(one.deadlineId) }, `: ${standing(one, one.standing, names)}`],
     [`   ${progressBar(one.done, one.of)} đã nộp ${one.done}/${one.of}`],
     ...(one.missing.length > 0
-      ? [[`   Chưa nộp: ${one.missing.map(party => partyName(party, names)).join('; ')}`]]
+      ? [[`   Chưa nộp: ${one.missing.map(missing => missingName(missing, names)).join('; ')}`]]
       : []),
     ...(one.extended.length > 0
       ? [

@@ -50,13 +50,18 @@ describe('the summary for the group', () => {
   test('names the missing only after their own cut-off, unless the bloc wants it sooner', () => {
     const extended = many({ obligations: [unit('u2', '2026-06-12'), unit('u3', '2026-06-30')] });
     expect(digest('2026-06-14 12:00', '2026-06-15 08:00', extended)).toMatchObject([
-      { deadlines: [{ standing: { stage: 'overdue' }, missing: [{ unitId: 'u2' }] }] },
+      { deadlines: [{ standing: { stage: 'overdue' }, missing: [{ party: { unitId: 'u2' } }] }] },
     ]);
     const policy = { ...defaultReminderPolicy, nameBeforeDue: true };
     const named = digest('2026-06-07 12:00', '2026-06-08 08:00', many({ policy }));
     expect(named[0]?.deadlines[0]?.missing).toEqual([
-      { kind: 'unit', unitId: 'u2' },
-      { kind: 'unit', unitId: 'u3' },
+      { party: { kind: 'unit', unitId: 'u2' }, extendedTo: null },
+      { party: { kind: 'unit', unitId: 'u3' }, extendedTo: null },
+    ]);
+    const late = digest('2026-06-30 12:00', '2026-07-06 08:00', extended);
+    expect(late[0]?.deadlines[0]?.missing, 'by his own day').toMatchObject([
+      { party: { unitId: 'u2' }, extendedTo: null },
+      { party: { unitId: 'u3' }, extendedTo: '2026-06-30' },
     ]);
   });
 

@@ -36,7 +36,7 @@ describe('before the deadline', () => {
       { items: [{ stage: 'today' }] },
     ]);
     const monday = notices('2026-05-28 12:00', '2026-06-01 08:00', facts);
-    expect(monday).toMatchObject([{ items: [{ stage: 'today' }] }]);
+    expect(monday).toMatchObject([{ items: [{ stage: 'grace', until: '2026-06-01' }] }]);
     const long = planFacts([obligation('2026-02-20', { roll: 'strict' })]);
     expect(notices('2026-02-12 12:00', '2026-02-13 09:00', long)).toMatchObject([
       { items: [{ stage: 'today' }] },
