@@ -12,7 +12,7 @@ import { dueWords } from '../src/text/due-words.ts';
 import { scoreEffectText } from '../src/text/score-effect.ts';
 import type { Call } from './command.ts';
 import { bindConversation, type Conversation } from './conversation.ts';
-import { type Concerned, doneSay, tellConcerned, untilTime } from './deadline-news.ts';
+import { type Concerned, doneSay, heardAt, tellConcerned, untilTime } from './deadline-news.ts';
 import { movedScores, unitNews } from './score-news.ts';
 
 type Loaded = ChangeFacts & { scoring: Scoring | null };
@@ -88,15 +88,18 @@ async function apply(done: ChangeDone, call: Call, facts: Loaded): Promise<Say> 
   const duties = shown.op === 'extend' ? shown.duties : deadline.duties;
   const concerned: Concerned = duties.length > 0 ? duties.map(duty => duty.party) : 'everybody';
   const news = deadlineChangeText.news(bloc, deadline, shown, effect, facts);
-  await tellConcerned(call, concerned, news, deadlineChangeText.groupNews(bloc, deadline, shown, facts));
-  await tellOwn(effect, scores, call, facts);
-  return doneSay(deadlineChangeText.done(deadline, shown, facts, untilTime(call.now)), undoId);
+  const inGroups = deadlineChangeText.groupNews(bloc, deadline, shown, facts);
+  await tellConcerned(call, concerned, undoId, news, inGroups);
+  await tellOwn(effect, scores, undoId, call, facts);
+  const lines = deadlineChangeText.done(deadline, shown, facts, untilTime(call.now));
+  return doneSay(lines, undoId, await heardAt(call));
 }
 
 /** What it does to one that has handed in, and to its points, is that one's own affair. */
 async function tellOwn(
   effect: ChangeEffect,
   { locked, affected }: ScoreEffect,
+  undoId: string,
   call: Call,
   { scoring }: Loaded,
 ): Promise<void> {
@@ -107,12 +110,13 @@ async function tellOwn(
   for (const { duty, before, after } of effect.rejudged) {
     const line = deadlineChangeText.rejudged(before, after);
     if (duty.party.kind === 'unit') told.set(duty.party.unitId, [line]);
-    else call.ports.tell({ kind: 'lead' }, { lines: [line] });
+    else call.ports.tell({ kind: 'lead' }, { lines: [line] }, undoId);
   }
   for (const unitId of new Set([...told.keys(), ...scores.keys()]))
     call.ports.tell(
       { kind: 'unit', unitId },
       { lines: [...(told.get(unitId) ?? []), ...(scores.get(unitId) ?? [])] },
+      undoId,
     );
 }
 

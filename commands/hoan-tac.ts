@@ -46,10 +46,13 @@ export const hoanTac = defineCommand({
     const undone = { inverse, before, after };
     const calendar = await ports.calendar();
     const lines = undoText.news(call.bloc?.name ?? '', undone, calendar);
-    await tellConcerned(call, concerned(inverse, after ?? before), lines);
     const moved = await movedScores(scoring, call);
-    for (const [unitId, own] of unitNews(moved, scoring))
-      ports.tell({ kind: 'unit', unitId }, { lines: own });
+    // Where nobody has heard of it, nobody need hear that it is over.
+    if (!(await ports.recall(undoId))) {
+      await tellConcerned(call, concerned(inverse, after ?? before), undoId, lines);
+      for (const [unitId, own] of unitNews(moved, scoring))
+        ports.tell({ kind: 'unit', unitId }, { lines: own }, undoId);
+    }
     const effect = scoreEffectText.lines({ locked: false, affected: moved });
     return { kind: 'say', says: [{ lines: [...undoText.done(undone, calendar), ...effect] }] };
   },

@@ -149,8 +149,13 @@ export interface Ports {
   audit(entry: AuditFacts): void;
   /** What was done in the bloc, newest first, and whether its chain holds. */
   auditLog(page: AuditPage): Promise<AuditLog>;
-  /** Said at the end of the turn, to others than the actor; the ids of its choices are command lines. */
-  tell(to: Audience, say: Say): void;
+  /**
+   * Said at the end of the turn, to others than the actor; the ids of its choices are command lines. With `waits`
+   * it is said in the next morning where now is a bad time, under that name.
+   */
+  tell(to: Audience, say: Say, waits?: string): void;
+  /** Takes back what waits under that name: true where nobody has heard of it. */
+  recall(waits: string): Promise<boolean>;
   /** The facts changed: due rows are planned anew before the turn ends. */
   replan(): void;
 }

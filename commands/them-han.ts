@@ -8,7 +8,7 @@ import { newDeadlineText } from '../src/text/new-deadline.ts';
 import type { Who } from '../src/text/who-words.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { type Concerned, doneSay, tellConcerned, untilTime } from './deadline-news.ts';
+import { type Concerned, doneSay, heardAt, tellConcerned, untilTime } from './deadline-news.ts';
 
 async function load(call: Call, words: string): Promise<{ facts: NewDeadlineFacts }> {
   const { ports, now, today } = call;
@@ -60,8 +60,8 @@ async function add(
   });
   ports.replan();
   const news = newDeadlineText.news(call.bloc?.name ?? '', shown, facts);
-  await tellConcerned(call, concerned(shown), news);
-  return doneSay(newDeadlineText.added(shown, facts, untilTime(call.now)), undoId);
+  await tellConcerned(call, concerned(shown), undoId, news);
+  return doneSay(newDeadlineText.added(shown, facts, untilTime(call.now)), undoId, await heardAt(call));
 }
 
 export const themHan = defineCommand({

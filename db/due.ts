@@ -50,9 +50,20 @@ export async function changeDue(tx: Tx, blocId: number, { insert, move, remove }
 export async function addDue(
   tx: Tx,
   blocId: number,
-  item: { kind: string; key: string; at: Date },
+  item: { kind: string; key: string; at: Date } & Record<string, unknown>,
 ): Promise<void> {
   await changeDue(tx, blocId, { insert: [item], move: [], remove: [] });
+}
+
+/** Takes back what still waits under keys that begin so. @returns how much that was */
+export async function removeDue(tx: Tx, blocId: number, kind: string, prefix: string): Promise<number> {
+  const removed = await rows(
+    tx,
+    z.object({ id: idText }),
+    sql`delete from due where bloc_id = ${blocId} and kind = ${kind} and state = 'waiting'
+      and starts_with(key, ${prefix}) returning id`,
+  );
+  return removed.length;
 }
 
 /** Blocs with something due at `now`, the longest waiting first, and of what kinds it is. */

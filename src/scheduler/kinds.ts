@@ -1,6 +1,7 @@
 import type { DueRow } from '../../db/due.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
+import { NEWS } from '../turn/news.ts';
 import { sendAnnouncements } from './announce.ts';
 import { sayCampaigns } from './campaign.ts';
 import { askOfHolidays } from './holiday-question.ts';
@@ -8,6 +9,7 @@ import { remindOfMeetings } from './meeting.ts';
 import { askToMoveOn } from './season-phase.ts';
 import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
+import { settleNews } from './settle-news.ts';
 import { settleReminders } from './settle-reminders.ts';
 import { warnOfBudget } from './warn-budget.ts';
 import { sayAlive } from './weekly-health.ts';
@@ -38,6 +40,7 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['season_phase'], settle: askToMoveOn },
   { kinds: ['announcement'], settle: sendAnnouncements },
   { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },
+  { kinds: [NEWS], settle: settleNews },
   { kinds: ['export'], settle: settleExports },
   { kinds: ['budget_warning'], settle: warnOfBudget },
 ];

@@ -5,7 +5,7 @@ import { type DeadlineKind, practicalDue } from '../core/deadline.ts';
 import type { ChangeEffect, LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import { formatDay, formatDayLong, formatDayShort } from './days.ts';
+import { formatDay, formatDayLong, formatDayShort, formatInstant } from './days.ts';
 import { dueWords, everyWords } from './due-words.ts';
 import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
@@ -129,6 +129,7 @@ export function readingLabel(boundary: Boundary, today: Day): string {
 export const changeText = {
   preview: (): Line => [{ bold: 'Xem trước' }, ' (chưa thay đổi gì)'],
   past: (): Line => ['⚠ Ngày này đã qua.'],
+  heardLater: (at: Date): Line => [`Đang ngoài giờ: các đơn vị nhận tin lúc ${formatInstant(at)}.`],
   hourDropped: (): Line => [
     'Giờ không tính riêng cho từng hạn; hệ thống tính theo giờ cuối ngày chung của khối.',
   ],

@@ -27,7 +27,8 @@ export interface PortFacts {
 /** What a turn leaves to its end, since it locks much or must see all that went before. */
 export interface Deferred {
   audit: AuditEntry[];
-  tell: { to: Audience; say: Say }[];
+  /** `waits`: to be said at a good time, under this name. */
+  tell: { to: Audience; say: Say; waits?: string }[];
   replan: boolean;
   /** A due row was left for now: the tick is to look at once. */
   dueNow: boolean;

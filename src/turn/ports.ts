@@ -14,6 +14,7 @@ import { recordSubmission } from '../../db/submissions.ts';
 import { enterBloc, lookInto, type Tx } from '../../db/tx.ts';
 import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
+import { recallNews } from './news.ts';
 import { newPairingCode, pair } from './pairing.ts';
 import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
 import { createAccountPorts } from './ports-accounts.ts';
@@ -113,9 +114,10 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       tampering: await verifyAudit(tx),
       end: await auditEnd(tx),
     }),
-    tell: (to, say) => {
-      deferred.tell.push({ to, say });
+    tell: (to, say, waits) => {
+      deferred.tell.push({ to, say, ...(waits && { waits }) });
     },
+    recall: waits => recallNews(tx, scope.bloc().blocId, waits),
     replan: () => {
       deferred.replan = true;
     },

@@ -11,12 +11,14 @@ import type { ChatEvent } from '../chat/port.ts';
 import type { Actor } from '../core/bloc.ts';
 import { dayOf } from '../core/day.ts';
 import { onTimeInstant } from '../core/deadline.ts';
+import { postponedTo } from '../core/speaking-time.ts';
 import { replan } from '../scheduler/replan.ts';
 import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 
 import { createSpeech, type Destination, readToken } from './messages.ts';
+import { keepNews } from './news.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
 import { tellOthers } from './tell.ts';
@@ -128,7 +130,10 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   if (context && (tell.length > 0 || replanned || audit.length > 0)) {
     // A port may have looked into another bloc.
     await enterBloc(tx, context.blocId);
-    await tellOthers(tx, tell, call, speech);
+    const later = tell.some(one => one.waits) ? postponedTo(ports.policy, now, await ports.calendar()) : null;
+    const kept = later ? tell.filter(one => one.waits) : [];
+    await tellOthers(tx, later ? tell.filter(one => !one.waits) : tell, call, speech);
+    if (later) await keepNews(tx, context, kept, { at: later, inboxId: claimed.id });
     if (replanned) await replan(tx, context.blocId, now);
     await appendAudit(tx, audit);
   }
