@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsEffect } from '../src/core/settings-effect.ts';
+import { ownEffects, settingsEffect } from '../src/core/settings-effect.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { type SettingsSave, type SettingsTalkFacts, settingsDialogue } from '../src/dialogues/settings.ts';
 import { refusalLine } from '../src/text/settings.ts';
@@ -31,11 +31,12 @@ async function save({ item, patch }: SettingsSave, call: Call, facts: SettingsTa
   ports.audit({ action: 'settings.changed', ...subject, detail: { item, value: settingWords(patch) } });
   ports.replan();
   const effect = settingsEffect({ ...facts, policy: change.before }, change.policy);
-  if (effect.ends.length > 0) {
-    const lines = settingsTalk.announced(item, change.policy, facts.bloc, effect);
-    ports.tell({ kind: 'units' }, { lines });
+  const own = ownEffects(effect);
+  for (const [unitId, of] of own) {
+    const lines = settingsTalk.announced(item, change.policy, facts.bloc, of);
+    ports.tell({ kind: 'unit', unitId }, { lines }, `settings:${item}`);
   }
-  return { lines: settingsTalk.done(item, change.policy), choices };
+  return { lines: settingsTalk.done(item, change.policy, own.size), choices };
 }
 
 export const caiDat = defineCommand({

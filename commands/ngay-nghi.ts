@@ -11,6 +11,7 @@ import {
   type HolidayFacts,
   holidayQuestions,
 } from '../src/core/holiday-questions.ts';
+import { concerns, unitsOf } from '../src/core/open-terms.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { readDayDecision } from '../src/text/holiday-words.ts';
 import { holidayText } from '../src/text/holidays.ts';
@@ -42,6 +43,11 @@ async function decide(days: Decided, facts: HolidayFacts, undo: string, call: Ca
     ports.audit({ action: 'holiday.decided', ...subject, detail: { day: on, what } });
   }
   ports.replan();
+  for (const unitId of unitsOf(moved)) {
+    const own = moved.filter(one => concerns(unitId, one.parties));
+    const lines = holidayText.toUnit(call.bloc?.name ?? '', days, own);
+    ports.tell({ kind: 'unit', unitId }, { lines }, 'holidays');
+  }
   ports.tell({ kind: 'lead' }, { lines: holidayText.told(days, call.actor?.displayName ?? '') });
   return holidayText.decided(days, moved, undo);
 }

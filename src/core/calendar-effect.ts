@@ -1,12 +1,11 @@
 import type { Calendar } from './calendar.ts';
 import type { Day } from './day.ts';
 import { type CutOffRules, cutOff, practicalDue } from './deadline.ts';
-import { byDeadline, type Duty } from './duty.ts';
+import type { Duty } from './duty.ts';
+import { type OpenTerm, openTerms } from './open-terms.ts';
 
 /** A deadline still open whose last working day, or whose end, a change of the calendar moves. */
-export interface MovedDeadline {
-  title: string;
-  dueOn: Day;
+export interface MovedDeadline extends OpenTerm {
   lastDay: { before: Day; after: Day };
   end: { before: Date; after: Date };
 }
@@ -17,13 +16,11 @@ export function movedDeadlines(
   before: Calendar,
   after: Calendar,
 ): MovedDeadline[] {
-  return byDeadline(duties)
-    .filter(({ done, of }) => done < of)
-    .flatMap(({ title, dueOn }) => {
-      if (dueOn === null) return [];
-      const lastDay = { before: practicalDue(dueOn, before), after: practicalDue(dueOn, after) };
-      const end = { before: cutOff(dueOn, rules, before), after: cutOff(dueOn, rules, after) };
-      const moved = lastDay.before !== lastDay.after || end.before.getTime() !== end.after.getTime();
-      return moved ? [{ title, dueOn, lastDay, end }] : [];
-    });
+  return openTerms(duties).flatMap(term => {
+    const { dueOn } = term;
+    const lastDay = { before: practicalDue(dueOn, before), after: practicalDue(dueOn, after) };
+    const end = { before: cutOff(dueOn, rules, before), after: cutOff(dueOn, rules, after) };
+    const moved = lastDay.before !== lastDay.after || end.before.getTime() !== end.after.getTime();
+    return moved ? [{ ...term, lastDay, end }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
-import type { Day } from './day.ts';
 import { cutOff } from './deadline.ts';
-import { byDeadline, type Duty } from './duty.ts';
+import type { Duty } from './duty.ts';
+import { concerns, type OpenTerm, openTerms, unitsOf } from './open-terms.ts';
 import { planFactsOf } from './plan-facts.ts';
 import { dutyLateness } from './progress.ts';
 import { planDue } from './reminder-plan.ts';
@@ -27,23 +27,38 @@ interface Ahead {
 export interface SettingsEffect {
   before: Ahead;
   after: Ahead;
-  ends: { title: string; dueOn: Day; before: Date; after: Date }[];
+  ends: (OpenTerm & { before: Date; after: Date })[];
   lateness: { title: string; party: Duty['party']; before: number; after: number }[];
 }
 
 export function settingsEffect(facts: SettingsFacts, after: ReminderPolicy): SettingsEffect {
   const { policy, duties, calendar, now } = facts;
-  const ends = byDeadline(duties).flatMap(({ title, dueOn }) => {
-    if (dueOn === null) return [];
-    const [was, is] = [cutOff(dueOn, policy, calendar), cutOff(dueOn, after, calendar)];
+  const ends = openTerms(duties).flatMap(term => {
+    const [was, is] = [cutOff(term.dueOn, policy, calendar), cutOff(term.dueOn, after, calendar)];
     const over = was < now && is < now;
-    return over || +was === +is ? [] : [{ title, dueOn, before: was, after: is }];
+    return over || +was === +is ? [] : [{ ...term, before: was, after: is }];
   });
   const lateness = duties.flatMap(duty => {
     const [was, is] = [daysLate(duty, facts, policy), daysLate(duty, facts, after)];
     return was === is ? [] : [{ title: duty.title, party: duty.party, before: was, after: is }];
   });
   return { before: ahead(facts, policy), after: ahead(facts, after), ends, lateness };
+}
+
+type OwnEffect = Pick<SettingsEffect, 'ends' | 'lateness'>;
+
+/** What each unit is to hear: of its own terms, and how late it is now. */
+export function ownEffects({ ends, lateness }: OwnEffect): Map<string, OwnEffect> {
+  const late = lateness.map(one => ({ ...one, parties: [one.party] }));
+  return new Map(
+    unitsOf([...ends, ...late]).map(unitId => [
+      unitId,
+      {
+        ends: ends.filter(one => concerns(unitId, one.parties)),
+        lateness: late.filter(one => concerns(unitId, one.parties)),
+      },
+    ]),
+  );
 }
 
 /** Calendar days; what is not in yet counts up to now. */

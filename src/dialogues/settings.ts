@@ -20,7 +20,7 @@ const stateSchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('list') }),
   z.object({ at: z.literal('item'), item: z.enum(settingItems) }),
   /** `words` say the change, as a button would carry it. */
-  z.object({ at: z.literal('preview'), words: z.string() }),
+  z.object({ at: z.literal('preview'), words: z.string(), whole: z.boolean().optional() }),
 ]);
 type State = z.infer<typeof stateSchema>;
 
@@ -56,11 +56,11 @@ function question(state: State, facts: SettingsTalkFacts): Say {
       return { lines, choices: [...choices, back], wants: 'number' };
     }
     case 'preview':
-      return preview(state.words, facts);
+      return preview(state, facts);
   }
 }
 
-function preview(words: string, facts: SettingsTalkFacts): Say {
+function preview({ words, whole = false }: Extract<State, { at: 'preview' }>, facts: SettingsTalkFacts): Say {
   const read = readSetting(words);
   const change = read.kind === 'change' ? changePolicy(facts.policy, read.patch) : null;
   if (read.kind !== 'change' || change?.kind !== 'changed') return question({ at: 'list' }, facts);
@@ -70,8 +70,9 @@ function preview(words: string, facts: SettingsTalkFacts): Say {
       { id: 'save', label: labels.save, tone: 'primary' },
       { id: 'list', label: labels.drop },
     ],
+    ...(settingsTalk.hasMore(effect) && !whole ? [[{ id: 'whole', label: labels.whole }]] : []),
   ];
-  return { lines: settingsTalk.preview(read.item, facts.policy, change.policy, effect), choices };
+  return { lines: settingsTalk.preview(read.item, facts.policy, change.policy, effect, whole), choices };
 }
 
 /** Words, typed or from a button, lead to a preview, or to what is wrong with them. */
@@ -115,6 +116,7 @@ function onOption(state: State, id: string, facts: SettingsTalkFacts): SettingsS
     if (value) return onChange(state.item, value.patch, facts);
   }
   if (state.at === 'preview' && id === 'save') return save(state.words, facts);
+  if (state.at === 'preview' && id === 'whole') return ask({ ...state, whole: true }, facts);
   return ask(state, facts);
 }
 

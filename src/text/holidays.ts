@@ -89,16 +89,21 @@ function comingLine({ from, to, what, name, status, source, decided }: ComingDay
 
 function movedLines(moved: readonly MovedDeadline[]): Line[] {
   if (moved.length === 0) return [['Không hạn nào bị ảnh hưởng.']];
-  const lines = moved.slice(0, SHOWN).map(({ title, lastDay, end }): Line => {
+  const lines = moved.slice(0, SHOWN).map(({ title, dueOn, lastDay, end }): Line => {
     const last = lastDay.before === lastDay.after ? '' : `ngày làm việc cuối ${formatDayLong(lastDay.after)}`;
     const until = +end.before === +end.after ? '' : `nhận đến ${formatInstant(end.after)}`;
-    return [`• ${title}: ${[last, until].filter(part => part !== '').join('; ')}`];
+    return [`• ${title} (hạn ${formatDay(dueOn)}): ${[last, until].filter(part => part !== '').join('; ')}`];
   });
   const more = moved.length - SHOWN;
   return [['Ảnh hưởng:'], ...lines, ...(more > 0 ? [[`  … và ${more} hạn khác.`]] : [])];
 }
 
 export const holidayText = {
+  /** To a unit whose terms a decision moves. */
+  toUnit: (bloc: string, days: ReadonlyMap<Day, DayDecision>, moved: readonly MovedDeadline[]): Line[] => [
+    [{ bold: '[Thông báo]' }, ` ${bloc}${isOpen(days) ? ' chưa chốt ngày nghỉ' : ''}: ${allDecided(days)}.`],
+    ...movedLines(moved),
+  ],
   question: (question: HolidayQuestion, bloc: string): Said => {
     const [first] = question.days;
     const run = question.days.length > 1 && question.days.every(one => one.what === 'off');

@@ -3,7 +3,7 @@ import type { ReminderPolicy } from '../core/reminder-policy.ts';
 import { type SettingItem, settingItems } from '../core/settings.ts';
 import type { SettingsEffect } from '../core/settings-effect.ts';
 import { budgetText } from './budget.ts';
-import { formatDayLong, formatInstant } from './days.ts';
+import { formatDay, formatDayLong, formatInstant } from './days.ts';
 import { settingExample, settingMeaning, settingName, settingValue } from './settings.ts';
 
 type Spent = Parameters<typeof budgetText.used>[0];
@@ -11,30 +11,33 @@ type Spent = Parameters<typeof budgetText.used>[0];
 /** What `/cai_dat` says on its way: list, one setting, preview, result. */
 
 const SHOWN = 4;
+const WHOLE = 60;
 const late = (days: number) => (days === 0 ? 'đúng hạn' : `trễ ${days} ngày`);
 
 function counted(before: number, after: number, what: string): Line[] {
   return before === after ? [] : [[`• ${what} còn phải gửi: ${before} → ${after}.`]];
 }
 
-function someOf(lines: Line[]): Line[] {
-  const more = lines.length - SHOWN;
-  return more > 0 ? [...lines.slice(0, SHOWN), [`  … và ${more} việc khác.`]] : lines;
+function someOf(lines: Line[], most = SHOWN): Line[] {
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), [`  … và ${more} việc khác.`]] : lines;
 }
 
-function endLines({ ends }: SettingsEffect): Line[] {
+function endLines({ ends }: SettingsEffect, most: number): Line[] {
   return someOf(
-    ends.map(({ title, before, after }) => [
-      `• ${title}: hết hạn ${formatInstant(after)} (trước: ${formatInstant(before)}).`,
+    ends.map(({ title, dueOn, before, after }) => [
+      `• ${title} (hạn ${formatDay(dueOn)}): nhận đến ${formatInstant(after)} (trước: ${formatInstant(before)}).`,
     ]),
+    most,
   );
 }
 
-function latenessLines({ lateness }: SettingsEffect): Line[] {
+function latenessLines({ lateness }: SettingsEffect, most: number): Line[] {
   return someOf(
     lateness.map(({ title, party, before, after }) => [
       `• ${party.kind === 'unit' ? party.unitName : 'Trưởng khối'}, ${title}: ${late(before)} → ${late(after)}.`,
     ]),
+    most,
   );
 }
 
@@ -56,7 +59,9 @@ export const settingsTalk = {
     before: ReminderPolicy,
     after: ReminderPolicy,
     effect: SettingsEffect,
+    whole: boolean,
   ): Line[] => {
+    const most = whole ? WHOLE : SHOWN;
     const { next } = effect.after;
     const moved = next?.getTime() !== effect.before.next?.getTime();
     const lines: Line[] = [
@@ -65,8 +70,8 @@ export const settingsTalk = {
       ...(moved
         ? [[next ? `• Lượt nhắc gần nhất: ${formatInstant(next)}.` : '• Không còn lượt nhắc nào.']]
         : []),
-      ...endLines(effect),
-      ...latenessLines(effect),
+      ...endLines(effect, most),
+      ...latenessLines(effect, most),
     ];
     return [
       [{ bold: `Đổi “${settingName[item]}”` }],
@@ -78,21 +83,29 @@ export const settingsTalk = {
       ['Chưa thay đổi gì. Đồng chí thực hiện chứ?'],
     ];
   },
-  done: (item: SettingItem, policy: ReminderPolicy): Line[] => [
+  done: (item: SettingItem, policy: ReminderPolicy, units: number): Line[] => [
     ['Đã đổi “', { bold: settingName[item] }, `”: ${settingValue(item, policy)}.`],
-    ['Lịch nhắc đã được tính lại.'],
+    [`Lịch nhắc đã được tính lại.${units > 0 ? ` Hệ thống báo cho ${units} đơn vị có hạn thay đổi.` : ''}`],
   ],
-  /** To the units, where a change moves the end of their terms. */
-  announced: (item: SettingItem, policy: ReminderPolicy, bloc: string, effect: SettingsEffect): Line[] => [
+  /** More than the preview shows at first. */
+  hasMore: ({ ends, lateness }: SettingsEffect): boolean => Math.max(ends.length, lateness.length) > SHOWN,
+  /** To a unit, where a change moves the end of its terms or how late it is. */
+  announced: (
+    item: SettingItem,
+    policy: ReminderPolicy,
+    bloc: string,
+    { ends, lateness }: Pick<SettingsEffect, 'ends' | 'lateness'>,
+  ): Line[] => [
     [
       { bold: '[Thông báo]' },
       ` ${bloc} đổi cách tính hạn. ${settingName[item]}: ${settingValue(item, policy)}.`,
     ],
     ...someOf(
-      effect.ends.map(({ title, dueOn, after }) => [
+      ends.map(({ title, dueOn, after }) => [
         `• ${title} (hạn ${formatDayLong(dueOn)}): nhận đến ${formatInstant(after)}.`,
       ]),
     ),
+    ...someOf(lateness.map(({ title, before, after }) => [`• ${title}: ${late(before)} → ${late(after)}.`])),
   ],
   same: (item: SettingItem, policy: ReminderPolicy): Line[] => [
     [`${settingName[item]} đang đúng như vậy: ${settingValue(item, policy)}. Không có gì thay đổi.`],
@@ -101,5 +114,11 @@ export const settingsTalk = {
   badTime: (typed: string): Line[] => [[`“${typed}” không phải là giờ trong ngày (00:00 – 23:59).`]],
   left: (): Line[] => [['Đã thoát phần cài đặt; các thay đổi đã lưu vẫn giữ.']],
   parked: (): Line[] => [['Phần cài đặt được giữ lại. Gõ ', { code: '/cai_dat' }, ' để tiếp tục.']],
-  labels: { save: 'Thực hiện', drop: 'Bỏ', list: 'Xem lại cài đặt', leave: 'Xong' },
+  labels: {
+    save: 'Thực hiện',
+    drop: 'Bỏ',
+    whole: 'Xem đủ danh sách',
+    list: 'Xem lại cài đặt',
+    leave: 'Xong',
+  },
 };

@@ -14,12 +14,12 @@ export async function keepNews(
   tx: Tx,
   bloc: { blocId: number; name: string },
   kept: Deferred['tell'],
-  { at, inboxId }: { at: Date; inboxId: number },
+  { at, inboxId, by }: { at: Date; inboxId: number; by: string | null },
 ): Promise<void> {
   const { blocId, name } = bloc;
   for (const [n, { to, say, waits = '' }] of kept.entries()) {
     const body = inWordsOf(name, toMessage(say, { kind: 'command', blocId }));
-    await addDue(tx, blocId, { kind: NEWS, key: `${prefixOf(waits)}${inboxId}:${n}`, at, to, body });
+    await addDue(tx, blocId, { kind: NEWS, key: `${prefixOf(waits)}${inboxId}:${n}`, at, to, body, by });
   }
 }
 

@@ -133,7 +133,8 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     const later = tell.some(one => one.waits) ? postponedTo(ports.policy, now, await ports.calendar()) : null;
     const kept = later ? tell.filter(one => one.waits) : [];
     await tellOthers(tx, later ? tell.filter(one => !one.waits) : tell, call, speech);
-    if (later) await keepNews(tx, context, kept, { at: later, inboxId: claimed.id });
+    if (later)
+      await keepNews(tx, context, kept, { at: later, inboxId: claimed.id, by: actor?.personId ?? null });
     if (replanned) await replan(tx, context.blocId, now);
     await appendAudit(tx, audit);
   }
