@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isHandedIn } from '../src/core/deadline.ts';
+import { recursUntil } from '../src/core/recurrence.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { newDeadlineDialogue } from '../src/dialogues/new-deadline.ts';
 import type { NewDeadlineEffect, NewDeadlineFacts } from '../src/dialogues/new-deadline-state.ts';
@@ -15,8 +16,9 @@ async function load(call: Call, words: string): Promise<{ facts: NewDeadlineFact
   const calendar = await ports.calendar();
   const [units, live] = [await ports.deadlines.units(), await ports.deadlines.live()];
   const titles = live.map(one => one.title);
-  const inSeason = Boolean(call.bloc?.season);
-  return { facts: { now, today, calendar, policy: ports.policy, units, titles, inSeason, words } };
+  const season = call.bloc?.season;
+  const until = season ? recursUntil(season.endsOn) : null;
+  return { facts: { now, today, calendar, policy: ports.policy, units, titles, until, words } };
 }
 
 const owedBy = (who: Who, all: string[]): (string | null)[] => {

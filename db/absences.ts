@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { day } from '../src/core/day.ts';
 import { absence } from './schema/unit.ts';
-import { rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, rows, type Tx } from './tx.ts';
 
 const absenceSchema = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ballotSettingsSchema } from '../src/core/ballot/rules.ts';
 import { reminderPolicySchema } from '../src/core/reminder-policy.ts';
 import { scoringSettingsSchema } from '../src/core/scoring-settings.ts';
-import { enterBloc, idText, rows, type Tx } from './tx.ts';
+import { dayText, enterBloc, idText, rows, type Tx } from './tx.ts';
 
 /** A bloc's settings as stored; what is missing has its default. */
 export const blocSettingsSchema = z.object({
@@ -29,7 +29,7 @@ const dialogueSchema = z.object({
 });
 export type StoredDialogue = z.infer<typeof dialogueSchema>;
 
-const seasonSchema = z.object({ id: z.string(), year: z.number() });
+const seasonSchema = z.object({ id: z.string(), year: z.number(), endsOn: dayText });
 
 const contextSchema = z.object({
   blocId: idText,
@@ -69,11 +69,11 @@ export async function loadContext(
       contextSchema,
       sql`
       select b.bloc_id as "blocId", b.name, b.settings,
-        (select jsonb_build_object('id', s.id, 'year', s.year) from season s where s.closed_at is null
+        (select jsonb_build_object('id', s.id, 'year', s.year, 'endsOn', s.ends_on) from season s where s.closed_at is null
           order by (${scope} = 'private' and exists (select from season_choice c
               where c.person_id = ${personId}::uuid and c.season_id = s.id)) desc,
             (s.starts_on <= ${today}::date) desc, abs(s.starts_on - ${today}::date) limit 1) as season,
-        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'year', s.year) order by s.year) from season s
+        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'year', s.year, 'endsOn', s.ends_on) order by s.year) from season s
           where s.closed_at is null), '[]') as seasons,
         coalesce((select jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name,
           'unitRole', coalesce(r.role, 'member'), 'role', m.role) order by u.position)

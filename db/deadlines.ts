@@ -1,15 +1,12 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { day } from '../src/core/day.ts';
 import { type DeadlineKind, type Due, isHandedIn } from '../src/core/deadline.ts';
 import type { LiveDeadline } from '../src/core/deadline-change.ts';
 import type { Duty } from '../src/core/duty.ts';
 import { type Recurrence, recurrenceSchema } from '../src/core/recurrence.ts';
 import { deadline, deadlineRevision, extension, obligation } from './schema/deadline.ts';
-import { rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, rows, type Tx } from './tx.ts';
 
 const liveSchema = z.object({
   deadlineId: z.string(),

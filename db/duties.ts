@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { day } from '../src/core/day.ts';
 import type { Duty, Happening } from '../src/core/duty.ts';
-import { instantText, rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, instantText, rows, type Tx } from './tx.ts';
 
 const dutySchema = z.object({
   obligationId: z.string().nullable(),

@@ -1,11 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { day } from '../src/core/day.ts';
 import type { DayDecision, HolidayFacts } from '../src/core/holiday-questions.ts';
 import type { CalendarDay } from '../src/core/holidays.ts';
-import { rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, rows, type Tx } from './tx.ts';
 
 const holidayRow = z.object({
   day: dayText,

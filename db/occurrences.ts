@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { dueOf } from '../src/core/boundary.ts';
-import { nextOccurrence, recurrenceSchema } from '../src/core/recurrence.ts';
+import { nextOccurrence, recurrenceSchema, recursUntil } from '../src/core/recurrence.ts';
 import { appendAudit } from './audit.ts';
 import { addDeadline } from './deadlines.ts';
-import { rows, type Tx } from './tx.ts';
+import { dayText, rows, type Tx } from './tx.ts';
 
 const lastSchema = z.object({
   seasonId: z.string(),
@@ -13,7 +13,7 @@ const lastSchema = z.object({
   ruleText: z.string(),
   recipient: z.string().nullable(),
   recurrence: recurrenceSchema,
-  endsOn: z.string(),
+  endsOn: dayText,
   owedBy: z.array(z.string().nullable()),
 });
 
@@ -54,7 +54,7 @@ export async function makeOccurrences(
     let next = nextOccurrence(last.recurrence);
     while (next) {
       const due = dueOf(next.boundary);
-      if (due.kind !== 'dated' || due.dueOn > last.endsOn) break;
+      if (due.kind !== 'dated' || due.dueOn > recursUntil(last.endsOn)) break;
       // After a long standstill those that nobody was told of in time are passed over.
       if (due.dueOn >= today) {
         const { seasonId, kind, title, ruleText, recipient, owedBy } = last;

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { dueOf } from '../src/core/boundary.ts';
-import { day } from '../src/core/day.ts';
 import type {
   Proposal,
   SeasonFacts,
@@ -20,9 +19,8 @@ import {
 } from '../src/core/plan-draft.ts';
 import { addDeadline, reviseDeadline } from './deadlines.ts';
 import { awardQuota, milestone, planDocument, target } from './schema/plan.ts';
-import { instantText, rows, type Tx } from './tx.ts';
+import { dayText, instantText, rows, type Tx } from './tx.ts';
 
-const dayText = z.string().transform(text => day(text));
 const number = z.union([z.number(), z.string().transform(Number)]);
 
 type NewDocument = Omit<typeof planDocument.$inferInsert, 'appliedAt'>;

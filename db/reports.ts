@@ -1,12 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { day } from '../src/core/day.ts';
 import type { ReportVersion } from '../src/core/report-state.ts';
 import { submissionDecision } from './schema/submission.ts';
-import { instantText, rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, instantText, rows, type Tx } from './tx.ts';
 
 const versionSchema = z.object({
   obligationId: z.string(),

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { z } from 'zod';
+import { day } from '../src/core/day.ts';
 
 /** A database or a transaction of it: what every query function takes. */
 export type Tx = PgDatabase<PostgresJsQueryResultHKT>;
@@ -16,6 +17,9 @@ export async function rows<Row>(tx: Tx, schema: z.ZodType<Row>, query: SQL): Pro
 export const instantText = z.union([z.date(), z.string().transform(text => new Date(text))]);
 /** bigint as the driver prints it; our ids stay far below 2^53. */
 export const idText = z.union([z.number().int(), z.string().transform(Number)]);
+
+/** A date's text. */
+export const dayText = z.string().transform(text => day(text));
 
 /** What enters a bloc, as strands know it (`strand.ts`). */
 export const ENTER = `select set_config('tlk.bloc_id', $1, true)`;

@@ -2,13 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import type { UnitRole } from '../src/core/bloc.ts';
-import { day } from '../src/core/day.ts';
 import { noteBlocOf } from './people.ts';
 import { obligation } from './schema/deadline.ts';
 import { membership, unit, unitRole } from './schema/unit.ts';
-import { rows, type Tx } from './tx.ts';
-
-const dayText = z.string().transform(text => day(text));
+import { dayText, rows, type Tx } from './tx.ts';
 
 const unitSchema = z.object({
   id: z.string(),

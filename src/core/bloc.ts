@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 /** What a person does for a unit. */
 export type PersonRole = 'contact' | 'member' | 'clerk';
 /** What a unit is in its bloc. Roles belong to units; a person acts for one. */
@@ -42,6 +43,7 @@ export function unitsActedFor(posts: readonly Post[]): string[] {
 export interface Season {
   id: string;
   year: number;
+  endsOn: Day;
 }
 
 export interface Bloc {

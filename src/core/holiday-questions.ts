@@ -1,11 +1,11 @@
 import { onlyWeekendBetween } from './bloc-calendar.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
-import { addDays, at, type Day, dayOf, daysBetween } from './day.ts';
+import { addDays, at, type Day, dayOf, daysBetween, isDay } from './day.ts';
 import type { CalendarDay } from './holidays.ts';
 import type { ReminderPolicy } from './reminder-policy.ts';
 
-/** How long before a doubtful day the lead is asked, in calendar days. */
-const ASK_AHEAD = 60;
+/** How long before a doubtful day the lead is asked, in calendar days: as long as he does not answer, again. */
+const ASK_AHEAD = [60, 14, 4] as const;
 /** A day off and its make-up day lie no further apart. */
 const SWAP_DAYS = 31;
 
@@ -64,8 +64,8 @@ function belongs(group: readonly CalendarDay[], entry: CalendarDay): boolean {
 }
 
 /**
- * Each question once, two months ahead or, where that is past, as soon as may be: a time that does not depend
- * on `now`, so that planning again finds the same row.
+ * Each question two months ahead or, where that is past, as soon as may be, and again while it is open: times that
+ * do not depend on `now`, so that planning again finds the same rows.
  */
 export function planQuestions(
   facts: HolidayFacts,
@@ -75,11 +75,21 @@ export function planQuestions(
 ): QuestionItem[] {
   return holidayQuestions(facts, dayOf(now))
     .filter(({ takenUp }) => !takenUp)
-    .map(({ first }) => {
-      const day = calendar.mayDisturbOnOrAfter(addDays(first, -ASK_AHEAD));
-      return { kind: 'holiday_question', key: `holiday_question:${first}`, day, at: at(day, policy.morning) };
-    });
+    .flatMap(({ first }) =>
+      ASK_AHEAD.flatMap((ahead, nth) => {
+        const day = calendar.mayDisturbOnOrAfter(addDays(first, -ahead));
+        const key = `holiday_question:${first}${nth > 0 ? `:${ahead}` : ''}`;
+        const item = { kind: 'holiday_question' as const, key, day, at: at(day, policy.morning) };
+        return nth === 0 || day >= dayOf(now) ? [item] : [];
+      }),
+    );
 }
+
+/** The question that a due row stands for, whichever time it is asked. */
+export const firstIn = (key: string): Day | null => {
+  const [, first = ''] = key.split(':');
+  return isDay(first) ? first : null;
+};
 
 /** What the days of a question become by an answer: as stated, as in an ordinary week, or still open. */
 export function answered({ days }: HolidayQuestion, answer: 'yes' | 'no' | 'open'): Map<Day, DayDecision> {

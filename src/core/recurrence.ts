@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Boundary } from './boundary.ts';
-import { type Day, dayIn, isDay, quarterOf } from './day.ts';
+import { addDays, type Day, dayIn, isDay, quarterOf } from './day.ts';
 
 export const everies = ['month', 'quarter', 'half_year', 'year'] as const;
 export type Every = (typeof everies)[number];
@@ -37,6 +37,12 @@ export const recurrenceSchema = z.strictObject({
   ended: z.boolean(),
 });
 export type Recurrence = z.infer<typeof recurrenceSchema>;
+
+/** Days after a season's end on which its last reports may still fall due: December's monthly one, in January. */
+const AFTERMATH = 31;
+
+/** The last day on which what recurs in a season falls due. */
+export const recursUntil = (seasonEnd: Day): Day => addDays(seasonEnd, AFTERMATH);
 
 const MONTHS: Record<Every, number> = { month: 1, quarter: 3, half_year: 6, year: 12 };
 

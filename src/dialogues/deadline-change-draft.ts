@@ -138,15 +138,20 @@ function takeLine(
   text: string,
   facts: ChangeFacts,
 ): Taken {
-  const { when, whenWords, who, title, reason } = lineOf(op, text, facts);
+  const { when, whenWords, who, title, reason, unread } = lineOf(op, text, facts);
   const next = change(draft, {
     title: title === null ? draft.title : clip(title, WORDS_MAX),
     reason: reason === null ? draft.reason : clip(reason, WORDS_MAX),
     extended: extendedBy(who, deadline) ?? draft.extended,
   });
-  if (when && op !== 'cancel') return takeWhen(op, next, deadline, when, whenWords);
+  const notes =
+    op === 'extend' && unread !== null ? [deadlineChangeText.unknownUnits(clip(unread, WORDS_MAX))] : [];
+  if (when && op !== 'cancel') {
+    const taken = takeWhen(op, next, deadline, when, whenWords);
+    return { ...taken, notes: [...notes, ...taken.notes] };
+  }
   const nothing = !when && !who && title === null && reason === null;
-  return onwards(op, next, deadline, nothing ? [changeText.notADay()] : []);
+  return onwards(op, next, deadline, nothing ? [changeText.notADay()] : notes);
 }
 
 export function takeWhen(

@@ -71,17 +71,22 @@ function takeLineOr(state: NewDeadlineState, text: string, facts: NewDeadlineFac
   return takeLine(state.draft, { ...line, title: state.draft.title ?? line.title }, facts);
 }
 
-const saysAnything = ({ when, who, recipient }: DeadlineLine) =>
-  when !== null || who !== null || recipient !== null;
+const saysAnything = ({ when, who, unknown, recipient }: DeadlineLine) =>
+  when !== null || who !== null || unknown.length > 0 || recipient !== null;
 
 export function takeLine(draft: NewDraft, line: DeadlineLine, facts: NewDeadlineFacts): Taken {
   const next = change(draft, {
     title: line.title === null ? draft.title : titleOf(line.title),
-    who: line.who ?? draft.who,
+    // Some of those meant are not known: which, is asked rather than guessed.
+    who: line.unknown.length > 0 ? null : (line.who ?? draft.who),
     recipient: line.recipient === null ? draft.recipient : clip(line.recipient, TITLE_MAX),
   });
-  if (line.when) return takeWhen(next, line.when, line.whenWords);
-  return onwards(next, facts.units.length === 0 ? [newDeadlineText.unknownWho()] : []);
+  const notes = line.unknown.length > 0 ? [newDeadlineText.unknownUnits(line.unknown)] : [];
+  if (line.when) {
+    const taken = takeWhen(next, line.when, line.whenWords);
+    return { ...taken, notes: [...notes, ...taken.notes] };
+  }
+  return onwards(next, facts.units.length === 0 ? [newDeadlineText.unknownWho()] : notes);
 }
 
 function takeWhen(draft: NewDraft, when: BoundaryWords, words: string): Taken {

@@ -13,8 +13,8 @@ export interface NewDeadlineFacts extends Around {
   units: readonly NamedUnit[];
   /** Titles there are already. */
   titles: readonly string[];
-  /** False: no year is open to put it in. */
-  inSeason: boolean;
+  /** The last day on which what recurs falls due; null: no year is open to put it in. */
+  until: Day | null;
   /** What was typed after the command; empty after the first step. */
   words: string;
 }

@@ -33,7 +33,7 @@ export const newDeadlineDialogue: Dialogue<NewDeadlineState, NewDeadlineFacts, N
 };
 
 function start(facts: NewDeadlineFacts): NewStep {
-  if (!facts.inSeason) return { kind: 'end', say: { lines: changeText.noSeason() }, effects: [] };
+  if (facts.until === null) return { kind: 'end', say: { lines: changeText.noSeason() }, effects: [] };
   if (facts.words.trim() === '') return asked(onwards(emptyNewDraft), facts);
   return asked(
     takeLine(emptyNewDraft, readDeadlineLine(facts.words, facts.units, facts.today), facts),

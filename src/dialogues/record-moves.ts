@@ -47,7 +47,10 @@ export function offered(state: RecordState, facts: RecordFacts): RecordGroup[] {
 /** Typed words: units with number and date, or number and date of the one that is being asked about. */
 export function understand(state: RecordState, text: string, facts: RecordFacts): Moved {
   const read = readRecordLines(text, facts.today, facts.units);
-  const notes: Line[] = read.badDates.map(recordText.badDate);
+  const notes: Line[] = [
+    ...read.unknown.map(recordText.unknownUnit),
+    ...read.badDates.map(recordText.badDate),
+  ];
   let entries = [...state.entries];
   const put = (unitId: string, given: RecordedDocument) => {
     const known = entries.find(entry => entry.unitId === unitId);

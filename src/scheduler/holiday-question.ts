@@ -1,7 +1,7 @@
 import { finishDue, postponeDue } from '../../db/due.ts';
 import { enqueue } from '../../db/outbox.ts';
 import { dayOf } from '../core/day.ts';
-import { holidayQuestions } from '../core/holiday-questions.ts';
+import { firstIn, holidayQuestions } from '../core/holiday-questions.ts';
 import { postponedTo } from '../core/speaking-time.ts';
 import { inWordsOf } from '../text/bloc-words.ts';
 import { holidayText } from '../text/holidays.ts';
@@ -15,9 +15,9 @@ export async function askOfHolidays({ tx, blocId, rows, now }: DueWork): Promise
   const ids = rows.map(row => row.id);
   const facts = await loadFacts(tx, blocId, now);
   if (!facts) return finishDue(tx, ids, now);
-  const asked = new Set(rows.map(row => row.key));
+  const asked = new Map(rows.map(row => [firstIn(row.key), row.key]));
   const questions = holidayQuestions(facts.holidays, dayOf(now)).filter(
-    ({ first, takenUp }) => !takenUp && asked.has(`holiday_question:${first}`),
+    ({ first, takenUp }) => !takenUp && asked.has(first),
   );
   const later = postponedTo(facts.plan.policy, now, facts.calendar);
   if (questions.length > 0 && later) return postponeDue(tx, ids, later);
@@ -25,7 +25,7 @@ export async function askOfHolidays({ tx, blocId, rows, now }: DueWork): Promise
   for (const question of questions) {
     const asks = toMessage(holidayText.question(question, facts.name), { kind: 'command', blocId });
     const body = inWordsOf(facts.name, asks);
-    const cause = `holiday:${blocId}:${question.first}`;
+    const cause = `${asked.get(question.first)}:${blocId}`;
     await enqueue(tx, toEach(chats, { chatKind: 'private', blocId, cause, body }));
   }
   await finishDue(tx, ids, now);

@@ -3,7 +3,9 @@ import { enqueue } from '../../db/outbox.ts';
 import { weekOf } from '../../db/week.ts';
 import { cutOff } from '../core/deadline.ts';
 import { postponedTo } from '../core/speaking-time.ts';
+import { dateUndated } from '../text/deadlines.ts';
 import { healthLines } from '../text/health-line.ts';
+import { toMessage } from '../turn/messages.ts';
 import { type BlocFacts, loadFacts } from './facts.ts';
 import type { DueWork } from './kinds.ts';
 import { reachOf, toEach } from './reach.ts';
@@ -20,13 +22,23 @@ export async function sayAlive({ tx, blocId, rows, now }: DueWork): Promise<void
   if (later) return postponeDue(tx, ids, later);
   const counts = { ...(await weekOf(tx, blocId, new Date(now.getTime() - WEEK_MS))), ...open(facts, now) };
   const chats = (await reachOf(tx, blocId, now)).chatsOf({ kind: 'clerk' });
-  const body = { lines: healthLines(facts.name, counts, now) };
+  const undated = undatedTitles(facts);
+  const say = {
+    lines: healthLines(facts.name, counts, undated, now),
+    ...(undated.length > 0 && { choices: [[dateUndated()]] }),
+  };
+  const body = toMessage(say, { kind: 'command', blocId });
   const cause = `alive:${blocId}:${rows[0]?.id}`;
   await enqueue(tx, toEach(chats, { chatKind: 'private', blocId, cause, body }));
   await finishDue(tx, ids, now);
   // The next week's, and whatever the operator has changed in the calendar since.
   await replanFrom(tx, facts, now);
 }
+
+/** What the plan left without a day, for somebody to say which. */
+const undatedTitles = ({ duties }: BlocFacts): string[] => [
+  ...new Set(duties.filter(duty => duty.dueOn === null && !duty.handedIn).map(duty => duty.title)),
+];
 
 function open({ plan, calendar }: BlocFacts, now: Date): { waiting: number; overdue: number } {
   const dated = plan.obligations.filter(one => !one.fulfilled && one.dueOn !== null);

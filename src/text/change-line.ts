@@ -10,9 +10,18 @@ export interface ChangeLine {
   who: Who | null;
   title: string | null;
   reason: string | null;
+  /** What nothing reads, where the reason was given apart: most likely a unit that there is not. */
+  unread: string | null;
 }
 
-export const nothingSaid: ChangeLine = { when: null, whenWords: '', who: null, title: null, reason: null };
+export const nothingSaid: ChangeLine = {
+  when: null,
+  whenWords: '',
+  who: null,
+  title: null,
+  reason: null,
+  unread: null,
+};
 
 const TO = /^(?:sang|thành|thanh|đến|den|tới|toi|lùi (?:đến|sang)|lui (?:den|sang)|là|la|->|=>|→)\s+/iu;
 const REASON = /^(?:vì|vi|do|lý do|ly do|bởi|boi)(?:\s*:\s*|\s+)(?:là\s+|vì\s+|vi\s+|do\s+)?(.+)$/isu;
@@ -51,6 +60,7 @@ export function readChangeLine(
   if (names.length > 0) line.who = readWho(names.join(', '), wants.units);
   const spare = clean(left.join(' ').replace(/^(?:(?:cho|đến|den|sang|là|la|và|va)(?:\s+|$))+/iu, ''));
   if (wants.reason && line.reason === null && spare !== '') line.reason = spare;
+  else if (spare !== '') line.unread = spare;
   return line;
 }
 

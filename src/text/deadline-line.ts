@@ -11,6 +11,8 @@ export interface DeadlineLine {
   /** How the term was worded. */
   whenWords: string;
   who: Who | null;
+  /** Names of units that are none of the bloc's, as typed: then `who` is not all that was said. */
+  unknown: string[];
   recipient: string | null;
 }
 
@@ -30,7 +32,14 @@ export const titleIn = (text: string): string | null =>
 
 /** "Báo cáo 6 tháng, trước ngày 15/6, tất cả đơn vị": parts in any order, separated by commas or lines. */
 export function readDeadlineLine(text: string, units: readonly NamedUnit[], today: Day): DeadlineLine {
-  const line: DeadlineLine = { title: null, when: null, whenWords: '', who: null, recipient: null };
+  const line: DeadlineLine = {
+    title: null,
+    when: null,
+    whenWords: '',
+    who: null,
+    unknown: [],
+    recipient: null,
+  };
   const titles: string[] = [];
   const names: string[] = [];
   for (const part of partsOf(text)) {
@@ -38,6 +47,10 @@ export function readDeadlineLine(text: string, units: readonly NamedUnit[], toda
     const who = readWho(part, units);
     if (who) {
       names.push(part);
+      continue;
+    }
+    if (titles.length > 0 && isUnitName(part)) {
+      line.unknown.push(part);
       continue;
     }
     const [title, ...rest] = cut(part, units, today);
@@ -55,6 +68,19 @@ export function readDeadlineLine(text: string, units: readonly NamedUnit[], toda
 
 /** "Báo cáo quý III (trừ Công an)": whose it is, not part of the name. */
 const ASIDE = /\(\s*((?:trừ|tru|chỉ|chi|riêng|rieng|ngoại trừ|ngoai tru)\s[^()]*)\)/giu;
+
+const UNIT =
+  /^(?:cac )?(?:phong|ban|trung tam|truong|tram|cong an|so|hoi|doan|chi cuc|van phong|thanh tra|kho bac|benh vien|uy ban|ubnd|hdnd|mat tran|cong ty|nha may|vien) /;
+/** Begins like a unit's name and is none: "Hội nghị", "Ban hành", "Đoàn kiểm tra", "Phòng chống". */
+const NO_UNIT =
+  /^(?:hoi (?:nghi|thi|thao|hop|dien|y|dam)|ban (?:hanh|be|tin|sao|tu|ke)|doan (?:ket|kiem|giam|cong)|phong (?:trao|chong|ngua)|so (?:ket|lieu|sanh|sach)|truong hop|cong an nhan dan|thanh tra nhan dan)\b/;
+const ABBREVIATION = /^\p{Lu}{2,}[\p{Lu}\d&-]*(?: \p{Ll}+)?$/u;
+
+/** Behind a title what looks like a unit's name is one, known or not. */
+function isUnitName(part: string): boolean {
+  const said = fold(part);
+  return ABBREVIATION.test(part) || (UNIT.test(`${said} `) && !NO_UNIT.test(said));
+}
 
 const partsOf = (text: string): string[] =>
   text

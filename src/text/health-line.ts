@@ -3,8 +3,10 @@ import type { Line } from '../core/message.ts';
 import type { WeekCounts } from '../core/weekly-health.ts';
 import { formatDay } from './days.ts';
 
+const SHOWN = 4;
+
 /** The weekly line that says the assistant is there, and what it did. */
-export function healthLines(bloc: string, counts: WeekCounts, now: Date): Line[] {
+export function healthLines(bloc: string, counts: WeekCounts, undated: readonly string[], now: Date): Line[] {
   const today = dayOf(now);
   const { reminders, reports, waiting, overdue, errors } = counts;
   return [
@@ -14,6 +16,9 @@ export function healthLines(bloc: string, counts: WeekCounts, now: Date): Line[]
     ],
     [`Tin nhắc đã gửi: ${reminders}; báo cáo đã nhận: ${reports}.`],
     [`Việc chưa đến hạn: ${waiting}; quá hạn: ${overdue}.`],
+    ...(undated.length > 0
+      ? [[`Chưa định ngày: ${undated.slice(0, SHOWN).join('; ')}${undated.length > SHOWN ? '; …' : ''}.`]]
+      : []),
     [
       errors === 0
         ? 'Không có lỗi gửi, nhận tin.'

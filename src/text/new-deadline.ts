@@ -5,8 +5,10 @@ import type { Day } from '../core/day.ts';
 import { type DeadlineKind, isHandedIn } from '../core/deadline.ts';
 import type { Line } from '../core/message.ts';
 import type { Every } from '../core/recurrence.ts';
+import { formatDay } from './days.ts';
 import { changeText, dayList, kindLabels, termShort, termWords, two } from './deadlines.ts';
 import { everyWords } from './due-words.ts';
+import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 import { type NamedUnit, nameOf, type Who } from './who-words.ts';
 
@@ -26,6 +28,8 @@ interface Around {
   units: readonly NamedUnit[];
   calendar: Calendar;
   today: Day;
+  /** The last day on which what recurs falls due. */
+  until: Day | null;
 }
 
 const term = (boundary: Boundary) => {
@@ -48,12 +52,12 @@ export function whoWords(who: Who, units: readonly NamedUnit[]): string {
 }
 
 /** Title, term, who, where to: the same in the look ahead and in what others are told. */
-function facts(shown: NewDeadlineShown, { units, calendar }: Around): Line[] {
+function facts(shown: NewDeadlineShown, { units, calendar, until }: Around): Line[] {
   const { title, kind, boundary, every, who, recipient } = shown;
   return [
     [{ bold: title }],
     [isHandedIn(kind) ? 'Hạn: ' : 'Thời gian: ', { bold: termWords(term(boundary), calendar) }],
-    ...(every ? [[`Lặp lại: ${everyWords[every]}`]] : []),
+    ...(every ? [[`Lặp lại: ${everyWords[every]}${until ? `, đến hết ${formatDay(until)}` : ''}`]] : []),
     ...(isHandedIn(kind) ? [[`Đơn vị thực hiện: ${whoWords(who, units)}`]] : []),
     ...(recipient ? [[`Nơi nhận: ${recipient}`]] : []),
   ];
@@ -96,6 +100,9 @@ export const newDeadlineText = {
   ],
   askRecipient: (): Line => ['Gửi về đâu? Ví dụ: Hội đồng Thi đua - Khen thưởng xã.'],
   askEdit: (): Line => ['Đồng chí sửa phần nào?'],
+  unknownUnits: (typed: readonly string[]): Line => [
+    `Khối chưa có đơn vị tên ${typed.map(one => `“${clip(one, 60)}”`).join(', ')}. Đề nghị chọn lại đủ các đơn vị.`,
+  ],
   unknownWho: (): Line => ['Hệ thống chưa nhận ra đơn vị. Đề nghị gõ số hoặc tên như trong danh sách.'],
   useButtons: (): Line => ['Đồng chí chọn một mục, hoặc gõ phần cần sửa, ví dụ: trước ngày 20/6.'],
 

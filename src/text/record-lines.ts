@@ -17,6 +17,8 @@ export interface RecordLines {
   loose: RecordedDocument | null;
   /** What looked like a date and is none. */
   badDates: string[];
+  /** What stands before a document's number and is no unit of the bloc, while other lines name one. */
+  unknown: string[];
   /** Other words: most likely which report. */
   rest: string;
 }
@@ -30,7 +32,7 @@ const ALL = /^(?:tat ca|toan bo)(?: (?:cac )?don vi)?/;
  * only behind the last of several is everyone's; a number never is.
  */
 export function readRecordLines(text: string, today: Day, units: readonly NamedUnit[]): RecordLines {
-  const read: RecordLines = { entries: [], all: null, loose: null, badDates: [], rest: '' };
+  const read: RecordLines = { entries: [], all: null, loose: null, badDates: [], unknown: [], rest: '' };
   for (const line of text.normalize('NFC').split(/[;\n]/)) if (trim(line) !== '') addLine(trim(line));
   return read;
 
@@ -60,6 +62,13 @@ export function readRecordLines(text: string, today: Day, units: readonly NamedU
       const words = line.split(/\s+/).slice(everyone.split(' ').length).join(' ');
       const { number, date } = document(words);
       read.all = { number, date };
+      return;
+    }
+    const digit = line.search(/\d/);
+    const name = trim(line.slice(0, digit));
+    const numbered = digit > 0 && readDocumentLine(line.slice(digit), today).number !== null;
+    if (numbered && read.entries.length > 0 && !unitLike(name, units) && /\p{L}{2}/u.test(name)) {
+      read.unknown.push(name);
       return;
     }
     const { number, date } = document(line);

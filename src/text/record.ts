@@ -76,6 +76,9 @@ export const recordText = {
   future: (date: Day): Line => [
     `Ngày ${formatDayLong(date)} chưa đến nên chưa ghi. Đề nghị đồng chí gõ lại ngày gửi.`,
   ],
+  unknownUnit: (typed: string): Line => [
+    `Khối chưa có đơn vị tên “${clip(typed, 60)}”; dòng ấy chưa được ghi.`,
+  ],
   badDate: (typed: string): Line => [`Chưa rõ ngày “${typed}”. Đề nghị đồng chí gõ như 28/5/2026.`],
   unclear: (typed: string): Line => [
     `Chưa rõ “${clip(typed, 60)}”. Đề nghị đồng chí chọn một mục, hoặc gõ đơn vị, số, ngày.`,

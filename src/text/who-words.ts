@@ -69,9 +69,33 @@ function unitOf(text: string, units: readonly NamedUnit[], loosely: boolean): Na
   const [first] = exact;
   if (first) return exact.length === 1 ? first : null;
   const words = asked.split(' ').length;
-  if (!loosely && words < 2) return null;
+  const short = units.filter(unit => namesOf(unit).some(name => abbreviates(asked, name)));
+  if (!loosely && words < 2) return short.length === 1 ? (short[0] ?? null) : null;
   const part = units.filter(unit => namesOf(unit).some(name => ` ${name} `.includes(` ${asked} `)));
-  return part.length === 1 ? (part[0] ?? null) : null;
+  if (part.length > 0) return part.length === 1 ? (part[0] ?? null) : null;
+  return short.length === 1 ? (short[0] ?? null) : null;
+}
+
+/** "Ban QLDA", "TTPVHCC", "Phòng VHXH": words of the name, or the first letters of several, one after the other. */
+function abbreviates(asked: string, name: string): boolean {
+  const words = name.split(/[^\p{L}\d]+/u).filter(word => word !== '');
+  // "THCS ĐSH" for "Trường THCS Đông Sơn Hạ".
+  return isShortFor(asked, words) || isShortFor(asked, words.slice(1));
+}
+
+function isShortFor(asked: string, words: readonly string[]): boolean {
+  let at = 0;
+  let letters = 0;
+  for (const token of asked.split(/[^\p{L}\d]+/u).filter(word => word !== '')) {
+    const initials = words.slice(at, at + token.length).map(word => word[0]);
+    if (words[at] === token) at += 1;
+    else if (token.length > 1 && initials.join('') === token) {
+      at += token.length;
+      letters += token.length;
+    } else return false;
+  }
+  // "TT" could be any centre: three letters at least, or two to the name's end.
+  return letters > 2 || (letters === 2 && at === words.length);
 }
 
 /** The unit that a document's words name. */

@@ -4,6 +4,7 @@ import { addDays, type Day, day } from '../../src/core/day.ts';
 import {
   answered,
   type DayDecision,
+  firstIn,
   holidayQuestions,
   planQuestions,
 } from '../../src/core/holiday-questions.ts';
@@ -38,6 +39,18 @@ test('it is asked on the working morning 60 days before, and at the same time ho
   const at = (now: string) => planned(now).find(one => one.key.endsWith('2026-11-23'))?.at;
   expect(at('2026-06-01 10:00')).toEqual(vn('2026-09-24 08:00'));
   expect(at('2026-10-20 10:00')).toEqual(vn('2026-09-24 08:00'));
+});
+
+test('unanswered it is asked again two weeks before, and once more when there is hardly time', () => {
+  const keys = planned('2026-11-01 10:00').filter(one => one.key.includes('2026-11-23'));
+  expect(keys.map(one => one.at)).toEqual([
+    vn('2026-09-24 08:00'),
+    vn('2026-11-09 08:00'),
+    vn('2026-11-19 08:00'),
+  ]);
+  expect(keys.map(one => firstIn(one.key))).toEqual(['2026-11-23', '2026-11-23', '2026-11-23']);
+  const left = planned('2026-11-19 07:00').filter(one => one.key.includes('2026-11-23'));
+  expect(left.map(one => one.key)).toEqual(['holiday_question:2026-11-23', 'holiday_question:2026-11-23:4']);
 });
 
 test.each<DayDecision>(['off', 'working', 'open'])(

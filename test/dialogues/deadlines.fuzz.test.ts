@@ -96,7 +96,7 @@ deadlines.push(
 );
 
 test('adding a deadline holds its rules whatever is said', () => {
-  const facts = { ...around, units, titles: [], inSeason: true };
+  const facts = { ...around, units, titles: [], until: day('2027-01-31') };
   fc.assert(
     fc.property(fc.option(typed), fc.array(move, { maxLength: 25 }), (words, moves) => {
       const started = { ...facts, words: words ?? '' };

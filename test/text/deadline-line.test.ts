@@ -130,3 +130,30 @@ test('a day without a comma before it is the term, and who receives it may stand
     recipient: 'Trưởng khối',
   });
 });
+
+test.each([
+  ['Đăng ký thi đua, trước 5/12, Phòng Kinh tế; Ban QLDA; Hội LHPN xã', ['Ban QLDA', 'Hội LHPN xã']],
+  ['Báo cáo nhanh, 20/6, Đoàn Thanh niên', ['Đoàn Thanh niên']],
+  ['Báo cáo nhanh, 20/6, UBMTTQ xã, Trạm Y tế', ['UBMTTQ xã']],
+])('a unit that there is not is said to be none, and is in no title: %s', (text, unknown) => {
+  const found = read(text);
+  expect(found.unknown).toEqual(unknown);
+  expect(found.title).toBe(text.split(',')[0]);
+});
+
+test.each(['Hội nghị sơ kết, ban hành kế hoạch, 20/6', 'Báo cáo, phòng chống thiên tai, 20/6'])(
+  'words of a title that only begin like one stay in it: %s',
+  text => {
+    expect(read(text).unknown).toEqual([]);
+  },
+);
+
+test.each([
+  ['TTPVHCC', ['u4']],
+  ['ttpvhcc', ['u4']],
+  ['Phòng VH-XH', ['u3']],
+  ['Trung tâm PVHCC, PKT', ['u2', 'u4']],
+  ['THCS ĐSH', ['u6']],
+])('an abbreviation names the one unit whose first letters it has: %s', (text, unitIds) => {
+  expect(readWho(text, units)).toEqual({ kind: 'units', unitIds });
+});

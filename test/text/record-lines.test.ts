@@ -61,3 +61,9 @@ test('a name that two units share names neither', () => {
   expect(unitLike('tiểu học', twins)).toBeNull();
   expect(findUnits('Trường Tiểu học số 2', twins).map(one => one.id)).toEqual(['b']);
 });
+
+test('a line whose unit there is not is named, not lost among the others', () => {
+  const found = read('Phòng Kinh tế 12/BC-KT 28/5\nHội Phụ nữ 5/BC-HPN 9/6');
+  expect(found.entries).toEqual([entry('kt', '12/BC-KT', '2026-05-28')]);
+  expect(found.unknown).toEqual(['Hội Phụ nữ']);
+});
