@@ -38,7 +38,8 @@ async function load(call: Call, words: string): Promise<{ facts: RecordFacts }> 
       if (party.kind !== 'unit') return [];
       const version = newestVersion(duty)?.version ?? 0;
       const { unitId, unitName } = party;
-      return [{ obligationId, unitId, unitName, version, state: stateOf(duty) }];
+      const extendedTo = duty.extended ? duty.dueOn : null;
+      return [{ obligationId, unitId, unitName, version, state: stateOf(duty), extendedTo }];
     }),
   }));
   const judge: RecordFacts['judge'] = (obligationId, sentOn) => {

@@ -65,6 +65,7 @@ export function shownEntries(
     if (!party || date === null) return [];
     const lateness = facts.judge(party.obligationId, date);
     const [corrects, again] = [party.state === 'recorded', party.state === 'sent_back'];
-    return [{ unitName: party.unitName, number, date, lateness, corrects, again }];
+    const { unitName, extendedTo = null } = party;
+    return [{ unitName, number, date, lateness, corrects, again, extendedTo }];
   });
 }

@@ -13,6 +13,8 @@ export interface RecordParty {
   version: number;
   /** `handed_in` by the unit itself: nobody writes over that. A record of ours may be put right. */
   state: 'open' | 'sent_back' | 'recorded' | 'handed_in';
+  /** Where the unit was given longer than the others. */
+  extendedTo?: Day | null;
 }
 
 export interface RecordGroup {

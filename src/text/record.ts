@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Lateness } from '../core/deadline.ts';
 import type { Line } from '../core/message.ts';
-import { formatDayLong } from './days.ts';
+import { formatDay, formatDayLong } from './days.ts';
 import { clip } from './fold.ts';
 import { judged } from './receipt.ts';
 import { joinVi } from './sizes.ts';
@@ -17,6 +17,8 @@ export interface RecordShown {
   corrects: boolean;
   /** Answers a report that was sent back. */
   again: boolean;
+  /** Where the unit was given longer than the others. */
+  extendedTo: Day | null;
 }
 
 const document = ({ number, date }: Pick<RecordShown, 'number' | 'date'>) =>
@@ -44,7 +46,7 @@ export const recordText = {
       (one, n): Line => [
         `${n + 1}. `,
         { bold: one.unitName },
-        ` – ${document(one)}${judged(one.lateness)}${one.corrects ? '; thay cho lần đã ghi' : ''}${one.again ? '; nộp lại sau khi bị trả' : ''}`,
+        ` – ${document(one)}${judged(one.lateness)}${one.extendedTo ? `; gia hạn đến ${formatDay(one.extendedTo)}` : ''}${one.corrects ? '; thay cho lần đã ghi' : ''}${one.again ? '; nộp lại sau khi bị trả' : ''}`,
       ],
     ),
     ['Đúng thì chọn Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],

@@ -3,6 +3,7 @@ import type { LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { Inverse, UndoOutcome } from '../core/undo.ts';
+import { formatDay } from './days.ts';
 import { partyWords, termWords } from './deadlines.ts';
 
 /** Sentences of `/hoan_tac`. */
@@ -32,7 +33,10 @@ function result({ inverse, before, after }: Undone, calendar: Calendar): Line[] 
       return [['Không còn hạn ', { bold: title }, '.']];
     case 'deadline.restore':
       return after
-        ? [[{ bold: after.title }, `: hạn vẫn là ${termWords(after, calendar)}.`]]
+        ? [
+            [{ bold: after.title }, `: hạn vẫn là ${termWords(after, calendar)}.`],
+            ...extendedLines(after.duties),
+          ]
         : [['Hạn ', { bold: title }, ' trở lại như trước.']];
     case 'extension.revoke': {
       const duties = after?.duties ?? [];
@@ -44,6 +48,14 @@ function result({ inverse, before, after }: Undone, calendar: Calendar): Line[] 
     }
   }
 }
+
+/** Whoever was given longer keeps it. */
+const extendedLines = (duties: readonly Duty[]): Line[] =>
+  duties.flatMap(duty =>
+    duty.extended && duty.dueOn
+      ? [[`${partyWords([duty], duties)}: gia hạn đến ${formatDay(duty.dueOn)}.`]]
+      : [],
+  );
 
 const ownTerms = (duties: readonly Duty[], calendar: Calendar): Line[] => {
   const [first] = duties;

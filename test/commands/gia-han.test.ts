@@ -60,3 +60,15 @@ test('a unit behind the comma is no part of the title, also where it begins with
   expect(plain(shown)).toContain(' → thứ Năm, 25/6/2026');
   await say('/huy');
 });
+
+test('who was given longer reads his own day everywhere', async () => {
+  expect(plain(await say('/han', 'mai'))).toContain('Hạn: gia hạn đến thứ Bảy, 20/6/2026 (còn 12 ngày');
+  expect(plain(await say('/han', 'ha'))).toContain('Hạn: thứ Sáu, 12/6/2026');
+  const shown = plain(await say('/ghi_nhan phong trào thi đua tháng: Trạm Y tế 15/BC-TYT 8/6'));
+  expect(shown).toContain('gia hạn đến 20/6/2026');
+  await say('hủy');
+  await newIn('mai', 'mai');
+  const cancelled = await done('/huy_han phong trào thi đua tháng, vì gộp với báo cáo quý');
+  await press(cancelled, 'Hoàn tác');
+  expect(await newIn('mai', 'mai')).toContain('Trạm Y tế xã: gia hạn đến 20/6/2026.');
+});
