@@ -26,7 +26,9 @@ export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, strin
       return messages;
     },
     async press(person: string, messages: readonly StoryMessage[], label: string): Promise<StoryMessage[]> {
-      const under = messages.at(-1);
+      // Something else may have come in meanwhile.
+      const offers = (one: StoryMessage) => one.labels.some(offered => offered.startsWith(label));
+      const under = messages.findLast(offers) ?? messages.at(-1);
       if (!under) throw new Error(`nothing to press ${label} under`);
       const offered = under.labels.find(one => one.startsWith(label)) ?? label;
       lines.push(`${name(person)} bấm [${offered}]`);
