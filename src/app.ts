@@ -70,6 +70,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const contacts: Record<string, Date | null> = config.telegram ? { telegram: null } : {};
   let lastTick: Date | null = null;
   let broken: readonly Broken[] = [];
+  const ticked = (done: number) => {
+    lastTick = new Date();
+    metrics.ticked(done);
+  };
   const answered = (platform: string) => {
     contacts[platform] = new Date();
   };
@@ -124,10 +128,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
         if (ANSWERED.has(outcome)) answered(platform);
       },
     },
-    ticked: done => {
-      lastTick = new Date();
-      metrics.ticked(done);
-    },
+    ticked,
   });
   if (config.room) await loadSample({ app: app.db, system: system.db, clock });
 
@@ -166,7 +167,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
 
   const tick = () => engine.tick().catch(error => log.error({ err: error }, 'tick failed'));
   const jobs = [
-    cron.schedule('*/30 * * * * *', tick, { noOverlap: true }),
+    cron.schedule('*/30 * * * * *', () => (clock.still() ? ticked(0) : tick()), { noOverlap: true }),
     cron.schedule('15,45 * * * * *', watch.look, { noOverlap: true }),
     cron.schedule('17 3 * * *', () =>
       Promise.all([purge(system.db), purgeFiles(target, clock.now())]).catch(error =>

@@ -7,6 +7,8 @@ export interface DomainClock {
   now(): Date;
   /** Takes over what another process has set. */
   refresh(): Promise<void>;
+  /** It does not go on by itself: nothing falls due until it is moved. */
+  still(): boolean;
   /** Only forward, and only where the clock may be moved at all. */
   moveTo(to: Date): Promise<void>;
 }
@@ -21,6 +23,7 @@ export interface ClockSetting {
 export const systemClock: DomainClock = {
   now: () => new Date(),
   refresh: async () => {},
+  still: () => false,
   moveTo: async () => {
     throw new Error('the clock of a real bloc is not moved');
   },
@@ -46,6 +49,7 @@ export async function movableClock(db: Tx, setting: ClockSetting | null): Promis
   const now = () => (row ? read(row) : new Date());
   return {
     now,
+    still: () => row?.speed === 0,
     refresh: async () => {
       row = (await readClock(db)) ?? row;
     },

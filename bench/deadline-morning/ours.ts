@@ -21,7 +21,7 @@ const engine = startEngine({
   system: system.db,
   adapters: [benchAdapter(apiRoot)],
   commands,
-  clock: { now: () => MORNING, moveTo: async () => {}, refresh: async () => {} },
+  clock: { now: () => MORNING, moveTo: async () => {}, refresh: async () => {}, still: () => true },
   log: pino({ level: 'warn' }),
   botName: 'Trợ lý Khối',
   owner: lock.owner,

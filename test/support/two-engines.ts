@@ -18,6 +18,7 @@ export async function twoEngines(database: TestDatabase, start: Date) {
   const clock: DomainClock = {
     now: () => time,
     refresh: async () => {},
+    still: () => false,
     moveTo: async to => {
       time = to;
     },
