@@ -1,3 +1,4 @@
+import { banGiao } from './ban-giao.ts';
 import { bangDiem } from './bang-diem.ts';
 import { baoCao } from './bao-cao.ts';
 import { batDau } from './bat-dau.ts';
@@ -101,6 +102,7 @@ export const commands: readonly Command[] = [
   moi,
   thanhVien,
   donVi,
+  banGiao,
   ganNhom,
   boNhom,
   lienKet,

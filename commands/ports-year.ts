@@ -28,6 +28,14 @@ export interface YearPorts {
   openYear(year: number): Promise<string | null>;
   meetings: MeetingPorts;
   awards: AwardPorts;
+  handOver: {
+    /** From that day on they lead; the next year is opened, with this one's score table. */
+    carryOut(given: { leadId: string; deputyId: string | null; from: Day; year: number }): Promise<void>;
+    /** Its id; null where it is not open. Nothing of it can be changed afterwards. */
+    close(year: number): Promise<string | null>;
+    /** Of any year; made after this turn and sent to this chat. False: the bloc has no such year. */
+    archive(year: number, chat: ChatAddress): Promise<boolean>;
+  };
   exemplars: ExemplarPorts;
   milestones: {
     /** Of the season, numbered as people call them. */

@@ -33,8 +33,11 @@ export const exportItemSchema = z.discriminatedUnion('what', [
   /** `deadlineId` null: the whole year. */
   z.object({ ...asked, what: z.literal('reports'), deadlineId: z.string().nullable() }),
   z.object({ ...asked, what: z.literal('meeting_minutes'), meetingId: z.string() }),
+  /** A year in one file. */
+  z.object({ ...asked, what: z.literal('season_archive') }),
   ...scoreExportSchema.options.map(option => option.extend(asked)),
 ]);
 export type ExportItem = z.infer<typeof exportItemSchema>;
 export type MeetingExport = Extract<ExportItem, { what: 'meeting_minutes' }>;
+export type ArchiveExport = Extract<ExportItem, { what: 'season_archive' }>;
 export type ReportsExport = Extract<ExportItem, { what: 'reports' }>;

@@ -3,7 +3,7 @@ import { keepFile } from '../../db/inbox-files.ts';
 import { loadScoring } from '../../db/scoring.ts';
 import type { Tx } from '../../db/tx.ts';
 import { dayOf } from '../core/day.ts';
-import type { ExportItem, MeetingExport, ReportsExport } from '../core/export-item.ts';
+import type { ArchiveExport, ExportItem, MeetingExport, ReportsExport } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
 import { leaves } from '../core/score-table.ts';
 import { heldVerdicts, verifierOf } from '../core/scoring.ts';
@@ -32,7 +32,7 @@ import { scoreBookText } from '../text/score-sheets.ts';
 import { emptyTable, type MadeFile, sheetToFill } from './blank-sheets.ts';
 import { loadFacts } from './facts.ts';
 
-type ScoresExport = Exclude<ExportItem, ReportsExport | MeetingExport>;
+type ScoresExport = Exclude<ExportItem, ReportsExport | MeetingExport | ArchiveExport>;
 
 /** Pictures, the workbook and the minutes of the scores as they stand now, or stood at publication. */
 export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, now: Date): Promise<Message> {

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/tx.ts';
 import { type ExportItem, exportItemSchema } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
 import { exportText } from '../text/report-sheet.ts';
+import { exportArchive } from './export-archive.ts';
 import { exportMeeting } from './export-meeting.ts';
 import { exportReports } from './export-reports.ts';
 import { exportScores } from './export-scores.ts';
@@ -12,6 +13,7 @@ import type { DueWork } from './kinds.ts';
 function make(tx: Tx, blocId: number, asked: ExportItem, now: Date): Promise<Message> {
   if (asked.what === 'reports') return exportReports(tx, blocId, asked, now);
   if (asked.what === 'meeting_minutes') return exportMeeting(tx, blocId, asked, now);
+  if (asked.what === 'season_archive') return exportArchive(tx, blocId, asked, now);
   return exportScores(tx, blocId, asked, now);
 }
 

@@ -78,7 +78,7 @@ const tasks: Record<SeasonPhase, { lead: Line; units: Line }> = {
     units: ['gửi báo cáo thành tích ', code('nop_bao_cao'), ', xem kết quả ', code('khen_thuong')],
   },
   closed: {
-    lead: ['lưu bảng tổng hợp ', code('tong_hop'), ' và ', code('tong_hop_nop')],
+    lead: ['bàn giao, lưu trữ, khép năm ', code('ban_giao')],
     units: ['góp ý cho năm sau ', code('phan_anh')],
   },
 };

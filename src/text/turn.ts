@@ -39,6 +39,7 @@ const talks: Record<string, string> = {
   sang_kien: 'đăng ký sáng kiến',
   giai_doan: 'chuyển giai đoạn',
   hop: 'ghi cuộc họp',
+  ban_giao: 'bàn giao',
   dot_thi_dua: 'báo hoạt động',
   dien_hinh: 'ghi điển hình',
   khen_thuong: 'đề nghị khen thưởng',

@@ -13,6 +13,7 @@ import { seasonDays } from '../text/council.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
 import type { PortScope } from './port-scope.ts';
 import { createAwardPorts } from './ports-awards.ts';
+import { createHandOverPorts } from './ports-hand-over.ts';
 import { createMeetingPorts } from './ports-meetings.ts';
 import { createMilestonePorts } from './ports-milestones.ts';
 
@@ -65,6 +66,7 @@ export function createYearPorts(scope: PortScope): YearPorts {
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),
     awards: createAwardPorts(scope),
+    handOver: createHandOverPorts(scope),
     milestones: createMilestonePorts(scope),
     exemplars: {
       list: () => inSeason(id => exemplars(tx, id)),

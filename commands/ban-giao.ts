@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { isHandedIn } from '../src/core/deadline.ts';
+import { planUnitChange, type UnitChange, type UnitInFull } from '../src/core/unit-change.ts';
+import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
+import { fold } from '../src/text/fold.ts';
+import { handOverText } from '../src/text/hand-over.ts';
+import { archiveYear, type HandOverLine, readHandOver } from '../src/text/hand-over-line.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
+import { bindConversation } from './conversation.ts';
+import { isLead, saying } from './reply.ts';
+
+const yearOf = (call: Call) => call.bloc?.season?.year ?? Number(call.today.slice(0, 4));
+
+type HandOver = Extract<HandOverLine, { kind: 'hand_over' }>;
+interface Facts extends ComposeFacts {
+  units: readonly UnitInFull[];
+}
+
+const nameIn = (units: readonly UnitInFull[], id: string | null) =>
+  units.find(one => one.id === id)?.name ?? null;
+
+const handed = ({ leadId, deputyId, from }: HandOver, units: readonly UnitInFull[], call: Call) => ({
+  ...{ lead: nameIn(units, leadId) ?? '', deputy: nameIn(units, deputyId), from, year: yearOf(call) + 1 },
+});
+
+async function load(call: Call, words: string): Promise<{ facts: Facts } | { refusal: Say }> {
+  if (!isLead(call)) return { refusal: { lines: handOverText.leadOnly() } };
+  const { ports, today } = call;
+  const named = await ports.deadlines.units();
+  const units = await ports.setup.units();
+  const posts = await ports.setup.posts();
+  const duties = await ports.duties();
+  const years = await ports.year.years();
+  const table = (await ports.table()) !== null;
+  const former = units.find(one => one.role === 'lead')?.name ?? '';
+  const preview: Facts['preview'] = ({ text }) => {
+    const line = readHandOver(text, named, today);
+    switch (line.kind) {
+      case 'no_lead':
+        return { lines: handOverText.noLead(), ways: [] };
+      case 'no_day':
+        return { lines: handOverText.noDay(), ways: [] };
+      case 'no_unit':
+        return { lines: handOverText.noUnit(line.typed), ways: [] };
+      case 'close': {
+        if (!years.includes(line.year)) return { lines: handOverText.notOpen(line.year), ways: [] };
+        if (years.length === 1) return { lines: handOverText.onlyYear(line.year), ways: [] };
+        const open = duties.filter(one => isHandedIn(one.kind) && one.handedIn === null).length;
+        const ways = [{ id: 'close', label: handOverText.close }];
+        return { lines: handOverText.previewClose(line.year, open), ways };
+      }
+      case 'hand_over': {
+        if (line.from < today) return { lines: handOverText.past(line.from), ways: [] };
+        if (line.leadId === line.deputyId) return { lines: handOverText.sameUnit(), ways: [] };
+        const change: UnitChange = { kind: 'role', unitId: line.leadId, role: 'lead', from: line.from };
+        const plan = planUnitChange(change, { today, units, posts, duties }, () => false);
+        if (plan.kind === 'refused')
+          return { lines: handOverText.refused(plan.why, nameIn(units, line.leadId) ?? ''), ways: [] };
+        const ways = [{ id: 'hand_over', label: handOverText.carryOut }];
+        return { lines: handOverText.preview(handed(line, units, call), former, table), ways };
+      }
+    }
+  };
+  return { facts: { words, target: null, question: handOverText.question, preview, units } };
+}
+
+async function carryOut({ text }: ComposeEffect, call: Call, { units }: Facts): Promise<Say> {
+  const { ports, today } = call;
+  const line = readHandOver(text, await ports.deadlines.units(), today);
+  if (line.kind === 'close') {
+    const closed = await ports.year.handOver.close(line.year);
+    if (!closed) return { lines: handOverText.notOpen(line.year) };
+    const detail = { year: line.year };
+    ports.audit({ action: 'season.closed', subject: 'season', subjectId: closed, detail });
+    ports.replan();
+    return { lines: handOverText.closed(line.year) };
+  }
+  if (line.kind !== 'hand_over') return { lines: handOverText.noLead() };
+  const given = handed(line, units, call);
+  const { leadId, deputyId, from } = line;
+  await ports.year.handOver.carryOut({ leadId, deputyId, from, year: given.year });
+  const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
+  const detail = { lead: leadId, deputy: deputyId, from, year: given.year };
+  ports.audit({ action: 'bloc.handed_over', ...subject, detail });
+  ports.replan();
+  const lines = handOverText.told(call.bloc?.name ?? '', given);
+  ports.tell({ kind: 'units' }, { lines });
+  ports.tell({ kind: 'groups' }, { lines });
+  ports.tell({ kind: 'unit', unitId: leadId }, { lines: handOverText.newLead(from) });
+  return { lines: handOverText.done(given) };
+}
+
+async function sheet(call: Call): Promise<Reply> {
+  const units = await call.ports.units();
+  const named = (role: 'lead' | 'deputy') => units.find(one => one.role === role)?.name ?? null;
+  const years = await call.ports.year.years();
+  return saying(handOverText.sheet(call.bloc?.name ?? '', named('lead') ?? '', named('deputy'), years));
+}
+
+/** The year in one file, sent as soon as it is made. */
+async function archive(year: number, call: Call): Promise<Reply> {
+  const found = await call.ports.year.handOver.archive(year, call.chat.address);
+  if (!found) return saying(handOverText.noYear(year));
+  const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
+  call.ports.audit({ action: 'season.archived', ...subject, detail: { year } });
+  return saying(handOverText.making(year));
+}
+
+/** Without words how it stands; new lead and day hand over; `lưu trữ`, `khép năm` for the old year. */
+export const banGiao = defineCommand({
+  name: 'ban_giao',
+  says: ['bàn giao', 'chuyển giao trưởng khối'],
+  summary: 'Bàn giao Trưởng khối từ một ngày, mở năm mới, lưu trữ và khép năm cũ',
+  example: '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027',
+  roles: 'lead',
+  where: 'private',
+  args: z.string(),
+  conversation: bindConversation({
+    machine: composeDialogue({ kind: 'ban_giao', file: 'none', most: 300 }),
+    load,
+    apply: async (effects: ComposeEffect[], call, facts: Facts) => {
+      const says: Say[] = [];
+      for (const effect of effects) says.push(await carryOut(effect, call, facts));
+      return says;
+    },
+  }),
+  run: async (words, call) => {
+    if (fold(words) === '') return sheet(call);
+    const year = archiveYear(words, yearOf(call));
+    return year === null ? { kind: 'begin', words } : archive(year, call);
+  },
+});

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { addTable, seasonTable } from './scores.ts';
+import { idText, rows, type Tx } from './tx.ts';
+import { setUnitRole } from './units.ts';
+
+/** From a day on these units lead; whoever was deputy and is not named is a member then. */
+export async function handOverRoles(
+  tx: Tx,
+  blocId: number,
+  given: { leadId: string; deputyId: string | null; from: string; dayBefore: string },
+): Promise<void> {
+  const { leadId, deputyId, from, dayBefore } = given;
+  const days = { from, dayBefore };
+  await tx.execute(sql`update unit_role set valid_to = ${dayBefore}::date
+    where role = 'deputy' and (valid_to is null or valid_to > ${dayBefore}::date)`);
+  await setUnitRole(tx, { blocId, unitId: leadId }, 'lead', days);
+  if (deputyId) await setUnitRole(tx, { blocId, unitId: deputyId }, 'deputy', days);
+}
+
+/** The old year's score table in the new one, where that has none. */
+export async function copyTable(
+  tx: Tx,
+  at: { blocId: number; from: string; to: string; now: Date },
+): Promise<boolean> {
+  const old = await seasonTable(tx, at.from);
+  if (!old || (await seasonTable(tx, at.to))) return false;
+  await addTable(tx, { blocId: at.blocId, seasonId: at.to, now: at.now }, { ...old.table, version: 1 });
+  return true;
+}
+
+/** A season by its year, open or not. */
+export async function seasonOfYear(tx: Tx, year: number): Promise<{ id: string; open: boolean } | null> {
+  const [found] = await rows(
+    tx,
+    z.object({ id: z.string(), open: z.boolean() }),
+    sql`select id, closed_at is null as open from season where year = ${year}`,
+  );
+  return found ?? null;
+}
+
+/** From now on nothing of it is spoken of, owed or changed. */
+export async function closeSeason(tx: Tx, seasonId: string, at: Date): Promise<void> {
+  await tx.execute(sql`update season set closed_at = ${at.toISOString()}::timestamptz
+    where id = ${seasonId}::uuid and closed_at is null`);
+  await tx.execute(sql`delete from season_choice where season_id = ${seasonId}::uuid`);
+}
+
+const fileSchema = z.object({ sha256: z.string(), name: z.string(), size: idText });
+
+/** Every file that units and lead gave for the season, smallest first. */
+export const seasonFiles = (tx: Tx, seasonId: string): Promise<z.infer<typeof fileSchema>[]> =>
+  rows(
+    tx,
+    fileSchema,
+    sql`select distinct on (f.size, f.sha256) f.sha256, given.name, f.size from (
+        select s.sha256, s.name from submission_file s join submission u on u.id = s.submission_id
+          where u.season_id = ${seasonId}::uuid
+        union all select file_sha256, file_name from document where season_id = ${seasonId}::uuid
+        union all select file_sha256, file_name from announcement
+          where season_id = ${seasonId}::uuid and file_sha256 is not null
+        union all select file_sha256, file_name from registration
+          where season_id = ${seasonId}::uuid and file_sha256 is not null
+        union all select r.file_sha256, r.file_name from initiative_revision r
+          join initiative i on i.id = r.initiative_id
+          where i.season_id = ${seasonId}::uuid and r.file_sha256 is not null) given
+      join file f on f.sha256 = given.sha256 order by f.size, f.sha256, given.name`,
+  );
+
+/** The bytes of one of the entered bloc's files. */
+export async function fileBytes(tx: Tx, sha256: string): Promise<Uint8Array> {
+  const [found] = await rows(
+    tx,
+    z.object({ bytes: z.instanceof(Uint8Array) }),
+    sql`select bytes from file where sha256 = ${sha256}`,
+  );
+  if (!found) throw new Error('no such file');
+  return found.bytes;
+}
+
+/** The whole log with its hashes, as it is checked, and its head. */
+export async function wholeAudit(tx: Tx): Promise<unknown> {
+  const [found] = await rows(
+    tx,
+    z.object({ log: z.unknown() }),
+    sql`select jsonb_build_object(
+        'rows', (select coalesce(jsonb_agg(to_jsonb(a) - 'hash' - 'prev' || jsonb_build_object(
+          'hash', encode(a.hash, 'hex'), 'prev', encode(a.prev, 'hex')) order by a.seq), '[]') from audit a),
+        'head', (select jsonb_build_object('seq', h.seq, 'hash', encode(h.hash, 'hex')) from audit_head h)) as log`,
+  );
+  return found?.log ?? null;
+}

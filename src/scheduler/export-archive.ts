@@ -1,0 +1,67 @@
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { blocHead } from '../../db/blocs.ts';
+import { fileBytes, seasonFiles, wholeAudit } from '../../db/hand-over.ts';
+import { keepFile } from '../../db/inbox-files.ts';
+import { meetings } from '../../db/meetings.ts';
+import { enterBloc, type Tx } from '../../db/tx.ts';
+import type { ArchiveExport } from '../core/export-item.ts';
+import type { Message } from '../core/message.ts';
+import { handOverText } from '../text/hand-over.ts';
+import { exportMeeting } from './export-meeting.ts';
+import { exportReports } from './export-reports.ts';
+import { exportScores } from './export-scores.ts';
+
+/** Bytes of files beside what is made: the archive must stay a file of the bloc. */
+const MOST = 15 * 1024 * 1024;
+const ZIP = 'application/zip';
+
+/** A year in one file: what is made of it, what was given for it, and the log with its head. */
+export async function exportArchive(
+  tx: Tx,
+  blocId: number,
+  item: ArchiveExport,
+  now: Date,
+): Promise<Message> {
+  await enterBloc(tx, blocId);
+  const head = await blocHead(tx, item.seasonId);
+  const year = head?.year ?? 0;
+  const { folder } = handOverText;
+  const entries: Zippable = {};
+  const rows: string[] = [];
+  const put = (name: string, bytes: Uint8Array, sha256: string) => {
+    entries[name] = bytes;
+    rows.push(`${name}\t${sha256}`);
+  };
+  for (const { file } of await made(tx, blocId, item, now))
+    if (file) put(file.name, await fileBytes(tx, file.sha256), file.sha256);
+  let size = 0;
+  const left: string[] = [];
+  for (const { sha256, name, size: bytes } of await seasonFiles(tx, item.seasonId)) {
+    size += bytes;
+    if (size > MOST) left.push(name);
+    else put(`${folder.files}/${sha256.slice(0, 8)}-${name}`, await fileBytes(tx, sha256), sha256);
+  }
+  entries[folder.log] = strToU8(`${JSON.stringify(await wholeAudit(tx), null, 1)}\n`);
+  entries[folder.contents] = strToU8(handOverText.contents(rows, left));
+  const zip = zipSync(entries, { level: 6, mtime: now });
+  const sha256 = await keepFile(tx, blocId, zip, now);
+  return {
+    lines: handOverText.archived(year, Object.keys(entries).length, left.length, zip.length),
+    file: { sha256, name: handOverText.archiveName(year), mime: ZIP },
+  };
+}
+
+/** The documents that the bot makes of a year; what there is nothing for has no file. */
+async function made(tx: Tx, blocId: number, item: ArchiveExport, now: Date): Promise<Message[]> {
+  const { kind, key, at, seasonId, personId, chat } = item;
+  const asked = { kind, key, at, seasonId, personId, chat };
+  const held = (await meetings(tx, { seasonId })).filter(one => one.heldAt);
+  const messages = [
+    await exportReports(tx, blocId, { ...asked, what: 'reports', deadlineId: null }, now),
+    await exportScores(tx, blocId, { ...asked, what: 'score_workbook' }, now),
+    await exportScores(tx, blocId, { ...asked, what: 'minutes' }, now),
+  ];
+  for (const { id: meetingId } of held)
+    messages.push(await exportMeeting(tx, blocId, { ...asked, what: 'meeting_minutes', meetingId }, now));
+  return messages;
+}

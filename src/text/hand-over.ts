@@ -1,0 +1,114 @@
+import type { Day } from '../core/day.ts';
+import type { Line } from '../core/message.ts';
+import type { UnitRefusal } from '../core/unit-change.ts';
+import { formatDay } from './days.ts';
+import { clip } from './fold.ts';
+import { formatBytes } from './sizes.ts';
+
+/** Sentences of `/ban_giao`: from one lead to the next, and what becomes of the old year. */
+
+interface Handed {
+  lead: string;
+  deputy: string | null;
+  from: Day;
+  year: number;
+}
+
+export const handOverText = {
+  sheet: (bloc: string, lead: string, deputy: string | null, years: readonly number[]): Line[] => [
+    [{ bold: 'Bàn giao Trưởng khối' }, ` · ${bloc}`],
+    [`Trưởng khối: ${lead}. Phó Trưởng khối: ${deputy ?? 'chưa có'}.`],
+    [`Năm thi đua đang mở: ${years.join(', ')}.`],
+    ['1. Bàn giao: gõ ', { code: '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1' }],
+    ['2. Lấy tệp lưu trữ của năm cũ: ', { code: `/ban_giao lưu trữ ${years[0] ?? ''}` }],
+    ['3. Khép năm cũ (sau đó chỉ còn trong tệp lưu trữ): ', { code: `/ban_giao khép năm ${years[0] ?? ''}` }],
+  ],
+  question: (): Line[] => [
+    ['Đơn vị nào là Trưởng khối, Phó Trưởng khối mới, từ ngày nào? Ví dụ:'],
+    [{ code: 'Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027' }],
+  ],
+  noLead: (): Line[] => [['Hệ thống chưa thấy Trưởng khối mới. Đề nghị đồng chí gõ lại cả dòng.']],
+  noDay: (): Line[] => [
+    ['Hệ thống chưa rõ bàn giao từ ngày nào. Đề nghị đồng chí gõ lại cả dòng, ví dụ: … từ 15/1.'],
+  ],
+  past: (from: Day): Line[] => [[`Ngày ${formatDay(from)} đã qua; bàn giao từ hôm nay trở đi.`]],
+  noUnit: (typed: string): Line[] => [
+    [`Hệ thống chưa rõ đơn vị “${clip(typed, 60)}”. Xem tên các đơn vị: `, { code: '/thanh_vien' }],
+  ],
+  sameUnit: (): Line[] => [['Trưởng khối và Phó Trưởng khối phải là hai đơn vị khác nhau.']],
+  refused: (why: UnitRefusal, unit: string): Line[] => [
+    [
+      why === 'lead_needs_contact'
+        ? `${unit} chưa có đầu mối đã ghép nối nên chưa nhận Trưởng khối được. Mời đầu mối: `
+        : `Chưa bàn giao cho ${unit} được: đơn vị đang giữ vai trò đó hoặc chưa phải thành viên vào ngày bàn giao. Xem: `,
+      { code: why === 'lead_needs_contact' ? '/moi' : '/don_vi' },
+    ],
+  ],
+  preview: ({ lead, deputy, from, year }: Handed, formerLead: string, table: boolean): Line[] => [
+    [{ bold: `Sẽ bàn giao từ ngày ${formatDay(from)}` }],
+    [`• Trưởng khối: ${formerLead} → ${lead}`],
+    [`• Phó Trưởng khối: ${deputy ?? 'chưa có'}`],
+    [
+      `• Năm thi đua ${year}: mở nếu chưa có${table ? ', chép bảng điểm của năm nay' : ''}; cài đặt của khối giữ nguyên`,
+    ],
+    ['• Năm cũ vẫn làm tiếp, cho đến khi được khép.'],
+    [
+      `Từ ngày đó ${formerLead} không còn dùng được lệnh của Trưởng khối. Các đơn vị và nhóm của khối được báo.`,
+    ],
+  ],
+  carryOut: 'Bàn giao',
+  done: ({ lead, from, year }: Handed): Line[] => [
+    [`Đã bàn giao: ${lead} là Trưởng khối từ ngày ${formatDay(from)}; năm thi đua ${year} đã sẵn sàng.`],
+    ['Lưu trữ năm cũ: ', { code: '/ban_giao lưu trữ' }],
+  ],
+  told: (bloc: string, { lead, deputy, from, year }: Handed): Line[] => [
+    [{ bold: '[Bàn giao Trưởng khối]' }, ` ${bloc}`],
+    [
+      `Từ ngày ${formatDay(from)}, Trưởng khối là ${lead}${deputy ? `, Phó Trưởng khối là ${deputy}` : ''}. Năm thi đua ${year} được mở.`,
+    ],
+  ],
+  newLead: (from: Day): Line[] => [
+    [
+      `Từ ngày ${formatDay(from)} đơn vị đồng chí là Trưởng khối. Bắt đầu năm mới bằng `,
+      { code: '/giai_doan' },
+      ' và ',
+      { code: '/nap_ke_hoach' },
+      '.',
+    ],
+  ],
+  previewClose: (year: number, open: number): Line[] => [
+    [{ bold: `Sẽ khép năm thi đua ${year}` }],
+    ...(open > 0 ? [[`Còn ${open} báo cáo, hồ sơ chưa nộp; khép rồi thì không nộp, không nhắc nữa.`]] : []),
+    [
+      'Sau đó năm này không sửa được nữa; dữ liệu vẫn được giữ và có trong tệp lưu trữ. Việc này không hoàn tác được.',
+    ],
+  ],
+  close: 'Khép năm',
+  closed: (year: number): Line[] => [
+    [`Đã khép năm thi đua ${year}. Lấy tệp lưu trữ: `, { code: `/ban_giao lưu trữ ${year}` }],
+  ],
+  onlyYear: (year: number): Line[] => [
+    [`Khối chỉ đang mở năm ${year}. Đề nghị mở năm sau trước: `, { code: `/giai_doan mở năm ${year + 1}` }],
+  ],
+  notOpen: (year: number): Line[] => [[`Khối không có năm thi đua ${year} đang mở.`]],
+  noYear: (year: number): Line[] => [[`Khối không có năm thi đua ${year}.`]],
+  making: (year: number): Line[] => [[`Đang làm tệp lưu trữ năm ${year}; Hệ thống gửi ngay khi xong.`]],
+  leadOnly: (): Line[] => [['Bàn giao do Trưởng khối làm. Xem ai là Trưởng khối: ', { code: '/thanh_vien' }]],
+  archiveName: (year: number): string => `luu-tru-nam-thi-dua-${year}.zip`,
+  archived: (year: number, files: number, left: number, size: number): Line[] => [
+    [
+      `Tệp lưu trữ năm thi đua ${year}: ${files} tệp, ${formatBytes(size)}; gồm bảng tổng hợp, biên bản, văn bản đã nộp và nhật ký kèm mã cuối.`,
+    ],
+    ...(left > 0
+      ? [[`${left} tệp lớn không kèm được, có tên trong muc-luc.txt; lấy bằng /bao_cao, /van_ban.`]]
+      : []),
+  ],
+  contents: (rows: readonly string[], left: readonly string[]): string =>
+    [
+      'Mục lục (tên tệp, SHA-256):',
+      ...rows,
+      ...(left.length > 0 ? ['', 'Không kèm vì quá lớn:', ...left] : []),
+      '',
+    ].join('\n'),
+  folder: { files: 'tep', log: 'nhat-ky.json', contents: 'muc-luc.txt' },
+};

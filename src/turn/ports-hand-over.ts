@@ -1,0 +1,39 @@
+import type { YearPorts } from '../../commands/ports-year.ts';
+import { addDue } from '../../db/due.ts';
+import { closeSeason, copyTable, handOverRoles, seasonOfYear } from '../../db/hand-over.ts';
+import { openSeason } from '../../db/season-phases.ts';
+import { addDays } from '../core/day.ts';
+import type { ExportItem } from '../core/export-item.ts';
+import { seasonDays } from '../text/council.ts';
+import type { PortScope } from './port-scope.ts';
+
+export function createHandOverPorts(scope: PortScope): YearPorts['handOver'] {
+  const { tx, now, bloc, season, me } = scope;
+  return {
+    carryOut: async ({ leadId, deputyId, from, year }) => {
+      const { blocId } = bloc();
+      await handOverRoles(tx, blocId, { leadId, deputyId, from, dayBefore: addDays(from, -1) });
+      const opened = await openSeason(tx, { blocId, year, ...seasonDays(year) });
+      const to = opened ?? (await seasonOfYear(tx, year))?.id;
+      if (to) await copyTable(tx, { blocId, from: season().id, to, now });
+    },
+    close: async year => {
+      const found = await seasonOfYear(tx, year);
+      if (!found?.open) return null;
+      await closeSeason(tx, found.id, now);
+      return found.id;
+    },
+    archive: async (year, chat) => {
+      const found = await seasonOfYear(tx, year);
+      if (!found) return false;
+      const item: ExportItem = {
+        ...{ kind: 'export', key: `export:${scope.inboxId}:archive`, at: now, seasonId: found.id },
+        ...{ what: 'season_archive', personId: me() },
+        chat: { ...chat, kind: 'private' },
+      };
+      await addDue(tx, bloc().blocId, item);
+      scope.deferred.dueNow = true;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { blocRoom } from '../support/bloc-room.ts';
+import { testDatabase } from '../support/database.ts';
+import { leadChat } from '../support/lead-chat.ts';
+import { plain, type RoomMessage } from '../support/room-client.ts';
+
+/** Tuesday, 15/12/2026, 09:00. */
+const database = await testDatabase();
+const { room } = await blocRoom(database, { at: new Date('2026-12-15T02:00:00Z') });
+const { say, press, newIn } = leadChat(room);
+const last = async (person: string): Promise<RoomMessage> => {
+  const one = (await room.messages(person, person)).filter(message => message.from === null).at(-1);
+  if (!one) throw new Error(`${person} heard nothing`);
+  return one;
+};
+
+test('what cannot be is refused with what to do', async () => {
+  expect(plain(await say('/ban_giao', 'tuan'))).toContain('Trưởng khối');
+  expect(plain(await say('/ban_giao'))).toMatch(/Trưởng khối: Văn phòng.*Phó Trưởng khối: Phòng Kinh tế/);
+  expect(plain(await say('/ban_giao Trưởng khối Phòng Kinh tế; từ 1/12/2026'))).toContain('đã qua');
+  expect(plain(await say('Trưởng khối Phòng Kinh tế; Khối phó Phòng Kinh tế; từ 4/1'))).toContain(
+    'hai đơn vị khác nhau',
+  );
+  expect(plain(await say('khép năm 2026'))).toContain('chỉ đang mở năm 2026');
+  expect(plain(await say('Trưởng khối Văn phòng; từ 4/1'))).toContain('Chưa bàn giao cho Văn phòng');
+  await say('hủy');
+});
+
+test('the next lead is set for a day to come, the next year opened with the table; everybody is told', async () => {
+  const shown = await say('/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 4/1/2027');
+  expect(plain(shown)).toMatch(
+    /từ ngày 04\/01\/2027\n• Trưởng khối: Văn phòng.* → Phòng Kinh tế\n• Phó Trưởng khối: Trạm Y tế xã\n• Năm thi đua 2027.*chép bảng điểm/,
+  );
+  for (const place of ['mai', 'khoi-1', 'tuan']) await newIn(place, place === 'khoi-1' ? 'mai' : place);
+  await press(shown, 'Bàn giao');
+  expect(await newIn('mai', 'mai')).toContain('[Bàn giao Trưởng khối]');
+  expect(await newIn('khoi-1', 'mai')).toContain('Trưởng khối là Phòng Kinh tế');
+  expect(await newIn('tuan', 'tuan')).toContain('đơn vị đồng chí là Trưởng khối');
+  expect(plain(await say('/ban_giao'))).toMatch(/Trưởng khối: Văn phòng[\s\S]*đang mở: 2026, 2027/);
+});
+
+test('from that day on the new lead leads and the old one no more; its year has last year’s table', async () => {
+  await room.clock({ to: '2027-01-04T02:00:00Z' });
+  expect(plain(await say('/ban_giao', 'lan'))).toContain('dành cho Trưởng khối');
+  expect(plain(await say('/ban_giao', 'tuan'))).toMatch(
+    /Trưởng khối: Phòng Kinh tế\. Phó Trưởng khối: Trạm Y tế xã/,
+  );
+  expect(plain(await say('/giai_doan', 'tuan'))).toContain('Năm thi đua 2027');
+  const { sql } = database.owner;
+  const tables = await sql`select s.year::int as year, count(c.key)::int as criteria from season s
+    join score_table t on t.season_id = s.id join criterion c on c.table_id = t.id group by 1 order by 1`;
+  const [old, fresh] = z.array(z.object({ year: z.number(), criteria: z.number() })).parse([...tables]);
+  expect(fresh).toEqual({ year: 2027, criteria: old?.criteria });
+});
+
+test('the old year in one file: what is made of it, what was given for it, the log with its head', async () => {
+  await say('nộp báo cáo', 'mai');
+  const bytes = new TextEncoder().encode('báo cáo năm');
+  await say('hủy', 'mai');
+  const sent = (
+    await room.attach('mai', 'mai', [{ name: 'bao-cao.pdf', bytes, mime: 'application/pdf' }])
+  ).at(-1);
+  const label = sent?.options?.flat().find(one => one.label.includes('Báo cáo'))?.label ?? '';
+  if (sent) await press(await press(sent, label, 'mai'), 'Xác nhận', 'mai');
+  expect(plain(await say('/ban_giao lưu trữ 2031', 'tuan'))).toContain('không có năm thi đua 2031');
+  await say('/ban_giao lưu trữ 2026', 'tuan');
+  const made = await last('tuan');
+  expect(made.file?.name).toBe('luu-tru-nam-thi-dua-2026.zip');
+  const files = unzipSync(await room.download(made.file?.ref ?? ''));
+  const names = Object.keys(files);
+  expect(names.filter(name => name.endsWith('.xlsx'))).toHaveLength(2);
+  expect(names).toContain('bien-ban-binh-xet-thi-dua-2026.docx');
+  expect(names.some(name => /^tep\/[0-9a-f]{8}-bao-cao\.pdf$/.test(name))).toBe(true);
+  const text = (name: string) => new TextDecoder().decode(files[name]);
+  expect(text('muc-luc.txt')).toContain('bao-cao.pdf');
+  const log = z
+    .object({
+      rows: z.array(z.looseObject({ seq: z.number(), hash: z.string() })),
+      head: z.object({ seq: z.number(), hash: z.string() }),
+    })
+    .parse(JSON.parse(text('nhat-ky.json')));
+  expect(log.rows.at(-1)).toMatchObject(log.head);
+});
+
+test('a year that was closed is owed, reminded and spoken of no more; its archive stays', async () => {
+  const shown = await say('/ban_giao khép năm 2026', 'tuan');
+  expect(plain(shown)).toMatch(/Còn \d+ báo cáo, hồ sơ chưa nộp/);
+  expect(plain(await press(shown, 'Khép năm', 'tuan'))).toContain('Đã khép năm thi đua 2026');
+  expect(plain(await say('/giai_doan năm 2026', 'tuan'))).toContain('không có năm thi đua 2026 đang mở');
+  expect(plain(await say('/han', 'mai'))).toContain('Không còn hạn nào');
+  expect(plain(await say('/ban_giao khép năm 2026', 'tuan'))).toContain('không có năm thi đua 2026 đang mở');
+  await say('hủy', 'tuan');
+  await say('/ban_giao lưu trữ 2026', 'tuan');
+  expect((await last('tuan')).file?.name).toBe('luu-tru-nam-thi-dua-2026.zip');
+  expect(plain(await say('/nhat_ky', 'tuan'))).toMatch(/khép năm thi đua[\s\S]*Chuỗi nhật ký nguyên vẹn/);
+});

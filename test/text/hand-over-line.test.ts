@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
+import { archiveYear, readHandOver } from '../../src/text/hand-over-line.ts';
+
+const today = day('2026-12-20');
+const units = [
+  { id: 'pkt', names: ['Phòng Kinh tế'] },
+  { id: 'tyt', names: ['Trạm Y tế xã'] },
+];
+
+test.each([
+  [
+    'Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027',
+    { kind: 'hand_over', leadId: 'pkt', deputyId: 'tyt', from: '2027-01-15' },
+  ],
+  [
+    'truong khoi moi: phong kinh te\nke tu ngay 1/1',
+    { kind: 'hand_over', leadId: 'pkt', deputyId: null, from: '2027-01-01' },
+  ],
+  [
+    'Trưởng khối cho Phòng Kinh tế; từ 1/1',
+    { kind: 'hand_over', leadId: 'pkt', deputyId: null, from: '2027-01-01' },
+  ],
+  ['Khối phó: Trạm Y tế; từ 1/1', { kind: 'no_lead' }],
+  ['Trưởng khối Phòng Kinh tế', { kind: 'no_day' }],
+  ['Trưởng khối Phòng Kinh tế; từ 31/2', { kind: 'no_day' }],
+  ['Trưởng khối Phòng Khác; từ 1/1', { kind: 'no_unit', typed: 'Phòng Khác' }],
+  ['khép năm 2026', { kind: 'close', year: 2026 }],
+  ['dong nam thi dua 2026', { kind: 'close', year: 2026 }],
+])('%s', (line, read) => {
+  expect(readHandOver(line, units, today)).toEqual(read);
+  expect(readHandOver(line.normalize('NFD'), units, today)).toEqual(read);
+});
+
+test('of which year the archive is wanted', () => {
+  expect(archiveYear('lưu trữ', 2026)).toBe(2026);
+  expect(archiveYear('luu tru nam 2025', 2026)).toBe(2025);
+  expect(archiveYear('Trưởng khối lưu trữ', 2026)).toBeNull();
+});
