@@ -2,6 +2,7 @@ import type { BlocLevel } from '../core/bloc-sheet.ts';
 import type { Evidence, PlanDraft, PlanItem, PlannedUnit, PlanWarning } from '../core/plan-draft.ts';
 import { labelOf } from '../text/bloc-words.ts';
 import { readCouncil } from '../text/council.ts';
+import { fold } from '../text/fold.ts';
 import { planNotes } from '../text/plan-notes.ts';
 import { plannedDeadlines } from './draft-deadlines.ts';
 import { plannedMilestones, plannedQuotas, plannedTargets } from './draft-facts.ts';
@@ -61,11 +62,15 @@ type Council = Pick<PlanDraft['sheet'], 'councilName' | 'level' | 'area'>;
 function councilOf({ formation, level, parent_area: area }: PlanRecord): Council {
   const read = formation?.body ? readCouncil(formation.body) : null;
   return {
-    councilName: read?.councilName ?? null,
+    councilName: read && !NO_COUNCIL.test(fold(read.councilName)) ? read.councilName : null,
     level: level ?? read?.level ?? null,
     area: area ?? areaOf(level, read),
   };
 }
+
+/** Who signed the decision is no council: it is asked. */
+const NO_COUNCIL =
+  /^(?:bo truong|thu truong|chu tich|tong giam doc|giam doc|hieu truong|bi thu|ubnd|uy ban nhan dan|hoi dong (?:thanh vien|quan tri|truong|nhan dan)|bo |so |tap doan|tong cong ty)/;
 
 const areaOf = (level: BlocLevel | null, read: ReturnType<typeof readCouncil>) =>
   level === 'xã' ? null : (read?.area ?? null);

@@ -211,3 +211,38 @@ export function blocLabelled(name: string): string {
 export const uyBan = (name: string): string =>
   name.replace(/^(?:UBND|Uỷ ban nhân dân|Ủy ban nhân dân|uỷ ban nhân dân)(?=\s|$)/u, 'Ủy ban nhân dân');
 export const ubnd = (name: string): string => name.replace(/^[UuỦủ][ỷyỶY]?\s?ban nhân dân(?=\s|$)/u, 'UBND');
+
+/** Words of units' names of which a scanner loses marks: two or more, so that nobody's own name is meant. */
+const MENDABLE = PHRASES.filter(([folded]) => folded.length >= 2 && folded.join(' ') !== 'hoi dong');
+const HEAD_SLIPS: readonly [RegExp, string][] = [
+  [/^(?:tr(?:ư[oòô]|u[oòôờơ]|ừ[oô])ng)(?=\s)/iu, 'Trường'],
+  [/^(?:tram|trậm|trạrn)(?=\s)/iu, 'Trạm'],
+  [/^(?:phong|phóng|phỏng)(?=\s)/iu, 'Phòng'],
+  [/^(?:trung tam|trung tậm|trụng tâm)(?=\s)/iu, 'Trung tâm'],
+];
+
+/** `Trưòng Mầm non`, `Trạm Y te` → `Trường Mầm non`, `Trạm Y tế`; a name without any marks stays. */
+export function mendedUnitName(name: string): string {
+  const words = name.normalize('NFC').split(' ');
+  if (foldLetters(name) === name.toLowerCase()) return name;
+  for (let at = 0; at < words.length; at += 1) {
+    const known = MENDABLE.find(([folded]) =>
+      folded.every((word, n) => foldLetters(words[at + n] ?? '') === word && /^\p{L}+$/u.test(word)),
+    )?.[1];
+    if (
+      !known ||
+      words
+        .slice(at, at + known.length)
+        .join(' ')
+        .toLowerCase() === known.join(' ').toLowerCase()
+    )
+      continue;
+    known.forEach((word, n) => {
+      const printed = words[at + n] ?? '';
+      words[at + n] = /^\p{Lu}/u.test(printed) ? capitalised(word.toLowerCase()) : word.toLowerCase();
+    });
+  }
+  const joined = words.join(' ');
+  const slip = HEAD_SLIPS.find(([pattern, right]) => pattern.test(joined) && !joined.startsWith(right));
+  return slip ? joined.replace(slip[0], slip[1]) : joined;
+}

@@ -52,3 +52,10 @@ export const withoutDirection = (words: string): string =>
   words
     .replace(/\s+từ\s+[\d.,]+\s*\S*(?:\s\S+)?$/iu, '')
     .replace(/^(?:phấn đấu\s+)?(?:kéo\s+)?(?:giảm|tăng|nâng|đưa|hạ)\s+(?=\p{L}+\s)/iu, '');
+
+/** "Mỗi đơn vị đóng góp" → "đóng góp". */
+export const withoutEach = (words: string): string =>
+  words.replace(
+    /^.*?mỗi\s+(?:cơ quan|đơn vị|tập thể|cá nhân|chi bộ|doanh nghiệp|xã|phường|trường|thành viên|công ty)(?:\s+thành viên)?\s*/iu,
+    '',
+  );

@@ -43,6 +43,13 @@ const HEADS = [
   ...[
     'công an',
     'công ty',
+    'ctcp',
+    'tct',
+    'mỏ',
+    'khách sạn',
+    'nông trường',
+    'lâm trường',
+    'siêu thị',
     'cty',
     'tổng công ty',
     'tập đoàn',
@@ -191,7 +198,9 @@ export function unitHeadAt(text: string, folded: string, at: number): number {
   const printed = text
     .slice(at, at + found.length)
     .toLowerCase()
-    .replace(/(?:oà|oá|uỷ|uý)(?!\p{L})/gu, old => OLD_TONES[old] ?? old);
+    .replace(/(?:oà|oá|uỷ|uý)(?!\p{L})/gu, old => OLD_TONES[old] ?? old)
+    // A syllable that Vietnamese has not: the scanner's.
+    .replace(/^tr(?:ư[oòô]|u[òôờơ]|ừ[oô])ng/u, 'trường');
   const bare = printed === found;
   const head = spellings.get(found)?.find(one => bare || one === printed);
   if (head === undefined) return 0;

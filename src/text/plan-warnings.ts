@@ -39,6 +39,8 @@ export const planWarnings = {
   two_bloc_names: medium(names => `Khối được gọi bằng nhiều tên: ${names}.`),
   no_bloc: medium(() => 'Không nói đến cụm, khối nào; không tạo khối.'),
   not_a_bloc_plan: low(() => 'Kế hoạch chung cho mọi cụm, khối; không tạo khối mới.'),
+  unit_name_slip: medium(names => `Tên đơn vị có lẽ sai chữ, hệ thống đọc là “${names}”.`),
+  unusual_unit_name: medium(name => `“${name}” không bắt đầu như tên đơn vị thường gặp; cần xem lại.`),
   unit_name_variant: low(names => `Một đơn vị ghi bằng nhiều cách: ${names}.`),
   member_vs_recipient: low(name => `“${name}” chỉ ở nơi nhận, không phải thành viên.`),
 

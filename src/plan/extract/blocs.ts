@@ -23,9 +23,9 @@ const PLACE = String.raw`(?:\s*[,-]?\s*(?:thuoc\s+|cua\s+)?(?:tinh|xa|phuong|tha
 const MENTION = new RegExp(String.raw`(?<![\p{L}])(khoi|cum)(?:${NUMBERED}|\s+thi\s+dua(?=\s))`, 'gu');
 /** A bloc known by its field: what the name may go on with, and where it certainly stops. */
 const FIELD =
-  /^\s+(?:cac\s|bac\s|cap\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|\p{L}\s|\d)/u;
+  /^\s+(?:cac\s|bac\s|cap\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|khu vuc\s|vung\s|\p{L}\s|\d)/u;
 const FIELD_END =
-  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?=cho|cac|nhiem|so\s|phong\s|van phong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
+  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?=cho|cac|nhiem|so\s|phong\s|van phong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban(?= hanh)|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
 
 export function blocMentions(document: Document, heads: readonly string[]): BlocMention[] {
   const found: BlocMention[] = [];
@@ -100,10 +100,14 @@ function mentionsIn(text: string, folded: string): Bare[] {
 /** "số 02 thuộc xã Hà Bắc": as far as the place's own name goes. */
 function placeLength(text: string, folded: string): number {
   const field =
-    /^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
+    /^\s*,?\s+(?:khu vuc|vung|mien)\s|^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
       folded,
     );
-  if (field) return fieldLength(text, folded) ?? 0;
+  if (field) {
+    const comma = /^\s*,/.exec(folded)?.[0].length ?? 0;
+    const length = fieldLength(text.slice(comma), folded.slice(comma));
+    return length === null ? 0 : comma + length;
+  }
   const head = new RegExp(`^${PLACE}`, 'u').exec(folded)?.[0].length ?? 0;
   if (head === 0) return 0;
   const name = /^\s+\p{Lu}[\p{L}']*(?:\s\p{Lu}[\p{L}']*){0,3}/u.exec(text.slice(head))?.[0];
@@ -122,14 +126,20 @@ function fieldLength(text: string, folded: string): number | null {
     FIELD_END.lastIndex = found.index + 1;
   }
   // A unit's name after a comma is the next one's.
-  const comma = [...folded.slice(0, end).matchAll(/,\s+/g)].find(
-    found =>
-      unitHeadAt(text, folded, found.index + found[0].length) > 0 &&
-      !/^(?:mat tran|doan|hoi)/.test(folded.slice(found.index + found[0].length)),
-  );
+  const comma = [...folded.slice(0, end).matchAll(/,\s+/g)].find(found => {
+    const next = found.index + found[0].length;
+    const head = unitHeadAt(text, folded, next);
+    return (
+      head > 0 && !/^(?:mat tran|doan|hoi)/.test(folded.slice(next)) && !isCategory(folded.slice(next + head))
+    );
+  });
   end = comma?.index ?? end;
   return end > 2 ? end : null;
 }
+
+/** "các Vụ, Cục thuộc Bộ": a sort of units, not one of them. */
+const isCategory = (behind: string): boolean =>
+  /^\s*(?:$|,|[.;:)]|va\s|thuoc\s|truc thuoc|tinh|nam\s|khu vuc|nganh\s)/.test(behind);
 
 /** Not "khối thi đua của tỉnh", "khối thi đua trong …": a name has a word of its own. */
 function namesField(raw: string): boolean {
@@ -139,6 +149,7 @@ function namesField(raw: string): boolean {
 
 const fieldKey = (folded: string) =>
   folded
+    .replace(/\s(?:truc\s+)?thuoc\s.*$/, '')
     .replace(/\s(?:thuoc\s+|cua\s+)?(?:tinh|xa(?! hoi)|phuong|thanh pho)\s.*$/, '')
     .replace(/\s(?:tinh|xa(?! hoi)|phuong|thanh pho)$/, '')
     .trim();

@@ -33,6 +33,9 @@ const NOUNS: readonly [DutyKind, RegExp][] = [
   ],
 ];
 const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
+/** A contribution is a commitment in figures, nothing that is handed in. */
+const MONEY =
+  /\d\s?(?:\.000|trieu|nghin|ngan)?\s?dong(?![\p{L}])|(?:dong gop|ung ho|kinh phi|nop (?:quy|tien|hoi phi)|trich)/u;
 const WITH = /(?:kem theo|kem|cung voi|va phu luc|gom)\s*$/;
 
 /** The kinds of thing that fall due in a clause, each with the words that name it. */
@@ -64,7 +67,7 @@ export function dutiesIn(folded: string): Noun[] {
       folded,
     );
   }
-  if (sends) {
+  if (sends && !MONEY.test(folded)) {
     const report = nouns.find(one => one.kind === 'report');
     return [
       report ?? { kind: sentKind(folded, sends), at: sends.index, length: sends[0].length, sends: true },

@@ -40,7 +40,8 @@ export function identityOf(document: Document, citations: readonly Citation[]): 
   const issued = issueDate(document);
   const title = titleOf(document);
   const signature = signatureOf(document.signature, casedLike(document));
-  const head = letterhead(document.header);
+  const printed = letterhead(document.header);
+  const head = { ...printed, names: printed.names.map(casedLike(document)) };
   const blocs = blocMentions(document, head.names);
   const subject = issuerInText(document);
   const scope = scopeOf({

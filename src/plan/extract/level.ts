@@ -10,7 +10,7 @@ const SIGNS: readonly [RegExp, NonNullable<PlanRecord['level']>][] = [
   ],
   [/trung uong|cac bo, nganh|bo, nganh/, 'trung ương'],
   [
-    /^bo\s(?!doi|chi huy|mon)|^tong cuc|^cuc\s|^tap doan|^tong cong ty|\bbo (?:noi vu|tai chinh|y te|cong an|tu phap|cong thuong|giao duc|khoa hoc|nong nghiep|xay dung|van hoa|quoc phong|ngoai giao)/,
+    /^bo\s(?!doi|chi huy|mon)|^tong cuc|^cuc\s|\btap doan\b|\btong cong ty\b|\bbo (?:noi vu|tai chinh|y te|cong an|tu phap|cong thuong|giao duc|khoa hoc|nong nghiep|xay dung|van hoa|quoc phong|ngoai giao)/,
     'bộ',
   ],
 ];

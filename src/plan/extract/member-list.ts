@@ -3,13 +3,17 @@ import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
-import { isGroup, type NamePart, splitToCount, startsUnit, unitName } from './unit-names.ts';
+import { isGroup, type NamePart, printedName, splitToCount, startsUnit, unitName } from './unit-names.ts';
 
 export interface Listed {
   name: string;
   folded: string;
   role: Role | null;
   from: Quote;
+  /** As printed, where a slip was mended. */
+  slip: string | null;
+  /** Nothing but its place in the list says that it is a unit. */
+  unusual: boolean;
 }
 
 export interface MemberList {
@@ -135,13 +139,16 @@ function closing(folded: string): number {
 function listed(part: NamePart, section: Section, start: number): Listed {
   const { name, folded } = withoutRole(part.text, part.folded);
   return {
-    name: unitName(name),
+    ...{ name: unitName(name), slip: slipIn(name), unusual: false },
     folded,
     // "(Cụm trưởng: …)" behind the last name tells of another.
     role: /(?:truong|pho)[^()]{0,12}:\s*\S/.test(part.folded) ? null : roleIn(part.folded),
     from: quoteOf(section, start + part.at, start + part.at + part.text.length),
   };
 }
+
+const slipIn = (name: string): string | null =>
+  unitName(name) === printedName(name) ? null : printedName(name);
 
 const ROLE_TAIL =
   /\s*(?:[([:,–-]|\b(?:la|lam|giu)\b)\s*(?:la\s+|lam\s+|don vi\s+|giu\s+(?:vai tro|chuc)\s+)*(?:pho\s+)?(?:truong|khoi truong|cum truong|khoi pho|cum pho|pho|thanh vien|don vi thanh vien|uy vien|thuong truc)\b.*$|\s*\((?:thanh vien|don vi|\d)[^)]*\)\s*$/u;
@@ -160,6 +167,27 @@ function underHeading(section: Section, below: readonly Section[]): MemberList |
   return itemsBelow(section, below, count ? Number(count) : null);
 }
 
+const LEAST = 2;
+/** Words that begin a sentence, not a name. */
+const NOT_A_NAME =
+  /^(?:cac|moi|tat ca|danh sach|thanh phan|ten|phu luc|ghi chu|tong|can cu|thuc hien|to chuc|noi dung|thoi gian|dia diem|hinh thuc|ke hoach|bao cao|nhiem vu|yeu cau|muc dich|dang ky|don vi|khoi|cum|truong khoi|pho khoi|cum truong)(?![\p{L}])/u;
+
+/** A name without a word for units ("Phân bón Bình Minh") among bulleted or numbered ones. */
+function likeOthers(item: Section, cells: readonly NamePart[], first: Section | null): NamePart | undefined {
+  const [cell] = cells;
+  if (!cell || !item.mark || item.heading !== (first?.heading ?? item.heading)) return undefined;
+  if (first && item.mark.kind !== first.mark?.kind) return undefined;
+  if (
+    /[.:]\s*\S/.test(
+      cell.text.replace(/\b\p{L}{1,4}\./gu, '').replace(/:\s*(?:trưởng|phó|cụm|khối).*$/iu, ''),
+    ) ||
+    NOT_A_NAME.test(cell.folded)
+  )
+    return undefined;
+  const capitals = cell.text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
+  return capitals >= LEAST && cell.text.length < 90 && !/\d{2}/.test(cell.text) ? cell : undefined;
+}
+
 const TABLE_HEAD =
   /^(?:stt|tt|so tt|ten don vi|don vi|ghi chu|vai tro|chuc danh|nhiem vu|co quan, don vi|ten co quan)/;
 
@@ -169,15 +197,20 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
   const groups: string[] = [];
   let last = section;
   let misses = 0;
+  let first: Section | null = null;
   for (const item of below) {
     const own = item.folded.slice(item.mark?.end ?? 0).replace(/^[\s|]+/, '');
     const shift = item.folded.length - own.length;
     const cells = cellsOfRow(item.text.slice(shift), own);
-    const cell = cells.find(one => startsUnit(one.text, one.folded));
+    const cell = cells.find(one => startsUnit(one.text, one.folded)) ?? likeOthers(item, cells, first);
+    if (cell) first ??= item;
     if (cell && own.length < 160 && !/\s(?:co trach nhiem|chu tri|phoi hop|can cu|thuc hien)\s/.test(own)) {
       const role = roleIn(own);
       const { name, folded } = withoutRole(cell.text, cell.folded);
-      units.push({ name: unitName(name), folded, role, from: quoteOf(item, shift, item.text.length) });
+      units.push({
+        ...{ name: unitName(name), slip: slipIn(name), unusual: !startsUnit(name, folded) },
+        ...{ folded, role, from: quoteOf(item, shift, item.text.length) },
+      });
       last = item;
       misses = 0;
     } else if (isGroup(own) && own.length < 120 && units.length > 0) {

@@ -36,11 +36,11 @@ export function membersOf(document: Document, year: number | null): Members {
   const list =
     several.length > 1 ? null : (lists.toSorted((a, b) => b.units.length - a.units.length)[0] ?? null);
   const units: Member[] = [];
-  for (const { name, folded, role, from } of list?.units ?? []) {
+  for (const { name, folded, role, from, slip } of list?.units ?? []) {
     const key = unitKey(folded);
     if (units.some(unit => unit.key === key)) continue;
     units.push({
-      ...{ key, name, role, from, aliases: [], listed: true, inferred: false },
+      ...{ key, name, role, from, aliases: slip ? [slip] : [], listed: true, inferred: false },
       roleFrom: role ? from : null,
     });
   }

@@ -35,7 +35,7 @@ export const knownUnits = (
 
 const LEAD = /^[\s,;:+-]*(?:va\s+)?(?:(?:rieng|doi voi|de nghi|yeu cau|giao|truoc mat|chi|co)\s+)*/;
 const VERBS =
-  'gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|chiu trach nhiem|cung cap|chuyen|tham muu|phoi hop|cu|tham gia|bo sung|trien khai|chuan bi|ra soat|cham|hoan thien|day manh|thong ke|phai|can|xay';
+  'gui|nop|bao cao|hoan thanh|tu cham|tu danh gia|xay dung|to chuc|dang ky|chu tri|tong hop|lap|co trach nhiem|thuc hien|can cu|chiu trach nhiem|cung cap|chuyen|tham muu|phoi hop|cu|tham gia|bo sung|trien khai|chuan bi|ra soat|cham|hoan thien|day manh|thong ke|phai|can|xay|dong gop|ung ho|trich';
 const VERB = new RegExp(
   String.raw`\s(?:(?:se|da|cung|deu|kip thoi|khan truong|chu dong)\s+)*(?:${VERBS})(?![\p{L}])`,
   'gu',
@@ -88,7 +88,7 @@ function everybody(
 ): Subject | null {
   const rest = section.folded.slice(at + found[0].length, to);
   const verb = firstVerb(rest, 0);
-  const colon = rest.search(/[:.;]/);
+  const colon = rest.search(/[:;]|\.(?!\d)/);
   const reach = Math.min(verb ?? rest.length, colon < 0 ? rest.length : colon);
   if (reach > 160) return null;
   const said = rest.slice(0, reach);

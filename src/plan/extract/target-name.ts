@@ -1,8 +1,16 @@
-import { countName, directionName, metricName, withoutDirection } from '../../text/plan-targets.ts';
+import {
+  countName,
+  directionName,
+  metricName,
+  withoutDirection,
+  withoutEach,
+} from '../../text/plan-targets.ts';
 import type { Section } from '../document/sections.ts';
 import { isMeasure } from './quantities.ts';
 import { isVerbOnly, type Place, type Span } from './target-places.ts';
 
+/** The unit itself, before what it is of: `đồng vào quỹ`. */
+const UNIT_AHEAD = /^(?:\p{L}+\s)?\u0111\u1ed3ng(?:\/\p{L}+)*\s*/iu;
 const DIRECTION = /^(?:(?:keo )?(?:giam|tang)|rut ngan|tiet kiem|cat giam|nang)/;
 
 /** What a figure measures, in the text's own words; null where they do not say. `main`: the first figure's subject. */
@@ -22,6 +30,11 @@ export function nameOfTarget(
       counted && isMeasure(quantity.unit) ? '' : after.replace(/^tr\u1edf (?:l\u00ean|xu\u1ed1ng)\s*/u, '');
     if (thing) return directionName(words, thing);
     return main ? metricName(`${main} ${words.toLowerCase()}`, '') : null;
+  }
+  if (each && counted && isMeasure(quantity.unit)) {
+    const said = withoutEach(words);
+    const thing = after.replace(UNIT_AHEAD, '').trim();
+    return said || thing ? metricName(`${said} ${thing}`.trim(), '') : null;
   }
   if (isVerbOnly(bare) || each) {
     if (after) return counted ? countName(after) : metricName(after, unit);

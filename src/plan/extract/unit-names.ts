@@ -1,5 +1,5 @@
 import { foldLetters } from '../../text/fold-letters.ts';
-import { capitalised, todaysSpelling } from '../../text/plan-names.ts';
+import { capitalised, mendedUnitName, todaysSpelling } from '../../text/plan-names.ts';
 import { unitHeadAt } from '../../text/plan-units.ts';
 
 /** A unit's name may begin here. */
@@ -85,13 +85,17 @@ export const isGroup = (folded: string): boolean =>
   GROUP.test(folded) || /\b(?:khac|truc thuoc khac|con lai)$/.test(folded);
 
 /** As it is shown: today's spelling, a capital first, one space. */
-export const unitName = (text: string): string =>
+/** With slips of the scanner. */
+export const printedName = (text: string): string =>
   capitalised(
     todaysSpelling(text)
       .replace(/\s+/g, ' ')
       .replace(/\s*-\s*(?=\p{Lu})/gu, ' - ')
       .trim(),
   );
+
+/** As it is shown, slips mended. */
+export const unitName = (text: string): string => mendedUnitName(printedName(text));
 
 const ALIASES: readonly [RegExp, string][] = [
   [/\buy ban nhan dan\b/g, 'ubnd'],

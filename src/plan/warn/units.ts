@@ -1,5 +1,5 @@
 import { foldLetters } from '../../text/fold-letters.ts';
-import { unitMeant } from '../extract/unit-names.ts';
+import { unitMeant, unitName } from '../extract/unit-names.ts';
 import type { Reading } from '../read-plan.ts';
 import { type Anomaly, warning, whereOf } from './warning.ts';
 
@@ -55,6 +55,18 @@ function blocWarnings(reading: Reading): Anomaly[] {
           `${list.count} / ${list.units.length}`,
         ),
       );
+    for (const { name, slip, unusual, from } of list.units) {
+      if (slip)
+        found.push(
+          warning(
+            'unit_name_slip',
+            whereOf(list.where),
+            { ...from, quote: slipQuote(from.quote, slip) },
+            name,
+          ),
+        );
+      else if (unusual) found.push(warning('unusual_unit_name', whereOf(list.where), from, name));
+    }
     for (const group of list.groups)
       found.push(
         warning(
@@ -70,6 +82,9 @@ function blocWarnings(reading: Reading): Anomaly[] {
   return [...found, ...variants(reading), ...spellings(reading), ...guests(reading)];
 }
 
+/** The printed name, where the quotation has it as it stands. */
+const slipQuote = (quote: string, slip: string): string => (quote.includes(slip) ? slip : quote);
+
 function variants({ members, document }: Reading): Anomaly[] {
   return members.units.flatMap(unit => {
     const printed = document.recipients.flatMap(line => {
@@ -78,7 +93,13 @@ function variants({ members, document }: Reading): Anomaly[] {
         unitMeant(foldLetters(bare), [unit]) !== null && bare.toLowerCase() !== unit.name.toLowerCase();
       return same ? [{ bare, line }] : [];
     });
-    const names = [...new Set([unit.name, ...unit.aliases, ...printed.map(one => one.bare)])];
+    const names = [
+      ...new Set([
+        unit.name,
+        ...unit.aliases.filter(name => unitName(name) !== unit.name),
+        ...printed.map(one => one.bare),
+      ]),
+    ];
     const first = printed[0];
     if (names.length < 2) return [];
     const at = first

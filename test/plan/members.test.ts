@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { draftOf } from '../../src/plan/draft.ts';
+import { readPlan } from '../../src/plan/read-plan.ts';
+import { smallPlan } from '../support/small-plan.ts';
+
+const plan = (head: string, body: string) => `${head}
+Số: 07/KH-CTĐ                 Đà Nẵng, ngày 12 tháng 02 năm 2026
+
+KẾ HOẠCH
+Tổ chức phong trào thi đua năm 2026
+
+${body}
+`;
+const names = (text: string) => readPlan(text).member_units.map(unit => unit.name);
+
+test('enterprises in a bulleted list are members, also without a word for units; the odd one is to be looked at', () => {
+  const text = plan(
+    'TẬP ĐOÀN HÓA CHẤT BẮC HÀ\nCỤM THI ĐUA SỐ 2',
+    [
+      'Cụm thi đua số 2 ban hành kế hoạch như sau:',
+      'I. THÀNH VIÊN CỤM',
+      '• PC Sông Gianh',
+      '• Nhà máy Xi măng Hòa Lộc (Cụm trưởng)',
+      '• Phân bón Bình Minh',
+      '• CTCP Cao su Quảng Phú',
+      'II. NỘI DUNG',
+      '• Thi đua Lao động giỏi',
+    ].join('\n'),
+  );
+  expect(names(text)).toEqual([
+    'PC Sông Gianh',
+    'Nhà máy Xi măng Hòa Lộc',
+    'Phân bón Bình Minh',
+    'CTCP Cao su Quảng Phú',
+  ]);
+  const odd = readPlan(text).anomalies.filter(one => one.code === 'unusual_unit_name');
+  expect(odd.map(one => one.quote)).toEqual(['PC Sông Gianh', 'Phân bón Bình Minh']);
+});
+
+test.each(['06 đơn vị: ', ': '])(
+  'units that a scanner misspelt are kept, mended, and said to be (gồm %s)',
+  count => {
+    const text = plan(
+      'UBND XÃ ĐỒNG TIẾN\nKHỐI THI ĐUA SỐ 3',
+      `Khối thi đua số 3 xã Đồng Tiến gồm ${count}Trưòng Mầm non Hoa Sen, Trạm Y te xã, Truờng Tiểu học Đồng Tiến, Phòng Kinh tê, Công an xã, Hội Đông y xã.`,
+    );
+    expect(names(text)).toEqual([
+      'Trường Mầm non Hoa Sen',
+      'Trạm Y tế xã',
+      'Trường Tiểu học Đồng Tiến',
+      'Phòng Kinh tế',
+      'Công an xã',
+      'Hội Đông y xã',
+    ]);
+    const slips = readPlan(text).anomalies.filter(one => one.code === 'unit_name_slip');
+    expect(slips.map(one => one.quote)).toEqual([
+      'Trưòng Mầm non Hoa Sen',
+      'Trạm Y te xã',
+      'Truờng Tiểu học Đồng Tiến',
+      'Phòng Kinh tê',
+    ]);
+  },
+);
+
+test.each([
+  ['BỘ NỘI VỤ\nKHỐI THI ĐUA CÁC VỤ, CỤC', 'Khối thi đua các Vụ, Cục thuộc Bộ Nội vụ'],
+  ['TẬP ĐOÀN HÓA CHẤT BẮC HÀ\nCỤM THI ĐUA SỐ 2, KHU VỰC MIỀN TRUNG', 'Cụm thi đua số 2, khu vực miền Trung'],
+  ['UBND TỈNH HẢI SƠN\nKHỐI THI ĐUA CÁC SỞ, BAN, NGÀNH', 'Khối thi đua các sở, ban, ngành tỉnh Hải Sơn'],
+])('a comma does not end the bloc’s name: %s', (head, name) => {
+  const { bloc_name } = readPlan(plan(head, `${name} xây dựng kế hoạch như sau:\nI. NỘI DUNG\n1. Thi đua.`));
+  expect(bloc_name).toContain(name);
+});
+
+test('a corporation’s plan is of the level of a ministry', () => {
+  const text = plan(
+    'TẬP ĐOÀN HÓA CHẤT BẮC HÀ\nCỤM THI ĐUA SỐ 2',
+    'Cụm thi đua số 2 ban hành kế hoạch:\nI. NỘI DUNG\n1. Thi đua.',
+  );
+  expect(readPlan(text).level).toBe('bộ');
+});
+
+test('who signed the decision is no council', () => {
+  const base = 'Căn cứ Quyết định số 100/QĐ-BNV ngày 10/01/2026 của';
+  const body = (by: string) =>
+    `${base} ${by} về việc thành lập các khối thi đua;\nKhối thi đua các Vụ, Cục thuộc Bộ Nội vụ xây dựng kế hoạch:\nI. NỘI DUNG\n1. Thi đua.`;
+  const council = (by: string) =>
+    draftOf(readPlan(plan('BỘ NỘI VỤ\nKHỐI THI ĐUA CÁC VỤ, CỤC', body(by)))).sheet.councilName;
+  expect(council('Bộ trưởng Bộ Nội vụ')).toBeNull();
+  expect(council('Hội đồng Thi đua - Khen thưởng Bộ Nội vụ')).toBe(
+    'Hội đồng Thi đua - Khen thưởng Bộ Nội vụ',
+  );
+});
+
+test('a contribution of money is a commitment, nothing that is handed in', () => {
+  const record = readPlan(
+    smallPlan(
+      'II. NỘI DUNG\n1. Mỗi đơn vị đóng góp 5.000.000 đồng vào quỹ của Khối, nộp trước ngày 30/6/2026.',
+    ),
+  );
+  expect(record.deadlines).toEqual([]);
+  expect(record.targets).toMatchObject([
+    { value: 5_000_000, unit: 'đồng', per: 'đơn vị', due_date: '2026-06-29' },
+  ]);
+});
