@@ -20,7 +20,10 @@ for (const file of files) {
     const record = { ...readPlan(found.words), source_file };
     process.stdout.write(`${explain ? `${explainPlan(record)}\n` : JSON.stringify(record)}\n`);
   } else {
-    process.stdout.write(`${JSON.stringify({ source_file, problem: found.problem })}\n`);
+    const said = { source_file, problem: found.problem };
+    process.stdout.write(
+      `${explain ? planCliText.unread(source_file, found.problem) : JSON.stringify(said)}\n`,
+    );
     process.exitCode = 1;
   }
 }

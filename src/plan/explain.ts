@@ -25,7 +25,7 @@ export function explainPlan(record: PlanRecord): string {
     ...part(
       page.head.quotas,
       record.quota_requirements.map(
-        one => `${one.operator} ${one.value} ${one.unit}: “${one.text}”${page.line(one.line)}`,
+        one => `${page.figure(one.operator, one.value, one.unit)}: “${one.text}”${page.line(one.line)}`,
       ),
     ),
     ...part(
@@ -70,7 +70,11 @@ function documentLines(record: PlanRecord): string[] {
     const inferred = at?.because ? page.inferred(at.because) : '';
     return `${name}: ${value ?? page.absent}${inferred}${page.line(at?.line ?? null)}`;
   };
-  const issued = record.issue_date ? page.day(record.issue_date) : (record.issue_month ?? null);
+  const issued = record.issue_date
+    ? page.day(record.issue_date)
+    : record.issue_month
+      ? page.month(record.issue_month)
+      : null;
   const bound = record.issue_date_lower_bound ? ` (${field.notBefore(record.issue_date_lower_bound)})` : '';
   const symbol =
     record.document_symbol && !record.document_number ? ` (${field.symbol} ${record.document_symbol})` : '';
@@ -97,16 +101,18 @@ function deadlineLines(one: PlanRecord['deadlines'][number]): string[] {
   const when = one.due_date
     ? `${page.day(one.due_date)}${one.practical_due && one.practical_due !== one.due_date ? page.practical(one.practical_due) : ''}`
     : one.recurrence
-      ? page.recurring(one.recurrence.freq)
+      ? page.recurring(one.recurrence)
       : page.offset(one.offset_days ?? 0);
   const to = one.to ? page.to(one.to, one.via) : '';
   return [
-    `${one.what} (${page.kind(one.kind)}): ${when}${to}${one.needs_review ? page.review : ''}${page.line(one.line)}`,
+    `${one.what} (${page.kind(one.kind)})${partyOf(one)}: ${when}${one.due_time ? page.at(one.due_time) : ''}${to}${one.needs_review ? page.review : ''}${page.line(one.line)}`,
     `  “${one.rule_text}”`,
   ];
 }
 
+const partyOf = ({ only, except }: PlanRecord['deadlines'][number]): string =>
+  only ? page.only(only) : except ? page.except(except) : '';
+
 function targetLine(one: PlanRecord['targets'][number]): string {
-  const value = Array.isArray(one.value) ? one.value.join(' – ') : one.value;
-  return `${one.metric} ${one.operator} ${value} ${one.unit}${one.period ? ` (${one.period})` : ''}${one.needs_review ? page.review : ''}${page.line(one.line)}`;
+  return `${one.metric}: ${page.figure(one.operator, one.value, one.unit)}${one.period ? ` (${one.period})` : ''}${one.needs_review ? page.review : ''}${page.line(one.line)}`;
 }

@@ -32,12 +32,15 @@ function documentName({ kind, number, symbol, issuedOn }: PlanDraft['document'])
 const counted = (count: number, what: string) => (count > 0 ? [`${two(count)} ${what}`] : []);
 
 const problems: Record<string, string> = {
+  empty: 'Tệp này không có chữ nào.',
   scanned: 'Tệp này là ảnh chụp (bản quét), không có chữ để đọc.',
   encrypted: 'Tệp này được đặt mật khẩu nên không đọc được.',
   too_large: 'Văn bản quá dài so với một kế hoạch (quá số trang hoặc dung lượng cho phép).',
   too_slow: 'Hệ thống đọc tệp này quá lâu nên đã dừng.',
   broken: 'Tệp bị hỏng hoặc không đúng định dạng.',
 };
+
+const OTHER_FILE = 'Hệ thống không đọc được tệp này; nhận tệp .docx, .pdf có chữ, hoặc .txt.';
 
 export const planText = {
   askDocument: (fresh: boolean): Line[] => [
@@ -54,9 +57,10 @@ export const planText = {
     ],
   ],
   tooMuch: (): Line => ['Nội dung dán vào quá dài; đề nghị gửi tệp.'],
+  problem: (code: string): string => problems[code] ?? OTHER_FILE,
   unreadable: (name: string, problem: string): Line => [
     { bold: clip(name, 60) },
-    `: ${problems[problem] ?? 'Hệ thống không đọc được tệp này; nhận tệp .docx, .pdf có chữ, hoặc .txt.'}`,
+    `: ${problems[problem] ?? OTHER_FILE}`,
   ],
   notAPlan: (): Line[] => [
     [

@@ -68,7 +68,8 @@ describe('what cannot be read is told by its reason, and harms nothing', () => {
     ['a torn docx', 'a.docx', docxOf(LINE).subarray(0, 300), 'broken'],
     ['a torn pdf', 'a.pdf', pdfOf([[LINE]]).subarray(0, 40), 'broken'],
     ['an archive that is no document', 'a.docx', zipSync({ 'x.txt': Buffer.from('x') }), 'kind'],
-    ['an empty document', 'a.docx', docxOf(''), 'scanned'],
+    ['an empty document', 'a.docx', docxOf(''), 'empty'],
+    ['an empty text', 'a.txt', new Uint8Array(), 'empty'],
     ['a long document', 'a.txt', Buffer.from('á'.repeat(2_000_001)), 'too_large'],
     ['too many pages', 'a.pdf', pdfOf(Array.from({ length: 301 }, () => [LINE])), 'too_large'],
   ])('%s', async (_, name, bytes, problem) => {

@@ -1,7 +1,15 @@
 import type { Grid } from '../grid.ts';
 
 /** Why a document's words could not be had. */
-export const readProblems = ['kind', 'scanned', 'encrypted', 'too_large', 'too_slow', 'broken'] as const;
+export const readProblems = [
+  'kind',
+  'empty',
+  'scanned',
+  'encrypted',
+  'too_large',
+  'too_slow',
+  'broken',
+] as const;
 export type ReadProblem = (typeof readProblems)[number];
 
 export type ReadOutcome =

@@ -19,7 +19,7 @@ export async function readInside({ bytes, name }: DocumentFile): Promise<ReadOut
       return tableSized(await readGrids(bytes));
     }
     const words = asWords(await wordsOf(bytes, name, known));
-    return words === '' ? { kind: 'problem', problem: 'scanned' } : { kind: 'words', words };
+    return words === '' ? { kind: 'problem', problem: 'empty' } : { kind: 'words', words };
   } catch (error) {
     return { kind: 'problem', problem: error instanceof Unreadable ? error.problem : 'broken' };
   }

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
+import { likeOthers } from './odd-names.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
 import { isGroup, type NamePart, printedName, splitToCount, startsUnit, unitName } from './unit-names.ts';
@@ -165,27 +166,6 @@ function underHeading(section: Section, below: readonly Section[]): MemberList |
   if (!announces || words.length > 200 || !ANNOUNCES.test(words) || NOT_MEMBERS.test(words)) return null;
   const count = /(?:gom|co)?\s*(\d{1,3})\s+(?:don vi|co quan|thanh vien)/.exec(words)?.[1];
   return itemsBelow(section, below, count ? Number(count) : null);
-}
-
-const LEAST = 2;
-/** Words that begin a sentence, not a name. */
-const NOT_A_NAME =
-  /^(?:cac|moi|tat ca|danh sach|thanh phan|ten|phu luc|ghi chu|tong|can cu|thuc hien|to chuc|noi dung|thoi gian|dia diem|hinh thuc|ke hoach|bao cao|nhiem vu|yeu cau|muc dich|dang ky|don vi|khoi|cum|truong khoi|pho khoi|cum truong)(?![\p{L}])/u;
-
-/** A name without a word for units ("Phân bón Bình Minh") among bulleted or numbered ones. */
-function likeOthers(item: Section, cells: readonly NamePart[], first: Section | null): NamePart | undefined {
-  const [cell] = cells;
-  if (!cell || !item.mark || item.heading !== (first?.heading ?? item.heading)) return undefined;
-  if (first && item.mark.kind !== first.mark?.kind) return undefined;
-  if (
-    /[.:]\s*\S/.test(
-      cell.text.replace(/\b\p{L}{1,4}\./gu, '').replace(/:\s*(?:trưởng|phó|cụm|khối).*$/iu, ''),
-    ) ||
-    NOT_A_NAME.test(cell.folded)
-  )
-    return undefined;
-  const capitals = cell.text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
-  return capitals >= LEAST && cell.text.length < 90 && !/\d{2}/.test(cell.text) ? cell : undefined;
 }
 
 const TABLE_HEAD =
