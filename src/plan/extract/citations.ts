@@ -36,6 +36,9 @@ const DATED = new RegExp(
   String.raw`\b(luat|quy che|huong dan|ke hoach|quyet dinh)\s([^,;.:]{0,120}?(?:, khen thuong[^,;.:]{0,40})?)${DATE}`,
   'g',
 );
+/** "gửi kế hoạch … trước ngày 31/3/2026" cites nothing. */
+const TERM =
+  /\s(?:truoc|cham nhat(?: la)?|den(?: het)?|han|vao|tu|sau|het)\s+(?:\S+ ){0,4}?ngay\s*\d{1,2}\s?[/.t-][^,;]*$/;
 const STOP =
   /\s(?:ve|v\/v|quy dinh|ban hanh|huong dan|phat dong|trien khai|thuc hien|sua doi|phe duyet|tai|va(?=\s(?:cac|thuc hien|trien khai|cong van|ke hoach|quyet dinh|huong dan|chi thi|uy ban nhan dan|ubnd))|nhu|nhiem ky)\s|[,;:(.]|$/;
 
@@ -56,7 +59,7 @@ export function citationsIn(sections: readonly Section[]): Citation[] {
     const dated = [...section.folded.matchAll(DATED)].flatMap(found => {
       const [whole, kind = '', , ...date] = found;
       const end = found.index + whole.length;
-      if (numbered.some(one => one.at < end && one.end > found.index)) return [];
+      if (TERM.test(whole) || numbered.some(one => one.at < end && one.end > found.index)) return [];
       return [citation(section, found.index, whole.length, { kind, number: null, numberYear: null, date })];
     });
     return [...numbered, ...dated].toSorted((a, b) => a.at - b.at);

@@ -190,8 +190,7 @@ function isPeriod({ folded, phrase, from }: Clause, topic: string | null, handed
   if (phrase.kind === 'range')
     return (
       PERIOD.test(before) ||
-      (topic === 'time' &&
-        !/so ket|tong ket|hoi nghi|dang ky|cham|tham dinh|binh xet|kiem tra|giao uoc/.test(before))
+      (topic === 'time' && dutiesIn(before).every(one => /^phat dong/.test(before.slice(one.at))))
     );
   return PERIOD.test(before) && !/so ket|tong ket|hoi nghi|ky giao uoc|le phat dong/.test(before);
 }

@@ -32,7 +32,7 @@ const NOUNS: readonly [DutyKind, RegExp][] = [
     /hoi nghi|cuoc hop|hop (?:khoi|cum)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|le |hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay/g,
   ],
 ];
-const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
+const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|cung cap|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
 /** A contribution is a commitment in figures, nothing that is handed in. */
 const MONEY =
   /\d\s?(?:\.000|trieu|nghin|ngan)?\s?dong(?![\p{L}])|(?:dong gop|ung ho|kinh phi|nop (?:quy|tien|hoi phi)|trich)/u;
@@ -84,7 +84,14 @@ export function dutiesIn(folded: string): Noun[] {
 
 /** A list, a draft, a contest's entry is no report. */
 function sentKind(folded: string, sends: RegExpExecArray): DutyKind {
-  const what = folded.slice(sends.index + sends[0].length);
+  const behind = folded.slice(sends.index + sends[0].length);
+  // "xây dựng kế hoạch, gửi về …": what is sent stands before.
+  if (
+    /^\s+(?:ve|cho|len|toi|den)\s/.test(behind) &&
+    /(?:ke hoach|danh sach|du thao|chuong trinh)[^.;]{0,60}$/.test(folded.slice(0, sends.index))
+  )
+    return 'dossier';
+  const what = behind;
   return /^\s+(?:cac |ban )?(?:danh sach|bai|ke hoach|du thao|san pham|bien ban|phim|video|minh chung|tac pham|chuong trinh|hinh anh)(?![\p{L}])/u.test(
     what,
   )

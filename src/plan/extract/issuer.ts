@@ -10,7 +10,7 @@ import { startsUnit, unitName } from './unit-names.ts';
 const MOTTO =
   /c[o0]ng h[oa]+ x[a]? h[o]i ch[u] ngh[i]a vi[e]t nam|doc lap\s*[-.]?\s*tu do\s*[-.]?\s*hanh phuc|dang cong san viet nam/g;
 const NO_ORG =
-  /^\s*[/.\u2026]|^\s*(?:so|s[o06])\s*[:.]?\s*[\d/._\u2026-]|ngay\s*[\d._\u2026 ]*\s*thang|^\W*$/;
+  /^\s*[/.\u2026-]|^\s*(?:so|s[o06])\s*[:.]?\s*[\d/._\u2026-]|ngay\s*[\d._\u2026 ]*\s*thang|^\W*$/;
 
 /** `XÃ SƠN THỦY` below `ỦY BAN NHÂN DÂN`. */
 const PLACE = /^\s*(?:xa|phuong|dac khu|thi tran|tinh|thanh pho|tp)\b/;

@@ -2,7 +2,7 @@ import { provinceNamed } from '../../text/plan-places.ts';
 import type { PlanRecord } from '../record.ts';
 
 const SIGNS: readonly [RegExp, NonNullable<PlanRecord['level']>][] = [
-  [/\bcac tinh(?:,| va| thanh| mien| dong| tay| bac| nam| trung| khu|$)|lien tinh/, 'liên tỉnh'],
+  [/\bcac tinh\b|lien tinh/, 'liên tỉnh'],
   [/(?<!van )\b(?:xa(?! hoi)|phuong|dac khu|thi tran)(?=\s|$)/, 'xã'],
   [
     /\b(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy)(?=\s|$)|^(?:so|cong an tinh|lien doan lao dong tinh)\s/,

@@ -32,7 +32,7 @@ export interface MemberList {
 const SUBJECT = String.raw`(?:khoi|cum)(?:\s+thi\s+dua)?(?![\p{L}])|thanh\s+vien|don\s+vi\s+trong\s+khoi`;
 const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))(?!\p{L})`;
 const NOUN =
-  'co quan, don vi|don vi|co quan|thanh vien|doanh nghiep|dau moi|xa|phuong|so|truong|phong|ban|nganh|doan the|to chuc';
+  'co quan, don vi|don vi|co quan|thanh vien|doanh nghiep|dau moi|to dan pho|thon|benh vien|cong ty|hop tac xa|trung tam|chi bo|xa|phuong|so|truong|phong|ban|nganh|doan the|to chuc';
 const SENTENCE = new RegExp(
   String.raw`(?:${SUBJECT})[^.;:]{0,140}?(?<!\p{L})${VERB}(?:\s+(\d{1,3})(?:\s*\([^)]{2,20}\))?)?` +
     String.raw`(?:\s+(?:cac\s+)?(?:${NOUN})(?!\p{L})(?:\s*,\s*(?:${NOUN})(?!\p{L}))*(?:\s+thanh\s+vien)?(?=\s*:|\s+(?:sau|la|cu the|nhu sau|gom|truc thuoc)(?!\p{L})))?` +
@@ -45,7 +45,7 @@ const LABEL =
 const BELONGING =
   /^\s*(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)\s+(?:thuoc|trong|cua)\s+(?:khoi|cum)[^:.;]{0,60}()\s*:\s*/;
 const ANNOUNCES =
-  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
+  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|truong|cong ty|benh vien|to dan pho|thon|phong, ban|so, nganh|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
 const MEMBERS =
   /(?:thanh phan|thanh vien|danh sach|co cau)[^.;]{0,60}(?:khoi|cum)|(?:khoi|cum)[^.;]{0,40}(?:thanh phan|thanh vien|gom)/;
 /** "Các đơn vị: …" where the heading says of what. */

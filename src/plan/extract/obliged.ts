@@ -87,7 +87,7 @@ function everybody(
   units: readonly KnownUnit[],
 ): Subject | null {
   const rest = section.folded.slice(at + found[0].length, to);
-  const verb = firstVerb(rest, 0);
+  const verb = firstVerb(rest, 0, units);
   const colon = rest.search(/[:;]|\.(?!\d)/);
   const reach = Math.min(verb ?? rest.length, colon < 0 ? rest.length : colon);
   if (reach > 160) return null;
@@ -104,7 +104,7 @@ function everybody(
 }
 
 const KIND =
-  /(?<![\p{L}])(?:don vi|co quan|thanh vien|truong|xa|phuong|so|phong|doanh nghiep|thon|ban|chi bo|cong ty|hoi)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:don vi|co quan|thanh vien|truong(?:\s+(?:mam non|mau giao|tieu hoc|thcs|thpt))?|xa|phuong|so|phong|doanh nghiep|thon|ban|chi bo|cong ty|hoi)(?![\p{L}])/gu;
 
 /** Those of the kinds that "các xã, phường" names, in a bloc that has others too. */
 function someOf(group: string, units: readonly KnownUnit[]): Pick<Obliged, 'only'> {
@@ -127,7 +127,7 @@ function named(section: Section, at: number, to: number, units: readonly KnownUn
     0,
     ...units.flatMap(({ spelt }) => spelt).map(one => (words.startsWith(one) ? one.length : 0)),
   );
-  const verb = firstVerb(words, known || words.indexOf(' ') + 1);
+  const verb = firstVerb(words, known || words.indexOf(' ') + 1, units);
   const colon = words.search(/[:;]/);
   const end = Math.min(verb ?? Number.POSITIVE_INFINITY, colon < 0 ? Number.POSITIVE_INFINITY : colon);
   if (!Number.isFinite(end) || end > 260) return null;
@@ -141,9 +141,11 @@ function named(section: Section, at: number, to: number, units: readonly KnownUn
 }
 
 /** "xây dựng gửi": the word before a verb of sending is still the name's. */
-function firstVerb(words: string, after: number): number | null {
+function firstVerb(words: string, after: number, units: readonly KnownUnit[]): number | null {
+  const names = units.flatMap(({ spelt }) => spelt.flatMap(name => spansOf(words, name)));
   for (const found of words.matchAll(VERB)) {
-    if (found.index < after) continue;
+    const inName = names.some(one => found.index >= one.from && found.index < one.to);
+    if (found.index < after || inName) continue;
     const next = words.slice(found.index + found[0].length);
     if (
       /^\s(?:gui|nop|bao cao|hoan thanh|co trach nhiem|chiu trach nhiem|chu tri)\s/.test(next) &&
@@ -154,6 +156,12 @@ function firstVerb(words: string, after: number): number | null {
   }
   return null;
 }
+
+const spansOf = (words: string, name: string): { from: number; to: number }[] =>
+  [...words.matchAll(new RegExp(name.replace(/[^\p{L}\d ]/gu, '.'), 'gu'))].map(({ index }) => ({
+    from: index,
+    to: index + name.length,
+  }));
 
 /** As the bloc's own list has them, else as printed. */
 function namesIn(section: Section, from: number, to: number, units: readonly KnownUnit[]): string[] {

@@ -29,7 +29,7 @@ const SCHOOL_YEAR = /nam hoc\s+(20\d\d)\s*-\s*(20\d\d)/;
 
 /** When the movement runs. Only a clause that says so is certain; "năm 2026" alone is a conclusion. */
 export function periodOf(document: Document, title: Title | null, year: number | null): Period {
-  const sections = [...document.body];
+  const sections = document.body.filter(({ text }) => !/[|\t]/.test(text));
   const candidates = sections.filter(
     section => CLAUSE.test(ownWords(section)) || (topicOf(section) === 'time' && !section.heading),
   );

@@ -30,26 +30,23 @@ const STOP =
 export const isVerbOnly = (words: string): boolean => VERBS.test(words);
 
 /** Shares a sentence out among its figures. */
-export function placesIn(section: Section, from: number, to: number, own: readonly Quantity[]): Place[] {
+export function placesIn(section: Section, from: number, to: number, all: readonly Quantity[]): Place[] {
   const { folded } = section;
-  const first = from + (LABEL.exec(folded.slice(from, own[0]?.at ?? from))?.[0].length ?? 0);
-  const subjects: Span[] = [];
-  const ends: number[] = [];
-  own.forEach((quantity, n) => {
-    const before = own[n - 1];
-    const known = subjects[n - 1];
-    const cut = before && known ? separatorIn(folded, before.end, quantity.at, opens(folded, known)) : null;
-    ends.push(cut ? cut.from : quantity.at);
-    subjects.push(trimmed(folded, cut ? cut.to : before ? before.end : first, quantity.at));
-  });
-  return own.map((quantity, n) => {
-    const after = behind(folded, quantity, ends[n + 1] ?? to);
-    const before = subjects[n] ?? { from: quantity.at, to: quantity.at };
-    return {
-      quantity,
-      subject: isLabel(folded, before, quantity, after) ? { ...before, to: before.from } : before,
-      after,
-    };
+  const first = from + (LABEL.exec(folded.slice(from, all[0]?.at ?? from))?.[0].length ?? 0);
+  const begun: { quantity: Quantity; subject: Span; end: number }[] = [];
+  for (const quantity of all) {
+    const before = begun.at(-1);
+    const opened = before !== undefined && opens(folded, before.subject);
+    const cut = before ? separatorIn(folded, before.quantity.end, quantity.at, opened) : null;
+    // "90% hộ có ít nhất 01 người biết …": still what the first is of.
+    if (opened && !cut && before.quantity.unit.startsWith('%')) continue;
+    const subject = trimmed(folded, cut ? cut.to : before ? before.quantity.end : first, quantity.at);
+    begun.push({ quantity, subject, end: cut ? cut.from : quantity.at });
+  }
+  return begun.map(({ quantity, subject }, n) => {
+    const after = behind(folded, quantity, begun[n + 1]?.end ?? to);
+    const label = isLabel(folded, subject, quantity, after);
+    return { quantity, subject: label ? { ...subject, to: subject.from } : subject, after };
   });
 }
 

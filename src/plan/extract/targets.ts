@@ -33,7 +33,7 @@ const CUE =
 const NO_TARGET =
   /binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/;
 const AWARD =
-  /co thi dua|bang khen|giay khen|huan chuong|danh hieu|chien si thi dua|lao dong tien tien|khen thuong/;
+  /co thi dua|bang khen|giay khen|huan chuong|danh hieu(?! (?:"?)(?:gia dinh|khu dan cu|khu pho|lang|thon|to dan pho|co quan|don vi|xa|phuong) )|chien si thi dua|lao dong tien tien|khen thuong/;
 
 /** Numbers that somebody has to reach. Awards, criteria for them and names of campaigns are none. */
 export function targetsIn(document: Document, year: number | null): FoundTarget[] {
@@ -97,7 +97,7 @@ function isBaseline(folded: string, { at, end }: Quantity, year: number | null):
   return said !== null && (said[1] === undefined || (year !== null && Number(said[1]) < year));
 }
 
-const REACHES = /phan dau|dat\s/;
+const REACHES = /phan dau|dat\s|(?:^|\s)(?:giam|tang|trong moi|ket nap)\s/;
 const EACH =
   /\bmoi\s+((?:co quan|don vi|tap the|ca nhan|chi bo|dang vien|truong|xa|phuong|phong|so|hoi|cong doan|to|thanh vien|can bo|cong chuc|giao vien|doanh nghiep|lop|thon|khoi|cum)(?:[\s,]+(?:co quan|don vi|cong chuc|vien chuc|thanh vien|can bo))*)/;
 

@@ -19,7 +19,7 @@ const TOPICS: readonly [Topic, RegExp][] = [
     'execution',
     /to chuc thuc hien|bien phap|trach nhiem|phan cong|giai phap|che do (?:thong tin|bao cao)|thong tin, bao cao/,
   ],
-  ['targets', /chi tieu|muc tieu/],
+  ['targets', /chi tieu|muc tieu|phan dau/],
   ['members', /thanh vien|danh sach|don vi trong khoi/],
   ['content', /noi dung|nhiem vu/],
 ];

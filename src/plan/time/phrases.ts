@@ -130,8 +130,16 @@ export function timePhrases(folded: string): TimePhrase[] {
       if (!taken.some(other => other.at < one.end && other.end > one.at)) taken.push(one);
   return shared(
     folded,
-    taken.toSorted((a, b) => a.at - b.at),
+    taken.map(one => withYearly(folded, one)).toSorted((a, b) => a.at - b.at),
   );
+}
+
+/** "Hằng năm, các khối báo cáo trước ngày 15/11": said at the beginning of the sentence. */
+function withYearly(folded: string, one: TimePhrase): TimePhrase {
+  if (one.kind !== 'day' || one.every !== null || /20\d\d/.test(one.core)) return one;
+  return /(?:hang|moi) nam(?![\p{L}])[^.;]{0,140}$/u.test(folded.slice(0, one.at))
+    ? { ...one, every: 'year' }
+    : one;
 }
 
 /** "trước ngày 15/6 và 15/12 hằng năm": what one says holds for both. */
