@@ -48,6 +48,8 @@ interface Spec<Args> {
   leavesNoTrace?: true;
   /** Files sent outside any conversation begin this one. */
   takesFiles?: true;
+  /** Whether files sent outside any conversation are for this one, by what is in them: asked before `takesFiles`. */
+  claimsFiles?(call: Call): Promise<boolean>;
   run(args: Args, call: Call): Promise<Reply>;
 }
 

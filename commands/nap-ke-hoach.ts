@@ -29,6 +29,7 @@ async function load(
   // The conversation may have been begun while the person still led.
   if (!fresh && !leads(call)) return { refusal: { lines: planText.leadOnly() } };
   const { documents, ...season } = await ports.plans.season();
+  const [last] = documents;
   return {
     facts: {
       today,
@@ -40,6 +41,7 @@ async function load(
       newId: ports.plans.newId(),
       read: ports.plans.read,
       draft: saved && 'documentId' in saved ? await ports.plans.draft(saved.documentId) : null,
+      previous: last ? await ports.plans.draft(last.id) : null,
       applied: new Map(documents.map(one => [one.sha256, one.appliedOn])),
       season: { ...season, deadlines: await ports.deadlines.live() },
       units: await ports.deadlines.units(),
@@ -92,6 +94,11 @@ export const napKeHoach = defineCommand({
       return says;
     },
   }),
+  claimsFiles: async call => {
+    if (!leads(call)) return false;
+    const { plans } = call.ports;
+    return (await plans.incoming()).some(({ words }) => words !== null && plans.read(words) !== null);
+  },
   run: async (words, call) => {
     const { setup } = call.ports;
     const entered = await setup.bloc();

@@ -6,7 +6,7 @@ import type { ReadDocument } from '../src/dialogues/plan-state.ts';
 
 export interface PlanSheet extends Omit<SeasonFacts, 'deadlines'> {
   /** Documents that were taken over, newest first. */
-  documents: { name: string; sha256: string; mime: string; appliedOn: Day }[];
+  documents: { id: string; name: string; sha256: string; mime: string; appliedOn: Day }[];
 }
 
 /** Reading plan documents, and what of them is the season's. */

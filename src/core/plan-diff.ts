@@ -40,18 +40,26 @@ export type Proposal =
   /** It stands already. */
   | { kind: 'same'; item: PlanItem };
 
-/** Compares names as people do: `same(a, b)` is handed in, for the core knows no spelling. */
+/**
+ * Compares names as people do: `same(a, b)` is handed in, for the core knows no spelling; `alike`: two names for the same
+ * purpose.
+ */
 export type SameName = (a: string, b: string) => boolean;
 
 /** Item by item what is new, other, or there already. What the season has beyond the plan stays untouched. */
-export function proposals(items: readonly PlanItem[], season: SeasonFacts, same: SameName): Proposal[] {
-  return items.map(item => proposalOf(item, season, same));
+export function proposals(
+  items: readonly PlanItem[],
+  season: SeasonFacts,
+  same: SameName,
+  alike: SameName = same,
+): Proposal[] {
+  return items.map(item => proposalOf(item, season, same, alike));
 }
 
-function proposalOf(item: PlanItem, season: SeasonFacts, same: SameName): Proposal {
+function proposalOf(item: PlanItem, season: SeasonFacts, same: SameName, alike: SameName): Proposal {
   switch (item.kind) {
     case 'deadline':
-      return deadlineProposal(item, season, same);
+      return deadlineProposal(item, season, same, alike);
     case 'target': {
       const target = season.targets.find(
         one => same(one.metric, item.metric) && (one.period ?? '') === (item.period ?? ''),
@@ -76,11 +84,20 @@ function proposalOf(item: PlanItem, season: SeasonFacts, same: SameName): Propos
 const sameFigure = (a: Figure, b: Figure) =>
   a.operator === b.operator && a.low === b.low && (a.high ?? null) === (b.high ?? null);
 
-function deadlineProposal(item: PlannedDeadline, { deadlines }: SeasonFacts, same: SameName): Proposal {
-  const deadline = deadlines.find(
-    one =>
-      one.kind === item.deadlineKind && (same(one.title, item.title) || same(one.ruleText, item.ruleText)),
-  );
+function deadlineProposal(
+  item: PlannedDeadline,
+  { deadlines }: SeasonFacts,
+  same: SameName,
+  alike: SameName,
+): Proposal {
+  const ofKind = deadlines.filter(one => one.kind === item.deadlineKind);
+  const named = ofKind.find(one => same(one.title, item.title) || same(one.ruleText, item.ruleText));
+  // Of some units only it is a matter of its own.
+  const deadline =
+    named ??
+    (item.among || item.every
+      ? undefined
+      : ofKind.find(one => !one.recurrence && alike(one.title, item.title)));
   if (!deadline) return { kind: 'new', item };
   const due = dueOf(item.boundary);
   // A date that the lead has set meanwhile is not taken away by a document that names none.

@@ -1,5 +1,6 @@
 import { isUndated } from '../core/plan-draft.ts';
 import { readingLabel } from '../text/deadlines.ts';
+import { planChangeText } from '../text/plan-changes.ts';
 import { planLabels, planText } from '../text/plan-talk.ts';
 import type { Choice, Say } from './dialogue.ts';
 import type { PlanFacts, PlanState, UnderReview } from './plan-state.ts';
@@ -29,6 +30,19 @@ export function promptPlan(state: PlanState, facts: PlanFacts): Say {
       return promptReview(state, facts);
     case 'question':
       return promptQuestion(state, facts);
+    case 'leaving':
+      return {
+        lines: planChangeText.leaving(state.edits.length),
+        choices: [
+          [choice('cancel', planLabels.giveUp, 'danger')],
+          [choice('review', planLabels.goOn, 'primary')],
+        ],
+      };
+    case 'replacing':
+      return {
+        lines: planChangeText.replacing(facts.draft, state.before.edits.length),
+        choices: [[choice('replace', planLabels.replace, 'primary')], [choice('stay', planLabels.stay)]],
+      };
     case 'warnings':
       return {
         lines: planText.warnings(graveWarnings(facts)),

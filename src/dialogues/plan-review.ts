@@ -18,7 +18,21 @@ export function askPlan(state: PlanState, facts: PlanFacts, notes: Line[] = []):
 }
 
 /** The same items under review, elsewhere in the conversation. */
-const kept = ({ documentId, bloc, edits }: UnderReview) => ({ documentId, bloc, edits });
+export const kept = ({ documentId, bloc, edits }: UnderReview) => ({ documentId, bloc, edits });
+/** Only what changed: the list was shown, and is a button away. */
+export function briefly(state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAsked {
+  const at = review(state);
+  const { choices = [] } = promptPlan(at, facts);
+  const [first, ...rest] = choices;
+  const list = [{ id: 'review', label: planLabels.wholeList }];
+  return {
+    kind: 'ask',
+    state: at,
+    say: { lines: notes, choices: first ? [first, list, ...rest] : [list] },
+    effects: [],
+  };
+}
+
 const review = (state: UnderReview): UnderReview => ({ at: 'review', ...kept(state) });
 const withEdits = (state: UnderReview, ...edits: PlanEdit[]): UnderReview => ({
   ...state,
@@ -33,17 +47,17 @@ export function onReviewPress(state: UnderReview, press: string, facts: PlanFact
       return state.at === 'warnings' ? create(state, facts, true) : askPlan(review(state), facts);
     case 'drop_past': {
       const edits = underReview(state, facts).past.map((no): PlanEdit => ({ kind: 'drop', no }));
-      return askPlan(withEdits(review(state), ...edits), facts, [planText.dropped(edits.length)]);
+      return briefly(withEdits(review(state), ...edits), facts, [planText.dropped(edits.length)]);
     }
     case 'answer':
       return nextQuestion(review(state), facts, 0);
     case 'warnings':
-      return askPlan(review(state), facts, planText.warnings(facts.draft?.warnings ?? []));
+      return briefly(state, facts, planText.warnings(facts.draft?.warnings ?? []));
     case 'review':
     case 'back':
       return askPlan(review(state), facts);
   }
-  if (state.at !== 'question') return askPlan(review(state), facts, [planText.notUnderstood()]);
+  if (state.at !== 'question') return briefly(state, facts, [planText.notUnderstood()]);
   return onQuestionPress(state, press, facts);
 }
 
@@ -66,19 +80,8 @@ function nextQuestion(state: UnderReview, facts: PlanFacts, after: number, notes
   return askPlan({ at: 'question', no, readings: [], ...kept(state) }, facts, notes);
 }
 
-/** The list is long and was shown before the questions: what can be done with it is enough. */
-function answered(state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAsked {
-  const { choices = [] } = promptPlan(state, facts);
-  const list = [{ id: 'review', label: planLabels.wholeList }];
-  const lines = apart(notes, planText.allAnswered(underReview(state, facts).shown.length));
-  const [first, ...rest] = choices;
-  return {
-    kind: 'ask',
-    state,
-    say: { lines, choices: first ? [first, list, ...rest] : [list] },
-    effects: [],
-  };
-}
+const answered = (state: UnderReview, facts: PlanFacts, notes: Line[]): PlanAsked =>
+  briefly(state, facts, apart(notes, planText.allAnswered(underReview(state, facts).shown.length)));
 
 export function onReviewText(state: UnderReview, text: string, facts: PlanFacts): PlanStep {
   if (clean(text) === '') return askPlan(state, facts);
@@ -95,7 +98,9 @@ export function onReviewText(state: UnderReview, text: string, facts: PlanFacts)
 function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts): PlanStep {
   switch (correction.kind) {
     case 'show':
-      return askPlan(review(state), facts, itemDetail(correction.item, facts.calendar));
+      return state.at === 'question'
+        ? askPlan(state, facts, itemDetail(correction.item, facts.calendar))
+        : briefly(state, facts, itemDetail(correction.item, facts.calendar));
     case 'which': {
       const { readings, item } = correction;
       return askPlan({ at: 'question', no: item.no, readings, ...kept(state) }, facts);
@@ -105,16 +110,20 @@ function carryOut(state: UnderReview, correction: Correction, facts: PlanFacts):
       const note = noteOf(correction.edits, next, facts);
       return state.at === 'question'
         ? nextQuestion(next, facts, state.no, [note])
-        : askPlan(next, facts, [note]);
+        : briefly(next, facts, [note]);
     }
     case 'no_such_day':
-      return askPlan(state, facts, [changeText.noSuchDay()]);
+      return again(state, facts, changeText.noSuchDay());
     case 'no_such_item':
-      return askPlan(state, facts, [planText.noSuchItem()]);
+      return again(state, facts, planText.noSuchItem());
     case 'not_understood':
-      return askPlan(state, facts, [planText.notUnderstood()]);
+      return again(state, facts, planText.notUnderstood());
   }
 }
+
+/** An open question is asked once more, the list is not. */
+const again = (state: UnderReview, facts: PlanFacts, note: Line): PlanAsked =>
+  state.at === 'question' ? askPlan(state, facts, [note]) : briefly(state, facts, [note]);
 
 /** What became of it, by its number and name: an answer that was taken for another shows at once. */
 function noteOf(edits: readonly PlanEdit[], after: UnderReview, facts: PlanFacts): Line {
@@ -136,7 +145,7 @@ function create(state: UnderReview, facts: PlanFacts, acknowledged: boolean): Pl
   const [first] = doubtful;
   if (first) {
     const next: PlanState = { at: 'question', no: first.no, readings: [], ...kept(state) };
-    return askPlan(next, facts, [planText.doubtsFirst(doubtful.length)]);
+    return askPlan(next, facts, [planText.doubtsFirst()]);
   }
   if (graveWarnings(facts).length > 0 && !acknowledged)
     return askPlan({ at: 'warnings', ...kept(state) }, facts);

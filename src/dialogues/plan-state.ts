@@ -50,11 +50,15 @@ export const planStateSchema = z.discriminatedUnion('at', [
     readings: z.array(boundarySchema),
     ...under,
   }),
+  /** About to be given up, with corrections already made. */
+  z.strictObject({ at: z.literal('leaving'), ...under }),
+  /** Another document came meanwhile: `documentId` is the new one, `before` what was under review. */
+  z.strictObject({ at: z.literal('replacing'), documentId: z.string(), before: z.strictObject(under) }),
   /** Grave mistakes of the document, to be acknowledged before anything is created. */
   z.strictObject({ at: z.literal('warnings'), ...under }),
 ]);
 export type PlanState = z.infer<typeof planStateSchema>;
-export type UnderReview = Extract<PlanState, { at: 'review' | 'question' | 'warnings' }>;
+export type UnderReview = Extract<PlanState, { at: 'review' | 'question' | 'warnings' | 'leaving' }>;
 
 /** A file of this event as its words were read; `problem` is a code where they could not be. */
 export interface ReadDocument {
@@ -78,6 +82,8 @@ export interface PlanFacts {
   read(text: string): PlanDraft | null;
   /** The document under review. */
   draft: PlanDraft | null;
+  /** The document that was taken over last. */
+  previous: PlanDraft | null;
   /** When documents were taken over before, by the SHA-256 of their bytes. */
   applied: ReadonlyMap<string, Day>;
   season: SeasonFacts;

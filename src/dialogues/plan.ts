@@ -1,10 +1,11 @@
 import type { PlanDraft } from '../core/plan-draft.ts';
 import { formatDay } from '../text/days.ts';
 import { fold } from '../text/fold.ts';
+import { planChangeText } from '../text/plan-changes.ts';
 import { planLabels, planText } from '../text/plan-talk.ts';
 import { apart, type Dialogue, type Input } from './dialogue.ts';
 import { promptPlan, setupFacts } from './plan-prompts.ts';
-import { askPlan, onReviewPress, onReviewText } from './plan-review.ts';
+import { askPlan, briefly, kept, onReviewPress, onReviewText } from './plan-review.ts';
 import {
   type PlanAsked,
   type PlanEffect,
@@ -13,7 +14,9 @@ import {
   type PlanStep,
   planStateSchema,
   type ReadDocument,
+  type UnderReview,
 } from './plan-state.ts';
+import { goneFrom, unitsBesides, unitsBeyond } from './plan-versions.ts';
 import { setupDialogue } from './setup.ts';
 import { onwards } from './setup-moves.ts';
 import { emptyDraft, type SetupAsked } from './setup-state.ts';
@@ -34,6 +37,13 @@ export const planDialogue: Dialogue<PlanState, PlanFacts, PlanEffect> = {
 
 function step(state: PlanState, input: Input, facts: PlanFacts): PlanStep {
   const press = pressed(state, input, facts);
+  if (
+    press === 'cancel' &&
+    'edits' in state &&
+    state.at !== 'leaving' &&
+    (state.edits.length > 0 || state.bloc)
+  )
+    return askPlan({ ...kept(state), at: 'leaving' }, facts);
   if (press === 'cancel') {
     const effects: PlanEffect[] = facts.fresh ? [{ kind: 'abandon' }] : [];
     return { kind: 'end', say: { lines: planText.cancelled() }, effects };
@@ -45,8 +55,10 @@ function step(state: PlanState, input: Input, facts: PlanFacts): PlanStep {
       return onDocument(state, input, press, facts);
     case 'bloc':
       return onBloc(state, press === 'create' ? { kind: 'option', id: press } : input, facts);
+    case 'replacing':
+      return onReplacing(state, press, facts);
     default:
-      if (input.kind === 'files') return askPlan(state, facts, [planText.fileAgain()]);
+      if (input.kind === 'files') return onOtherFile(state, facts);
       return press === null ? onReviewText(state, text, facts) : onReviewPress(state, press, facts);
   }
 }
@@ -58,6 +70,32 @@ function pressed(state: PlanState, input: Input, facts: PlanFacts): string | nul
   if (input.kind === 'files') return null;
   const choices = promptPlan(state, facts).choices?.flat() ?? [];
   return choices.find(({ label }) => fold(label) === fold(input.text))?.id ?? null;
+}
+
+/** A file while another is under review: read, and offered in its place. */
+function onOtherFile(state: UnderReview, facts: PlanFacts): PlanStep {
+  const { documents, newId: documentId } = facts;
+  const unread = documents.filter(one => one.words === null);
+  const text = documents.map(one => one.words ?? '').join('\n\n');
+  const draft = unread.length > 0 || documents.length === 0 ? null : facts.read(text);
+  if (!draft) {
+    const notes = unread.map(({ file, problem }) => planText.unreadable(file.name, problem ?? ''));
+    return briefly(state, facts, notes.length > 0 ? notes : planText.notAPlan());
+  }
+  const next: PlanState = { at: 'replacing', documentId, before: kept(state) };
+  const files = documents.map(one => one.file);
+  return { ...askPlan(next, { ...facts, draft }), effects: [{ kind: 'keep', documentId, text, files }] };
+}
+
+function onReplacing(
+  { documentId, before }: Extract<PlanState, { at: 'replacing' }>,
+  press: string | null,
+  facts: PlanFacts,
+): PlanStep {
+  if (press === 'replace' && facts.draft) return begin(documentId, facts.draft, facts);
+  const back: PlanState = { at: 'review', ...before };
+  const choices = [[{ id: 'review', label: planLabels.wholeList }]];
+  return { kind: 'ask', state: back, say: { lines: planChangeText.goesOn(), choices }, effects: [] };
 }
 
 type AtDocument = Extract<PlanState, { at: 'document' }>;
@@ -91,13 +129,22 @@ function understand(text: string, documents: readonly ReadDocument[], facts: Pla
   const documentId = facts.newId;
   const files = documents.map(one => one.file);
   const appliedOn = files.map(file => facts.applied.get(file.sha256)).find(one => one !== undefined);
-  const notes = planText.understood(draft, appliedOn ? formatDay(appliedOn) : null);
-  const known = { ...facts, draft };
-  const next = facts.fresh
-    ? askBloc(documentId, draft, known)
-    : askPlan({ at: 'review', documentId, bloc: null, edits: [] }, known);
+  const notes = [
+    ...planText.understood(draft, appliedOn ? formatDay(appliedOn) : null),
+    ...planChangeText.membersDiffer(unitsBeyond(draft, facts), unitsBesides(draft, facts)),
+    ...planChangeText.gone(goneFrom(draft, facts)),
+  ];
+  const next = begin(documentId, draft, facts);
   const say = { ...next.say, lines: apart(notes, next.say.lines) };
   return { ...next, say, effects: [{ kind: 'keep', documentId, text, files }] };
+}
+
+/** The first step after a document: the bloc's own facts where there is none yet, else its items. */
+function begin(documentId: string, draft: PlanDraft, facts: PlanFacts): PlanAsked {
+  const known = { ...facts, draft };
+  return facts.fresh
+    ? askBloc(documentId, draft, known)
+    : askPlan({ at: 'review', documentId, bloc: null, edits: [] }, known);
 }
 
 /** What the plan says of the bloc goes first through the questions of `/thiet_lap`, which know what is missing. */

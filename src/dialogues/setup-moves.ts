@@ -1,7 +1,7 @@
 import { MAX_UNITS, MIN_UNITS } from '../core/bloc-sheet.ts';
 import type { Line } from '../core/message.ts';
 import { labelOf } from '../text/bloc-words.ts';
-import { readCouncil, readLevel, readTitle, readYear } from '../text/council.ts';
+import { isUnknown, meansPlan, readCouncil, readLevel, readTitle, readYear } from '../text/council.ts';
 import { capitalised } from '../text/proper-name.ts';
 import { setupText } from '../text/setup.ts';
 import { looksAlike, readUnitList } from '../text/unit-list.ts';
@@ -53,6 +53,8 @@ function alike({ units, apart: told }: Draft): { first: number; second: number }
 export function take(field: SetupField, text: string, draft: Draft, { today }: SetupFacts): Taken {
   switch (field) {
     case 'name': {
+      if (meansPlan(text)) return { wrong: [setupText.loadPlan()] };
+      if (isUnknown(text)) return { wrong: [setupText.badName()] };
       const title = readTitle(text);
       if (!title) return { wrong: [setupText.badName()] };
       const name = capitalised(title);
@@ -64,6 +66,7 @@ export function take(field: SetupField, text: string, draft: Draft, { today }: S
       return year === null ? { wrong: [setupText.badYear()] } : { draft: { ...draft, year }, notes: [] };
     }
     case 'council': {
+      if (isUnknown(text)) return { wrong: [setupText.whichCouncil()] };
       const read = readCouncil(text);
       if (!read) return { wrong: [setupText.badName()] };
       return { draft: { ...draft, ...read }, notes: [] };

@@ -5,6 +5,8 @@ import { isPast, type PlanItem, type PlanWarning } from '../core/plan-draft.ts';
 import { edited, openQuestions, settledIn } from '../core/plan-edit.ts';
 import { owingOf } from '../core/plan-owing.ts';
 import { fold } from '../text/fold.ts';
+import { planChangeText } from '../text/plan-changes.ts';
+import { samePurpose } from '../text/plan-purpose.ts';
 import { planText } from '../text/plan-talk.ts';
 import { looksAlike } from '../text/unit-list.ts';
 import { type NamedUnit, unitNamed } from '../text/who-words.ts';
@@ -17,7 +19,7 @@ export function underReview(state: UnderReview, facts: PlanFacts) {
   const items = edited(facts.draft?.items ?? [], state.edits).map(item =>
     withStrangers(item, units, settled),
   );
-  const all = proposals(items, facts.season, (a, b) => fold(a) === fold(b));
+  const all = proposals(items, facts.season, (a, b) => fold(a) === fold(b), samePurpose);
   const shown = all.filter((one): one is Exclude<Proposal, { kind: 'same' }> => one.kind !== 'same');
   const asked = new Set(shown.map(one => one.item.no));
   const past = items.filter(item => isLate(item, facts.today) && !settled.has(item.no)).map(item => item.no);
@@ -60,5 +62,5 @@ function withStrangers(item: PlanItem, units: readonly NamedUnit[], settled: Rea
     name => unitNamed(name, units)?.id ?? null,
   );
   if (strangers.length === 0) return item;
-  return { ...item, doubt: planText.strangers(strangers, unitIds.length === 0) };
+  return { ...item, doubt: planChangeText.strangers(strangers, unitIds.length === 0) };
 }

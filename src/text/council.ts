@@ -6,6 +6,16 @@ import { NATIONWIDE } from './setup.ts';
 
 /** Values of a bloc's sheet as people type them. */
 
+/** "ko biết", "chưa rõ": no answer. */
+export const isUnknown = (text: string): boolean =>
+  /^(?:(?:toi|minh|em|anh|chi|da|cai nay|hien)\s+)*(?:k|ko|kg|hok|hong|khong|chua|chang)\s+(?:biet|ro|nho|nam|co|chac|xac dinh)(?:\s.*)?$|^\?+$|^(?:khong|ko|k|chiu)$/.test(
+    fold(text).replace(/[ .!?]+$/, ''),
+  );
+
+/** The order to read a plan, typed where a name is asked for. */
+export const meansPlan = (text: string): boolean =>
+  /^\/?(?:nap|doc|gui|nhap|tai)[ _](?:van ban |file |tep )?ke[ _]hoach(?: len)?$/.test(fold(text).trim());
+
 export function readTitle(text: string): string | null {
   const title = clean(text).replace(/[.;,]+$/, '');
   return title.length >= 3 && title.length <= 200 && /\p{L}/u.test(title) ? title : null;

@@ -77,6 +77,8 @@ function itemWords(item: PlanItem): { name: string; says: string } {
   }
 }
 
+export const itemName = (item: PlanItem): string => itemWords(item).name;
+
 /** One line of the review: number, name, what it says, where it stands in the document. */
 export function itemLine(proposal: Proposal, today: Day): Line {
   const { item } = proposal;

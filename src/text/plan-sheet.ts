@@ -28,13 +28,13 @@ export const planSheetText = {
           const period = one.period ? ` (${one.period})` : '';
           return bullet(one.metric, `${formatFigure(one, one.measure)}${period}`);
         });
-    const coming = live.filter(one => one.dueOn === null || one.dueOn >= today);
-    const empty = targets.length + milestones.length + quotas.length + coming.length === 0;
+    const empty = targets.length + milestones.length + quotas.length + live.length === 0;
+    const past = ({ dueOn }: LiveDeadline) => (dueOn !== null && dueOn < today ? ', đã qua' : '');
     return [
       [{ bold: 'Kế hoạch thi đua' }, ` – ${bloc}`],
       ...section(
         'Hạn và sự kiện',
-        coming.map(one => bullet(one.title, termShort(one))),
+        live.map(one => [...bullet(one.title, termShort(one)), past(one)]),
       ),
       ...section('Cam kết của mỗi đơn vị', figures('each_unit')),
       ...section('Chỉ tiêu', figures('bloc')),

@@ -24,7 +24,7 @@ const SECTIONS: readonly { title: string; has(item: PlanItem): boolean }[] = [
 ];
 
 /** "Kế hoạch số 12/KH-KTĐ ngày 28/5/2026", "Kế hoạch chưa có số (/KH-KTĐ02)". */
-function documentName({ kind, number, symbol, issuedOn }: PlanDraft['document']): string {
+export function documentName({ kind, number, symbol, issuedOn }: PlanDraft['document']): string {
   const named = number ? `số ${number}` : symbol ? `chưa có số (/${symbol})` : 'chưa có số';
   return `${kind} ${named}${issuedOn ? ` ngày ${formatDay(issuedOn)}` : ''}`;
 }
@@ -165,9 +165,7 @@ export const planText = {
   /** After the last question, instead of the whole list once more. */
   allAnswered: (count: number): Line[] => [[`Đã hỏi xong. ${two(count)} mục sẵn sàng để ghi.`]],
   whichReading: (): Line => ['Có thể hiểu theo nhiều cách; đồng chí chọn một.'],
-  doubtsFirst: (count: number): Line => [
-    `Còn ${two(count)} mục có dấu ⚠ cần đồng chí xác nhận trước khi ghi.`,
-  ],
+  doubtsFirst: (): Line => ['Mục có dấu ⚠ hoặc đã qua hạn cần đồng chí xác nhận trước khi ghi.'],
   warnings: (warnings: readonly PlanWarning[]): Line[] => [
     [{ bold: 'Lưu ý về văn bản' }, ' (nên sửa trước khi gửi đi)'],
     ...warnings.map(
@@ -183,9 +181,6 @@ export const planText = {
     { bold: kind === 'add' ? 'Đã thêm: ' : kind === 'settle' ? 'Giữ nguyên: ' : 'Đã sửa: ' },
     ...line,
   ],
-  /** Whose duty it is by the document, though the bloc has no such unit. */
-  strangers: (names: readonly string[], watched: boolean): string =>
-    `${names.map(name => `“${clip(name, 60)}”`).join(', ')} không có trong danh sách đơn vị${watched ? '; ghi cho Trưởng khối theo dõi' : ''}.`,
   documentTitle: (): string => 'Văn bản kế hoạch',
   othersPlan: (name: string): string =>
     `Văn bản này là kế hoạch của “${clip(name, 80)}”, không có đơn vị nào của khối đồng chí`,
@@ -194,7 +189,6 @@ export const planText = {
   notUnderstood: (): Line => [
     'Hệ thống chưa rõ cần sửa gì. Gõ số mục rồi nội dung mới, hoặc chọn mục dưới đây.',
   ],
-  fileAgain: (): Line => ['Đang xem lại một văn bản; muốn nạp văn bản khác, đồng chí gõ hủy trước.'],
   cancelled: (): Line[] => [['Đã bỏ; chưa có gì được ghi.']],
   parked: (): Line[] => [['Đã giữ lại. Gõ ', { code: '/nap_ke_hoach' }, ' để làm tiếp.']],
   applied: (added: number, changed: number, undated: number): Line[] => [
@@ -238,6 +232,10 @@ export const planLabels = {
   toReview: 'Dừng hỏi, xem lại',
   dropPast: (count: number) => `Bỏ ${count} mục đã qua hạn`,
   wholeList: 'Xem lại danh sách',
+  giveUp: 'Bỏ hết',
+  goOn: 'Xem tiếp',
+  replace: 'Xem văn bản mới',
+  stay: 'Giữ văn bản đang xem',
   acknowledge: 'Đã xem, vẫn ghi',
   back: 'Quay lại',
   announce: 'Thông báo cho nhóm',

@@ -134,6 +134,14 @@ export const setupText = {
   ],
   enough: (): string => 'Đủ rồi',
   badName: (): Line => ['Tên cần từ 3 đến 200 ký tự, có chữ. Đề nghị đồng chí gõ lại.'],
+  loadPlan: (): Line => [
+    'Đây là chỗ hỏi tên khối. Muốn nạp văn bản kế hoạch, đồng chí gõ ',
+    { code: '/nap_ke_hoach' },
+    '.',
+  ],
+  whichCouncil: (): Line => [
+    'Chưa rõ tên Hội đồng thì đồng chí gõ nơi ra quyết định thành lập khối: tên xã, phường, tỉnh, hoặc bộ, tập đoàn.',
+  ],
   badYear: (): Line => ['Hệ thống chưa rõ năm. Đồng chí gõ năm gồm bốn chữ số, ví dụ 2026.'],
   pressOne: (): Line => ['Đề nghị đồng chí chọn một mục dưới đây.'],
   noUnits: (): Line => ['Hệ thống chưa đọc được tên đơn vị nào trong tin này.'],

@@ -174,6 +174,9 @@ async function takeFiles(given: Answering, caption: string, meant: FilesMeant): 
     const named = deps.commands.find(one => one.name === captioned.name && one.conversation);
     if (named) return runCommand(given, named, captioned.rest, files);
   }
+  for (const one of deps.commands)
+    if (call.chat.kind === 'private' && (await one.claimsFiles?.(call)))
+      return runCommand(given, one, '', files);
   const command = deps.commands.find(one => one.takesFiles);
   if (!command?.conversation || !hasAuthority(call.actor?.posts ?? [], command.roles)) {
     return given.speech.say(given.here, [turnText.stranger(given.here.kind)], toCommands);

@@ -62,8 +62,8 @@ export function createPlanPorts(scope: PortScope): PlanPorts {
       const documents = await planDocuments(tx);
       return {
         ...(await seasonPlan(tx, context.season.id)),
-        documents: documents.flatMap(({ name, sha256, mime, appliedAt }) =>
-          appliedAt ? [{ name, sha256, mime, appliedOn: dayOf(appliedAt) }] : [],
+        documents: documents.flatMap(({ id, name, sha256, mime, appliedAt }) =>
+          appliedAt ? [{ id, name, sha256, mime, appliedOn: dayOf(appliedAt) }] : [],
         ),
       };
     },

@@ -21,6 +21,7 @@ const facts: PlanFacts = {
   newId: '01980000-0000-7000-8000-000000000001',
   read: text => (text.includes('KẾ HOẠCH') ? madeDraft : null),
   draft: madeDraft,
+  previous: null,
   applied: new Map(),
   season: { deadlines: [], targets: [], milestones: [], quotas: [] },
   units: [{ id: 'u1', names: ['Phòng Kinh tế'] }],
@@ -206,7 +207,9 @@ describe('what is typed in a hurry changes nothing else', () => {
     words => {
       const { text } = talk(facts, '<file>', words);
       expect(text).toContain('chưa rõ cần sửa gì');
-      expect(text).toContain('1. Báo cáo sơ kết: trước ngày 15/6/2026');
+      expect(talk(facts, '<file>', words, '[Xem lại danh sách').text).toContain(
+        '1. Báo cáo sơ kết: trước ngày 15/6/2026',
+      );
     },
   );
 
@@ -231,11 +234,87 @@ describe('what is typed in a hurry changes nothing else', () => {
   });
 });
 
+describe('an answer is short', () => {
+  test.each(['1 trước ngày 20/6', '3 xóa', '77 xóa', 'hừm', '1'])(
+    'after %s the list is not said again',
+    words => {
+      const { text } = talk(facts, '<file>', words);
+      expect(text).not.toContain('Xem lại trước khi ghi');
+      expect(text.split('\n').length).toBeLessThan(14);
+      expect(talk(facts, '<file>', words, '[Xem lại danh sách').text).toContain('Xem lại trước khi ghi');
+    },
+  );
+});
+
+describe('nothing done is lost by a slip', () => {
+  const cancel = (given: PlanFacts, ...before: string[]) => {
+    const { state } = talk(given, ...before);
+    return planDialogue.step(state, { kind: 'go', to: 'cancel' }, given);
+  };
+
+  test('hủy asks first where something was corrected, and is done at once where nothing was', () => {
+    const asked = cancel(facts, '<file>', '1 trước ngày 20/6', '3 xóa');
+    expect(asked.kind).toBe('ask');
+    expect(asked.say && read(asked.say)).toContain('02 chỗ đã sửa, đã trả lời sẽ mất');
+    expect(cancel(facts, '<file>').kind).toBe('end');
+  });
+
+  test('after the question the corrections stand, or all is given up', () => {
+    const steps = ['<file>', '1 trước ngày 20/6', '[Bỏ'] as const;
+    expect(talk(facts, ...steps, '[Xem tiếp').text).toContain('1. Báo cáo sơ kết: trước ngày 20/6/2026');
+    expect(talk(facts, ...steps, '[Bỏ hết').over).toBe(true);
+  });
+
+  test('another file is offered in place of the one under review; staying keeps the corrections', () => {
+    const steps = ['<file>', '1 trước ngày 20/6', '<file>'] as const;
+    const offered = talk(facts, ...steps);
+    expect(offered.text).toContain('Xem văn bản này thay văn bản đang xem? 01 chỗ đã sửa');
+    expect(offered.effects.filter(one => one.kind === 'keep')).toHaveLength(2);
+    expect(talk(facts, ...steps, '[Giữ văn bản', '[Xem lại danh sách').text).toContain(
+      'trước ngày 20/6/2026',
+    );
+    expect(talk(facts, ...steps, '[Xem văn bản mới').text).toContain(
+      '1. Báo cáo sơ kết: trước ngày 15/6/2026',
+    );
+  });
+
+  test('another file that is no plan changes nothing', () => {
+    const invoice = { ...facts, documents: [document('HÓA ĐƠN')] };
+    const { state } = talk(facts, '<file>', '1 trước ngày 20/6');
+    const step = planDialogue.step(state, { kind: 'files', files: [file], caption: '' }, invoice);
+    expect(step.kind === 'ask' && step.state).toEqual(state);
+  });
+});
+
+describe('beside what was there before', () => {
+  const units = ['Văn phòng HĐND và UBND xã', 'Phòng Kinh tế', 'Công an xã'];
+  const standing = { ...facts, units: units.map(name => ({ id: name, names: [name] })) };
+
+  test('units that plan and bloc have not in common are named', () => {
+    const { text } = talk(standing, '<file>');
+    expect(text).toContain('Văn bản không liệt kê 01 đơn vị của khối: Công an xã.');
+    expect(text).toContain('Văn bản có 01 đơn vị chưa có trong khối: Trạm Y tế.');
+  });
+
+  test('an item that a new version has no more is named; another plan is no version', () => {
+    const [first] = madeItems;
+    const extra = first?.kind === 'deadline' ? { ...first, no: 9, title: 'Báo cáo quý III' } : null;
+    const previous = { ...madeDraft, items: extra ? [...madeItems, extra] : madeItems };
+    expect(talk({ ...standing, previous }, '<file>').text).toContain(
+      'không còn 01 mục của bản trước: Báo cáo quý III',
+    );
+    const other = { ...madeDraft, items: extra ? [extra] : [] };
+    expect(talk({ ...standing, previous: other }, '<file>').text).not.toContain('bản trước');
+  });
+});
+
 describe('nobody is late for what he was never told', () => {
   const late = { ...facts, today: day('2026-11-28') };
 
   test('what is past is asked about before it is written, or dropped at once', () => {
-    expect(talk(late, '<file>', '[Ghi vào năm').text).toContain('Còn 02 mục có dấu ⚠');
+    expect(talk(late, '<file>', '[Ghi vào năm').text).toContain(
+      'Mục có dấu ⚠ hoặc đã qua hạn cần đồng chí xác nhận',
+    );
     const { text } = talk(late, '<file>', '[Bỏ 1 mục đã qua hạn');
     expect(text).not.toContain('1. Báo cáo sơ kết');
   });
@@ -254,7 +333,8 @@ describe('nobody is late for what he was never told', () => {
 describe('nothing is made over what is doubtful', () => {
   test('doubts are confirmed first, then the grave mistakes of the document acknowledged', () => {
     const asked = talk(facts, '<file>', '[Ghi vào năm');
-    expect(asked.text).toContain('Còn 01 mục có dấu ⚠');
+    expect(asked.text).toContain('Mục có dấu ⚠ hoặc đã qua hạn cần đồng chí xác nhận');
+    expect(asked.text).toContain('Còn 2 câu hỏi.');
     expect(asked.text).toContain('95 - 80 triệu đồng');
     const warned = talk(facts, '<file>', ...toTheEnd.slice(0, 3));
     expect(warned.text).toContain('số để trống: “Số: /KH-KTĐ” (dòng 3)');
@@ -358,6 +438,16 @@ describe('read again', () => {
     expect(text).toContain('1. Báo cáo sơ kết: trước ngày 15/6/2026, trước đây: 09/6/2026');
     expect(text).not.toContain('4. Số sáng kiến');
     expect(text).toContain('01 mục đã có sẵn, giữ nguyên.');
+  });
+
+  test('a deadline of the same purpose under another name is not added a second time', () => {
+    const deadlines = standing.season.deadlines.map(one => ({
+      ...one,
+      title: 'Báo cáo 6 tháng đầu năm',
+      ruleText: 'x',
+    }));
+    const { text } = talk({ ...standing, season: { ...standing.season, deadlines } }, '<file>');
+    expect(text).toContain('1. Báo cáo sơ kết: trước ngày 15/6/2026, trước đây: 09/6/2026');
   });
 
   test('a day the lead set is not taken away by a document that names none', () => {
