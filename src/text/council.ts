@@ -8,7 +8,7 @@ import { NATIONWIDE } from './setup.ts';
 
 /** "ko biết", "chưa rõ": no answer. */
 export const isUnknown = (text: string): boolean =>
-  /^(?:(?:toi|minh|em|anh|chi|da|cai nay|hien)\s+)*(?:k|ko|kg|hok|hong|khong|chua|chang)\s+(?:biet|ro|nho|nam|co|chac|xac dinh)(?:\s.*)?$|^\?+$|^(?:khong|ko|k|chiu)$/.test(
+  /^(?:(?:toi|minh|em|anh|chi|da|cai nay|hien)\s+)*(?:k|ko|kg|hok|hong|khong|chua|chang)\s+(?:biet|ro|nho|nam|co|chac|xac dinh)(?:\s.*)?$|^\?+$|^(?:khong|ko|k|chiu|)$/.test(
     fold(text).replace(/[ .!?]+$/, ''),
   );
 

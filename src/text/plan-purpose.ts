@@ -11,7 +11,7 @@ const PURPOSES: readonly [string, RegExp][] = [
 ];
 
 /** What a report or review is of: "Báo cáo sơ kết" and "Báo cáo 6 tháng đầu năm" are one matter; null: its name says. */
-export function purposeOf(title: string): string | null {
+function purposeOf(title: string): string | null {
   const words = withoutMarks(title);
   return PURPOSES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -91,7 +91,7 @@ test('the same plan with another day proposes that day only, and who is affected
   await toTheEnd(person, await send(person, docxOf(...planOf())));
   await say(person, '/nap_ke_hoach');
   const again = plain(await send(person, docxOf(...planOf('20/6/2026'))));
-  expect(again).toContain('trước ngày 20/6/2026, trước đây: 14/6/2026; 6 đơn vị chưa nộp theo hạn mới');
+  expect(again).toContain('trước ngày 20/6/2026, trước đây: 14/6/2026; 7 đơn vị chưa nộp theo hạn mới');
   expect(again).not.toMatch(/≥ 98/);
 });
 
@@ -128,4 +128,15 @@ test('a workbook that bears a marking is refused as other documents are, and not
   );
   const [after] = await sql`select count(*) from file`;
   expect(after).toEqual(before);
+});
+
+test('a plan that the lead sends without the command opens its review, also after "để sau"', async () => {
+  const person = 'lan';
+  await say(person, '/huy');
+  const shown = await send(person, docxOf(...planOf('17/6/2026')));
+  expect(plain(shown)).toContain('Đã đọc Kế hoạch số 07/KH-KTĐ07');
+  await say(person, 'để sau');
+  const again = await send(person, docxOf(...planOf('18/6/2026')));
+  expect(plain(again)).toContain('Xem văn bản này thay văn bản đang xem?');
+  await say(person, 'hủy');
 });

@@ -61,6 +61,18 @@ describe('a new bloc', () => {
     ]);
   });
 
+  test.each(['ko biet', 'chưa rõ', 'không biết ạ', '?'])('%s is no council', words => {
+    const { text, over } = talk(fresh, begun[0] ?? '', words);
+    expect(over).toBe(false);
+    expect(text).toContain('gõ nơi ra quyết định thành lập khối');
+    expect(talk(fresh, begun[0] ?? '', words, council, six).text).toContain('1. Tên: Khối thi đua số 02');
+  });
+
+  test('the order to read a plan is no name of a bloc', () => {
+    expect(talk(fresh, 'nap ke hoach').text).toContain('/nap_ke_hoach');
+    expect(talk(fresh, 'nap ke hoach', ...begun, six).text).toContain('1. Tên: Khối thi đua số 02');
+  });
+
   test('from October on the year is asked', () => {
     expect(talk({ ...fresh, today: day('2026-10-01') }, begun[0] ?? '').text).toContain('của năm nào');
     expect(talk({ ...fresh, today: day('2026-10-01') }, 'Khối thi đua số 2 năm 2027').text).toContain(
