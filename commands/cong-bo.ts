@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Post } from '../src/core/bloc.ts';
 import { freeze } from '../src/core/frozen-facts.ts';
+import type { Line } from '../src/core/message.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { ActKind } from '../src/core/stage.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
@@ -12,7 +13,7 @@ import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { resultState, stageOfUnit, tallyNow } from './score-desk.ts';
 
-type Loaded = PublishFacts & { scoring: Scoring };
+type Loaded = PublishFacts & { scoring: Scoring; notes: Line[] };
 
 /** Held alone: what is seen here is all there is until the turn ends. */
 async function load(call: Call, words: string): Promise<{ facts: Loaded } | { refusal: Say }> {
@@ -23,6 +24,7 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
   const { publishers, appealDays } = ports.scoring.settings;
   const tally = tallyNow(scoring);
   const calendar = await ports.calendar();
+  const notes = rankingText.notes(tally, table);
   const points = tally.units.map(unit => `${unit.points}.${unit.rank}`).join('_');
   const versions = sheets.reduce(
     (sum, { entries, verdicts, moves }) =>
@@ -36,7 +38,8 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
       ...{ selfClosed: standing.selfClosed, open: standing.open },
       ...{ proposed: standing.proposed, published: standing.published },
       appealUntil: calendar.addWorkingDays(today, appealDays),
-      lines: [rankingText.title(bloc?.name ?? '', resultState(scoring, now)), ...rankingText.notes(tally)],
+      lines: [rankingText.title(bloc?.name ?? '', resultState(scoring, now)), ...notes],
+      notes,
       table: rankingText.table(tally, table),
       tied: tally.ranking.some(place => place.tie !== null),
       provisional: tally.provisional,
@@ -88,8 +91,9 @@ async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
   const { notice, done } = publishText;
   switch (kind) {
     case 'published': {
+      const title = rankingText.title(facts.bloc, { kind: 'published', at: call.now });
       const say = {
-        lines: [...notice.published(facts.bloc, appealUntil), ...facts.lines],
+        lines: [...notice.published(facts.bloc, appealUntil), title, ...facts.notes],
         table: facts.table,
       };
       ports.tell({ kind: 'units' }, say);

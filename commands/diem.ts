@@ -34,7 +34,7 @@ export const diem = defineCommand({
       .filter(({ tally }) => mine.includes(tally.unitId))
       .map(({ tally, self, sheet, stage }) => {
         const sent = sheet?.submittedAt ? formatInstant(sheet.submittedAt) : null;
-        const { lines, table } = unitScore(tally.unitName, tally, sent);
+        const { lines, table } = unitScore(tally.unitName, tally, sent, published !== null);
         return {
           lines: [...lines, ...stageLine(stage, self?.points ?? null, tally.points, published?.at ?? null)],
           table,
@@ -50,6 +50,7 @@ export const diem = defineCommand({
         scored: tally.counts.scored,
         submitted: Boolean(sheet?.submittedAt),
       })),
+      published !== null,
     );
     return { kind: 'say', says: [...says, all] };
   },

@@ -16,6 +16,7 @@ import {
   askedOf,
   judgedAt,
   leavesOf,
+  numbersIn,
   sheetOfUnit,
   stageOfUnit,
   unitName,
@@ -31,6 +32,7 @@ async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
   const unitId = mine.find(id => stageOfUnit(scoring, id) === 'explaining');
   const sheet = unitId === undefined ? null : sheetOfUnit(scoring, unitId);
   if (!unitId || !sheet || scoring.standing.published) return { refusal: { lines: explainText.nothing() } };
+  const numbers = numbersIn(scoring);
   const rows = leavesOf(scoring).flatMap((bound): ExplainRow[] => {
     const { key, no, name } = bound.leaf;
     const asked = askedOf(bound);
@@ -40,7 +42,15 @@ async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
     const answer = explanation ? { text: explanation.text } : undefined;
     return [
       {
-        ...{ key, no, name, asked, own: entry?.value ?? null, verified: value, reason: reason ?? '' },
+        ...{
+          key,
+          no: numbers.get(key) ?? no,
+          name,
+          asked,
+          own: entry?.value ?? null,
+          verified: value,
+          reason: reason ?? '',
+        },
         ...{ by: byName, verdictVersion: version, answer },
       },
     ];

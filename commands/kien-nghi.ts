@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unitsActedFor } from '../src/core/bloc.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
-import { tallyAt } from '../src/core/scoring-tally.ts';
+import { affected } from '../src/core/tally-diff.ts';
 import {
   type AppealEffect,
   type AppealFacts,
@@ -13,6 +13,7 @@ import type { Say } from '../src/dialogues/dialogue.ts';
 import { appealText } from '../src/text/appeal.ts';
 import { formatDay } from '../src/text/days.ts';
 import { scoreText } from '../src/text/score.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import {
@@ -21,6 +22,7 @@ import {
   leavesBy,
   leavesOf,
   newestVersion,
+  numbersIn,
   pathOf,
   tallyNow,
   unitName,
@@ -52,10 +54,18 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
 function linesOf(scoring: Scoring, unitId: string): AppealLine[] {
   const tallied = leavesBy(tallyNow(scoring), unitId);
   const waiting = scoring.appeals.filter(one => one.unitId === unitId && one.decision === null);
+  const numbers = numbersIn(scoring);
   return leavesOf(scoring).map(bound => {
     const { key, no, name } = bound.leaf;
     return {
-      ...{ key, no, name, asked: askedOf(bound), groups: pathOf(scoring, key) },
+      ...{
+        key,
+        no: numbers.get(key) ?? no,
+        printed: no,
+        name,
+        asked: askedOf(bound),
+        groups: pathOf(scoring, key),
+      },
       points: tallied.get(key)?.points ?? null,
       pending: waiting.some(one => one.criterionKey === key),
     };
@@ -69,7 +79,10 @@ function openAppeals(call: Call, scoring: Scoring): OpenAppeal[] {
     if (decision !== null || !bound || !verifiesFor(call, scoring, unitId)) return [];
     const { key, no, name } = bound.leaf;
     const points = leavesBy(tally, unitId).get(key)?.points ?? null;
-    return [{ id, unitName: unitName(scoring, unitId), text, key, no, name, asked: askedOf(bound), points }];
+    const number = numbersIn(scoring).get(key) ?? no;
+    return [
+      { id, unitName: unitName(scoring, unitId), text, key, no: number, name, asked: askedOf(bound), points },
+    ];
   });
 }
 
@@ -132,15 +145,22 @@ async function decide(
   await ports.scoring.decideAppeal({ appealId, kind, reason }, verifier.id);
   const detail = { appeal: appealId, kind, criterion: asked.criterionKey };
   ports.audit({ action: 'appeal.decided', subject: 'sheet', subjectId: sheet.id, detail });
-  const totalIn = (tally: typeof before) => tally.units.find(unit => unit.unitId === asked.unitId)?.points;
-  const after = await ports.scoring.load();
-  const [from, to] = [totalIn(before), after ? totalIn(tallyAt(after, 'appeal')) : undefined];
-  const moved = from !== undefined && to !== undefined && from !== to ? appealText.moved(from, to) : null;
+  const after = value === null ? null : await ports.scoring.load();
+  const moved = after ? affected(before, tallyNow(after)) : [];
+  for (const one of moved)
+    if (one.unitId !== asked.unitId)
+      ports.tell(
+        { kind: 'unit', unitId: one.unitId },
+        { lines: appealText.noticeOthers(shown.unitName, shown.no, one) },
+      );
+  const own = moved.find(one => one.unitId === asked.unitId);
+  const total = own ? scoreEffectText.total(own) : null;
   ports.tell(
     { kind: 'unit', unitId: asked.unitId },
-    { lines: appealText.noticeDecided(shown.no, value !== null, reason, moved) },
+    { lines: appealText.noticeDecided(shown.no, value !== null, reason, total) },
   );
-  return { lines: appealText.decided(shown.unitName, shown.no, value !== null) };
+  const decided = appealText.decided(shown.unitName, shown.no, value !== null);
+  return { lines: [...decided, ...scoreEffectText.units(moved)] };
 }
 
 export const kienNghi = defineCommand({

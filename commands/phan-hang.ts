@@ -5,14 +5,16 @@ import { readDecimal } from '../src/text/answer-value.ts';
 import { findUnits } from '../src/text/find-units.ts';
 import { clean } from '../src/text/fold.ts';
 import { scoreText } from '../src/text/score.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
+import { tieKeyWords } from '../src/text/tie-words.ts';
 import { unitFactText } from '../src/text/unit-facts.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { tallyNow, unitName } from './score-desk.ts';
+import { movedScores } from './score-news.ts';
 
 const { tie: said } = unitFactText;
 const say = (...says: Extract<Reply, { kind: 'say' }>['says']): Reply => ({ kind: 'say', says });
 const DECISION = 'decision';
-const BALLOT = 'ballot';
 
 async function settle(words: string, call: Call): Promise<Reply> {
   const scoring = await call.ports.scoring.load('shared');
@@ -27,8 +29,7 @@ async function settle(words: string, call: Call): Promise<Reply> {
     const told = await read(words, key, place, call);
     if (told.length > 0) return record(told, key, scoring, call);
   }
-  if (key !== DECISION)
-    return say({ lines: said.numbers(names, key === BALLOT ? said.ballot : said.indicator(key)) });
+  if (key !== DECISION) return say({ lines: said.numbers(names, tieKeyWords(key, scoring.table)) });
   const choices = place.unitIds.map(id => [
     { id: `phan_hang ${unitName(scoring, id)}`.slice(0, 60), label: said.label(unitName(scoring, id)) },
   ]);
@@ -61,8 +62,9 @@ async function record(
   told: readonly { unitId: string; value: string }[],
   key: string,
   scoring: Scoring,
-  { ports, actor }: Call,
+  call: Call,
 ): Promise<Reply> {
+  const { ports, actor } = call;
   const acting = actor?.posts.find(post => post.unitRole === 'lead')?.unitId ?? '';
   for (const { unitId, value } of told) {
     const before = scoring.unitFacts.find(
@@ -77,7 +79,9 @@ async function record(
     const detail = { kind: 'indicator', key, seq };
     ports.audit({ action: 'unit.fact_told', subject: 'unit', subjectId: unitId, detail });
   }
-  return say({ lines: said.done(told.map(one => `${unitName(scoring, one.unitId)}: ${one.value}`)) });
+  const lines = said.done(told.map(one => `${unitName(scoring, one.unitId)}: ${one.value}`));
+  const affected = await movedScores(scoring, call);
+  return say({ lines: [...lines, ...scoreEffectText.lines({ locked: false, affected })] });
 }
 
 export const phanHang = defineCommand({

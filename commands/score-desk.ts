@@ -1,6 +1,7 @@
 import { boundLeaves, levelsOf } from '../src/core/asked.ts';
 import type { BoundLeaf } from '../src/core/bound-table.ts';
 import { type Day, day } from '../src/core/day.ts';
+import { leafNumbers } from '../src/core/find-criterion.ts';
 import { leaves } from '../src/core/score-table.ts';
 import {
   actsFor,
@@ -56,6 +57,9 @@ export const resultState = ({ standing }: Scoring, now: Date): ResultState =>
 
 /** The best that is known of each unit now. */
 export const tallyNow = (scoring: Scoring): Tally => tallyAt(scoring, 'appeal');
+
+/** What each leaf is called, so that no two are called the same. */
+export const numbersIn = ({ table }: Scoring) => leafNumbers(table.children);
 
 /** The groups above a leaf, from the top. */
 export const pathOf = ({ table }: Scoring, key: string) =>

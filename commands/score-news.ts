@@ -1,5 +1,5 @@
 import type { Line } from '../src/core/message.ts';
-import { hasMoved } from '../src/core/score-effect.ts';
+import { hasMoved, placedAffected } from '../src/core/score-effect.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import { type Affected, affected } from '../src/core/tally-diff.ts';
 import { scoreEffectText } from '../src/text/score-effect.ts';
@@ -10,7 +10,7 @@ import { tallyNow } from './score-desk.ts';
 export async function movedScores(before: Scoring | null, { ports }: Call): Promise<Affected[]> {
   if (!before || before.standing.published) return [];
   const after = await ports.scoring.load();
-  return after ? affected(tallyNow(before), tallyNow(after)) : [];
+  return after ? placedAffected(after, affected(tallyNow(before), tallyNow(after))) : [];
 }
 
 /** What to tell each unit whose points moved; of places alone only the lead's side hears. */

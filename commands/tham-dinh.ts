@@ -15,6 +15,7 @@ import {
   leavesBy,
   leavesOf,
   newestVersion,
+  numbersIn,
   pathOf,
   sheetOfUnit,
   stageOfUnit,
@@ -46,14 +47,16 @@ function sheetShown(scoring: Scoring, sheet: ScoredSheet | null, evidence: Evide
   const stage = stageOfUnit(scoring, sheet.unitId);
   if (stage !== 'verifying' && stage !== 'explaining' && stage !== 'reverifying') return null;
   const tallied = leavesBy(tallyAt(scoring, 'self'), sheet.unitId);
+  const numbers = numbersIn(scoring);
   const rows = leavesOf(scoring).flatMap((bound): VerifyRow[] => {
     const asked = askedOf(bound);
     const { key, no, name } = bound.leaf;
     if (!asked) return [];
     return [
       {
-        ...{ key, no, name, asked },
+        ...{ key, no: numbers.get(key) ?? no, printed: no, name, asked },
         groups: pathOf(scoring, key).map(group => `${group.no}. ${group.name}`),
+        above: pathOf(scoring, key).map(group => group.no),
         points: tallied.get(key)?.points ?? null,
         evidence: evidence
           .filter(one => one.sheetId === sheet.id && one.criterionKey === key)

@@ -25,7 +25,7 @@ export const xepHang = defineCommand({
     const until = appealDay(scoring);
     const lines = [
       rankingText.title(bloc?.name ?? '', resultState(scoring, call.now)),
-      ...rankingText.notes(tally),
+      ...rankingText.notes(tally, scoring.table),
       standing.published
         ? rankingText.publishedAt(standing.published.at, until ? formatDay(until) : null)
         : rankingText.provisional(),

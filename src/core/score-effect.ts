@@ -22,8 +22,14 @@ export function scoreEffect(input: TallyInput, changes: RecordChanges): ScoreEff
   const changed = { ...input, records: { ...records, duties } };
   return {
     locked: standing.published !== null,
-    affected: affected(tallyAt(input, 'appeal'), tallyAt(changed, 'appeal')),
+    affected: placedAffected(input, affected(tallyAt(input, 'appeal'), tallyAt(changed, 'appeal'))),
   };
+}
+
+/** Places mean nothing before somebody has scored himself: then only points count. */
+export function placedAffected({ sheets }: Pick<TallyInput, 'sheets'>, all: readonly Affected[]): Affected[] {
+  if (sheets.some(sheet => sheet.entries.length > 0)) return [...all];
+  return all.filter(hasMoved).map(one => ({ ...one, rank: { from: one.rank.to, to: one.rank.to } }));
 }
 
 /** Whose points differ, not only their place. */

@@ -1,3 +1,4 @@
+import { leafNumbers } from './find-criterion.ts';
 import type { Points } from './points.ts';
 import { tallyLeaves } from './tally-leaves.ts';
 import type { LeafTally, Tally, UnitTally } from './tally-result.ts';
@@ -41,8 +42,9 @@ function differs(was: UnitTally, is: UnitTally): boolean {
 
 function changedLeaves(was: UnitTally, is: UnitTally): Affected['criteria'] {
   const earlier = new Map<string, LeafTally>(tallyLeaves(was.children).map(leaf => [leaf.key, leaf]));
+  const numbers = leafNumbers(is.children);
   return tallyLeaves(is.children).flatMap(({ key, no, name, points }) => {
     const from = earlier.get(key)?.points ?? null;
-    return from === points ? [] : [{ key, no, name, from, to: points }];
+    return from === points ? [] : [{ key, no: numbers.get(key) ?? no, name, from, to: points }];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byNumber } from '../core/find-criterion.ts';
 import type { Line } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import { type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
@@ -11,6 +12,8 @@ import { apart, type Dialogue, type Input, type Say, type Step } from './dialogu
 export interface AppealLine {
   key: string;
   no: string;
+  /** Its number alone, as the table has it. */
+  printed: string;
   name: string;
   groups: { no: string }[];
   /** Null: the points come from the bot's own records. */
@@ -20,7 +23,7 @@ export interface AppealLine {
   pending: boolean;
 }
 
-export interface OpenAppeal extends Omit<AppealLine, 'groups' | 'pending'> {
+export interface OpenAppeal extends Omit<AppealLine, 'printed' | 'groups' | 'pending'> {
   id: string;
   unitName: string;
   text: string;
@@ -94,13 +97,11 @@ function start(facts: AppealFacts): AppealStep {
 /** `3.2`, `tiêu chí 3.2`, `II.1.g: nội dung`. */
 function named(words: string, facts: AppealFacts): AppealStep {
   const { no: typed, behind } = criterionWords(words);
-  const plain = (no: string) => fold(no).replace(/\.+$/, '');
-  const lines = facts.lines ?? [];
-  const exact = lines.filter(line => plain(line.no) === plain(typed));
-  const placed = lines.filter(
-    line => plain([...line.groups.map(group => plain(group.no)), line.no].join('.')) === plain(typed),
-  );
-  const [only, another] = placed.length > 0 ? placed : exact;
+  const numbered = ({ printed, groups }: AppealLine) => ({
+    no: printed,
+    groups: groups.map(group => group.no),
+  });
+  const [only, another] = byNumber(facts.lines ?? [], typed, numbered, fold);
   if (!only) return askAt({ at: 'which' }, facts, [appealText.unknown(typed)]);
   if (another) return askAt({ at: 'which' }, facts, [appealText.several(only.no)]);
   if (only.pending) return over([appealText.pending(only.no)]);

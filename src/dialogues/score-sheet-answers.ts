@@ -1,4 +1,6 @@
+import { byNumber } from '../core/find-criterion.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
+import { criterionNamed } from '../text/criterion-words.ts';
 import { fold } from '../text/fold.ts';
 import type { Input, ReceivedFile } from './dialogue.ts';
 import {
@@ -58,12 +60,11 @@ function readOption(view: ScoreView, state: ScoreState, id: string): Answer {
 }
 
 const YES = new Set(['dung', 'co', 'vang', 'da', 'ok', 'dong y']);
-const JUMP = /^(?:tieu chi|tc)\s*(?:so\s+)?([\da-z].*)$/;
 
 function readText(view: ScoreView, state: ScoreState, text: string): Answer {
   const words = fold(text).trim();
-  const typed = JUMP.exec(words)?.[1];
-  if (typed !== undefined) return findCriterion(view, typed);
+  const typed = criterionNamed(text);
+  if (typed !== null) return findCriterion(view, typed);
   if (words === 'xong') return { kind: 'summary' };
   if (words === 'xem lai') return { kind: 'review' };
   if (state.at === 'summary') {
@@ -93,7 +94,7 @@ function evidenceIn(text: string): GivenEvidence | null {
 
 /** Files go to the criterion that is asked, or that their caption names. */
 function readFiles(view: ScoreView, state: ScoreState, files: ReceivedFile[], caption: string): Answer {
-  const typed = JUMP.exec(fold(caption).trim())?.[1] ?? caption.trim();
+  const typed = criterionNamed(caption) ?? caption.trim();
   const named = typed === '' ? null : findCriterion(view, typed);
   const index = named?.kind === 'jump' ? named.index : state.at === 'summary' ? -1 : indexOf(view, state.key);
   if (index < 0) return { kind: 'files' };
@@ -105,13 +106,11 @@ function findCriterion(view: ScoreView, typed: string): Answer {
   const wanted = plain(typed);
   const indexes = view.rows.map((_, index) => index);
   const pathOf = (index: number) => view.rows[index]?.path ?? [];
-  const noOf = (index: number) => view.rows[index]?.no ?? '';
-
-  const named = indexes.filter(index => plain(noOf(index)) === wanted);
-  const placed = indexes.filter(
-    index => plain([...pathOf(index).map(group => group.no), noOf(index)].join('.')) === wanted,
-  );
-  const found = named.length > 0 ? named : placed;
+  const numbered = (index: number) => ({
+    no: view.rows[index]?.no ?? '',
+    groups: pathOf(index).map(group => group.no),
+  });
+  const found = byNumber(indexes, typed, numbered, fold);
   const [only] = found;
   if (only !== undefined) {
     return found.length === 1

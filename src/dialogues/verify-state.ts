@@ -8,8 +8,12 @@ import type { Asked } from '../text/answer-value.ts';
 export interface VerifyRow {
   key: string;
   no: string;
+  /** Its number alone, as the table has it. */
+  printed: string;
   name: string;
   groups: string[];
+  /** Their numbers, from the top. */
+  above: string[];
   asked: Asked;
   /** The unit's own answer; null: none. */
   answer: SheetValue | null;

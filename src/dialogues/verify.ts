@@ -1,7 +1,8 @@
+import { byNumber } from '../core/find-criterion.ts';
 import type { Line } from '../core/message.ts';
 import { parseAnswer } from '../text/answer-value.ts';
 import { yesNo } from '../text/answers.ts';
-import { withoutPointWord } from '../text/criterion-words.ts';
+import { criterionNamed, withoutPointWord } from '../text/criterion-words.ts';
 import { clean, fold } from '../text/fold.ts';
 import { verifyText } from '../text/verify.ts';
 import { apart, type Dialogue, type Input, type Step } from './dialogue.ts';
@@ -117,6 +118,8 @@ function onRow(
   if (press === 'skip' || press === 'back') return skip(here);
   if (input.kind !== 'text') return askAt(state, facts, [verifyText.stale()]);
   const words = fold(input.text).trim();
+  const named = criterionNamed(input.text);
+  if (named !== null) return jump(named, here);
   if (words === 'tra lai') return why({ kind: 'returned' });
   if (yesNo(input.text) === true && row.asked.kind !== 'yes_no')
     return judge(here, { kind: 'agreed' }, null, verifyText.agreed(row.no));
@@ -136,6 +139,17 @@ function corrected(text: string, row: VerifyRow) {
   const read = own ?? parseAnswer(withoutPointWord(text), { ...asked, kind: 'points' });
   if (read.kind === 'value') return read.value;
   return read.kind === 'unclear' && read.why === 'over_max' ? ('over_max' as const) : null;
+}
+
+/** To the criterion that was named, judged already or not. */
+function jump(typed: string, { sheet, row, facts }: Here): VerifyStep {
+  const numbered = ({ printed, above }: VerifyRow) => ({ no: printed, groups: above });
+  const [only, another] = byNumber(sheet.rows, typed, numbered, fold);
+  const { sheetId } = sheet;
+  const here = { at: 'row', sheetId, key: row.key, seen: seenRow(row) } as const;
+  if (!only) return askAt(here, facts, [verifyText.noCriterion(typed)]);
+  if (another) return askAt(here, facts, [verifyText.severalCriteria(typed)]);
+  return askAt({ ...here, key: only.key, seen: seenRow(only) }, facts);
 }
 
 /** To the next one that is open, in turn. */

@@ -1,9 +1,11 @@
 import type { Line } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
+import type { Affected } from '../core/tally-diff.ts';
 import { type Asked, valueWords } from './answer-value.ts';
 import { clip } from './fold.ts';
 import { formatPoints } from './points.ts';
+import { scoreEffectText } from './score-effect.ts';
 
 const LABEL_UNITS = 40;
 
@@ -78,13 +80,17 @@ export const appealText = {
     [{ bold: 'Kiến nghị mới' }, ` của ${unit} về tiêu chí ${no}:`],
     [{ italic: text }],
   ],
-  noticeDecided: (no: string, accepted: boolean, reason: string, moved: string | null): Line[] => [
+  noticeDecided: (no: string, accepted: boolean, reason: string, moved: Line | null): Line[] => [
     [
       { bold: 'Trả lời kiến nghị' },
       ` tiêu chí ${no}: ${accepted ? 'chấp nhận, đã điều chỉnh' : 'giữ nguyên'}. Lý do: ${reason}`,
     ],
-    ...(moved === null ? [] : [[moved]]),
+    ...(moved === null ? [] : [moved]),
   ],
-  moved: (from: Points, to: Points): string => `Tổng điểm: ${formatPoints(from)} → ${formatPoints(to)}.`,
+  /** To the others whom it moves. */
+  noticeOthers: (unit: string, no: string, moved: Affected): Line[] => [
+    [`Kiến nghị của ${unit} về tiêu chí ${no} được chấp nhận.`],
+    scoreEffectText.total(moved),
+  ],
   button: 'Xem kiến nghị',
 } as const;

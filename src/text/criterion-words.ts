@@ -8,5 +8,10 @@ export function criterionWords(text: string): { no: string; behind: string } {
   return { no, behind: clean(behind) };
 }
 
+const NAMED = /^(?:ti[êe]u ch[íi]|tc)\s*(?:s[ốo]\s+)?([\p{L}\d].*)$/iu;
+
+/** The number where a criterion is called one: `tiêu chí 3.2`, `tc II.1.g`. */
+export const criterionNamed = (text: string): string | null => NAMED.exec(clean(text))?.[1] ?? null;
+
 /** `8,5 điểm` says plain points where a rule asks for something else. */
 export const withoutPointWord = (text: string): string => text.replace(/\s*(?:điểm|diem)$/iu, '');

@@ -10,6 +10,13 @@ export function formatPoints(value: Points, { decimals }: { decimals?: 2 } = {})
   return `${value < 0 ? '-' : ''}${whole}${part === '' ? '' : `,${part}`}`;
 }
 
+/** A total to so many decimals, a half upwards. */
+export function formatTotal(value: Points, decimals: 0 | 1 | 2): string {
+  const step = ([100, 10, 1] as const)[decimals];
+  const size = Math.floor(Math.abs(value) / step + 0.5) * step;
+  return formatPoints(points(value < 0 ? -size : size));
+}
+
 export type ParsedPoints =
   /** `asTyped` for an echo: "Hệ thống hiểu “9.5” là 9,5". */
   | { kind: 'points'; points: Points; asTyped: string }

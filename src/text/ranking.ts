@@ -3,7 +3,8 @@ import type { ScoreTable } from '../core/score-table.ts';
 import type { ClassVerdict, KnockoutVerdict, Tally, UnitTally } from '../core/tally-result.ts';
 import { formatInstant } from './days.ts';
 import type { GroupsShown, RankingShown } from './pictures.ts';
-import { formatPoints } from './points.ts';
+import { formatPoints, formatTotal } from './points.ts';
+import { tieKeyWords } from './tie-words.ts';
 
 /** How a bloc's scores stand, for people. */
 export type ResultState = { kind: 'provisional'; now: Date } | { kind: 'published'; at: Date };
@@ -45,8 +46,8 @@ export function byPlace(tally: Tally): UnitTally[] {
 
 const shownPoints = (unit: UnitTally, table: ScoreTable) =>
   table.settings.measure === 'percent' && unit.percent !== null
-    ? `${formatPoints(unit.percent)} %`
-    : formatPoints(unit.points);
+    ? `${formatTotal(unit.percent, table.settings.shownDecimals)} %`
+    : formatTotal(unit.points, table.settings.shownDecimals);
 
 function noteOf(unit: UnitTally, tally: Tally): string | null {
   const [knockout] = unit.knockouts;
@@ -123,7 +124,7 @@ export const rankingText = {
     ]),
   }),
   /** Classes, ties and exclusions, each with its reason. */
-  notes: (tally: Tally): Line[] => {
+  notes: (tally: Tally, table: ScoreTable): Line[] => {
     const nameOf = (id: string) => tally.units.find(unit => unit.unitId === id)?.unitName ?? '';
     const classes = byPlace(tally).flatMap(unit => {
       const name = className(unit.class);
@@ -146,10 +147,16 @@ export const rankingText = {
         (place): Line => [
           `Đồng hạng ${place.rank}: ${place.unitIds.map(nameOf).join('; ')}. `,
           place.tie?.kind === 'needs'
-            ? 'Thứ tự ưu tiên cần thêm số liệu; đề nghị Trưởng khối bổ sung.'
+            ? `Để phân định cần ${tieKeyWords(place.tie.key, table)}; đề nghị Trưởng khối bổ sung (/phan_hang).`
             : 'Các tiêu chí ưu tiên không phân định được; Khối quyết định.',
         ],
       ),
+      ...tally.ranking.flatMap(({ unitIds, decidedBy }, n): Line[] => {
+        const before = tally.ranking[n - 1];
+        if (decidedBy === null || !before) return [];
+        const [above, below] = [before.unitIds, unitIds].map(ids => ids.map(nameOf).join('; '));
+        return [[`Bằng điểm, ${above} xếp trên ${below} theo ${tieKeyWords(decidedBy, table)}.`]];
+      }),
       ...tally.units
         .filter(unit => unit.knockouts.length > 0)
         .map(

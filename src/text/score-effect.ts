@@ -12,18 +12,19 @@ const NAME_UNITS = 60;
 const shown = (points: Points | null) => (points === null ? 'chưa có' : formatPoints(points));
 const place = (rank: number | null) => (rank === null ? 'không xếp hạng' : String(rank));
 const fromTo = (from: string, to: string) => `${from} → ${to}`;
+const pointsWords = ({ points }: Affected) => fromTo(shown(points.from), shown(points.to));
+const said = (parts: readonly (string | null)[]) => parts.filter(part => part !== null).join('; ');
 
 const placeWords = ({ rank }: Affected) =>
   rank.from === rank.to ? null : `hạng ${fromTo(place(rank.from), place(rank.to))}`;
 
 function unitLine(one: Affected): Line {
-  const { points, criteria } = one;
   const parts = [
-    ...(hasMoved(one) ? [`${fromTo(shown(points.from), shown(points.to))} điểm`] : []),
-    ...criteria.map(({ no, from, to }) => `tiêu chí ${no}: ${fromTo(shown(from), shown(to))}`),
+    hasMoved(one) ? `${pointsWords(one)} điểm` : null,
+    ...one.criteria.map(({ no, from, to }) => `tiêu chí ${no}: ${fromTo(shown(from), shown(to))}`),
     placeWords(one),
-  ].filter(part => part !== null);
-  return ['• ', { bold: one.unitName }, `: ${parts.join('; ')}`];
+  ];
+  return ['• ', { bold: one.unitName }, `: ${said(parts)}`];
 }
 
 /** What a change of facts does to points and places. */
@@ -32,28 +33,28 @@ export const scoreEffectText = {
   lines: ({ locked, affected }: ScoreEffect): Line[] => {
     if (affected.length === 0) return [];
     if (locked) return [scoreEffectText.locked()];
+    const what = affected.some(hasMoved) ? 'Điểm' : 'Thứ hạng';
+    return [[{ bold: `${what} tạm tính thay đổi theo:` }], ...scoreEffectText.units(affected)];
+  },
+  units: (affected: readonly Affected[]): Line[] => {
     const rest = affected.length - MOST;
-    return [
-      [{ bold: 'Điểm tạm tính thay đổi theo:' }],
-      ...affected.slice(0, MOST).map(unitLine),
-      ...(rest > 0 ? [[`… và ${rest} đơn vị khác.`]] : []),
-    ];
+    return [...affected.slice(0, MOST).map(unitLine), ...(rest > 0 ? [[`… và ${rest} đơn vị khác.`]] : [])];
   },
   locked: (): Line => ['Điểm đã công bố và đã khóa: thay đổi này không làm thay đổi điểm, thứ hạng.'],
   /** To the unit itself; its place only where units see each other's. */
-  toUnit: (one: Affected, open: boolean): Line[] => {
-    const total = [
-      `Tổng điểm tạm tính của đơn vị: ${fromTo(formatPoints(one.points.from), formatPoints(one.points.to))}`,
-      ...(open ? [placeWords(one)] : []),
-    ].filter(part => part !== null);
-    return [
-      ...one.criteria.map(
-        ({ no, name, from, to }): Line => [
-          `Tiêu chí ${no}. ${clip(name, NAME_UNITS)}: ${shown(from)} → `,
-          { bold: shown(to) },
-        ],
-      ),
-      [`${total.join('; ')}.`],
-    ];
+  toUnit: (one: Affected, open: boolean): Line[] => [
+    ...one.criteria.map(
+      ({ no, name, from, to }): Line => [
+        `Tiêu chí ${no}. ${clip(name, NAME_UNITS)}: ${shown(from)} → `,
+        { bold: shown(to) },
+      ],
+    ),
+    [`Tổng điểm tạm tính của đơn vị: ${said([pointsWords(one), open ? placeWords(one) : null])}.`],
+  ],
+  /** To a unit, of published scores that an appeal has moved. */
+  total: (one: Affected): Line => {
+    const { from, to } = one.points;
+    const moved = from === to ? null : `tổng điểm ${pointsWords(one)}`;
+    return [`Điểm chính thức của đơn vị: ${said([moved, placeWords(one)])}.`];
   },
 } as const;

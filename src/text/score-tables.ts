@@ -53,12 +53,17 @@ export function unitScore(
   unitName: string,
   tally: UnitTally,
   submittedAt: string | null,
+  official = false,
 ): { lines: Line[]; table: Table } {
   const { open, skipped } = tally.counts;
   const waiting = open + skipped;
   const lines: Line[] = [
     [{ bold: unitName }],
-    [`Điểm tạm tính: `, { bold: `${formatPoints(tally.points)}/${formatPoints(tally.max)}` }, '.'],
+    [
+      official ? 'Điểm chính thức: ' : 'Điểm tạm tính: ',
+      { bold: `${formatPoints(tally.points)}/${formatPoints(tally.max)}` },
+      '.',
+    ],
   ];
   if (waiting > 0) lines.push([`Còn ${waiting} tiêu chí chưa có điểm.`]);
   lines.push([
@@ -76,8 +81,7 @@ export function stageLine(
   now: Points,
   publishedAt: Date | null,
 ): Line[] {
-  if (publishedAt)
-    return [[{ bold: 'Điểm chính thức' }, `, công bố lúc ${formatInstant(publishedAt)}; đã khóa.`]];
+  if (publishedAt) return [[`Công bố lúc ${formatInstant(publishedAt)}; điểm đã khóa.`]];
   if (stage === 'self') return [];
   const own = self !== null && self !== now ? `Tự chấm ${formatPoints(self)}. ` : '';
   return [[`${own}Tình trạng: ${stageWords[stage]}.`]];
@@ -95,7 +99,7 @@ export interface UnitScore {
 }
 
 /** `/diem` for the lead: every unit, in the order given (this is no ranking). */
-export function blocScores(units: readonly UnitScore[]): { lines: Line[]; table: Table } {
+export function blocScores(units: readonly UnitScore[], official = false): { lines: Line[]; table: Table } {
   const sent = units.filter(unit => unit.submitted || unit.stage !== 'self').length;
   const state = (unit: UnitScore) => {
     if (unit.stage !== 'self' && unit.stage !== 'verifying') return stageWords[unit.stage];
@@ -104,14 +108,11 @@ export function blocScores(units: readonly UnitScore[]): { lines: Line[]; table:
     return unit.waiting === 0 ? 'chưa gửi' : `còn ${unit.waiting}`;
   };
   return {
-    lines: [
-      [{ bold: 'Điểm tự chấm của các đơn vị' }, ` (tạm tính) · đã gửi ${sent}/${units.length}.`],
-      ['Điểm chưa thẩm định, chưa xếp hạng.'],
-    ],
+    lines: blocLines(units, sent, official),
     table: {
       columns: [
         { title: 'Đơn vị', align: 'left' },
-        { title: 'Tạm tính', align: 'right' },
+        { title: official ? 'Điểm' : 'Tạm tính', align: 'right' },
         { title: 'Trạng thái', align: 'left' },
       ],
       rows: units.map(unit => [
@@ -121,6 +122,20 @@ export function blocScores(units: readonly UnitScore[]): { lines: Line[]; table:
       ]),
     },
   };
+}
+
+function blocLines(units: readonly UnitScore[], sent: number, official: boolean): Line[] {
+  if (official) return [[{ bold: 'Điểm chính thức của các đơn vị' }], ['Xếp hạng: gõ /xep_hang.']];
+  const settled = units.filter(unit => unit.stage === 'final').length;
+  if (settled === 0)
+    return [
+      [{ bold: 'Điểm tự chấm của các đơn vị' }, ` (tạm tính) · đã gửi ${sent}/${units.length}.`],
+      ['Điểm chưa thẩm định, chưa xếp hạng.'],
+    ];
+  return [
+    [{ bold: 'Điểm của các đơn vị' }, ` (tạm tính) · đã kết luận ${settled}/${units.length}.`],
+    ['Xếp hạng tạm tính: gõ /xep_hang.'],
+  ];
 }
 
 /** One line for each thing that is wrong with a table; what to do about it is one sentence for all. */

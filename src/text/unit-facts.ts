@@ -48,8 +48,6 @@ export const unitFactText = {
       [`${names.join('; ')} bằng điểm; cần ${what} của từng đơn vị.`],
       [`Đề nghị gõ, ví dụ: /phan_hang ${names.map((name, n) => `${name} ${7 - n}`).join(', ')}`],
     ],
-    ballot: 'số phiếu',
-    indicator: (key: string) => `số liệu “${key}”`,
     label: (unit: string) => clip(`${unit} xếp trên`, LABEL_UNITS),
     done: (lines: readonly string[]): Line[] => [['Đã ghi:'], ...lines.map((line): Line => [`• ${line}`])],
     decided: 'Khối quyết định',

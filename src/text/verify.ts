@@ -6,6 +6,8 @@ import { clip } from './fold.ts';
 import { formatPoints } from './points.ts';
 
 const LABEL_UNITS = 40;
+/** Criteria left, beyond which a way to jump is worth a line. */
+const JUMP_FROM = 12;
 
 interface Before {
   value: SheetValue | null;
@@ -76,6 +78,7 @@ export const verifyText = {
         ? 'Nếu thẩm định khác, đề nghị gõ kết quả/chỉ tiêu (ví dụ 95/100) hoặc số điểm kèm chữ “điểm”.'
         : 'Nếu thẩm định khác, đề nghị gõ số điểm.',
     ],
+    ...(shown.left > JUMP_FROM ? [['Đến tiêu chí khác: gõ “tiêu chí” kèm số, ví dụ tiêu chí 2.a.']] : []),
   ],
   whyChange: (no: string, from: SheetValue | null, to: SheetValue, asked: Asked): Line => [
     `Tiêu chí ${no}: ${from ? valueWords(from, asked.levels) : 'chưa chấm'} → `,
@@ -93,6 +96,12 @@ export const verifyText = {
   tooLong: (most: number): Line => [`Lý do dài quá ${most} ký tự. Đề nghị viết gọn hơn.`],
   outOfRange: (max: Points): Line => [`Tiêu chí này tối đa ${formatPoints(max)} điểm. Đề nghị gõ lại.`],
   unclear: (): Line => ['Hệ thống chưa hiểu. Đề nghị gõ số điểm, hoặc chọn một mục.'],
+  noCriterion: (typed: string): Line => [
+    `Bảng điểm không có tiêu chí “${clip(typed, LABEL_UNITS)}”. Đề nghị gõ lại số.`,
+  ],
+  severalCriteria: (typed: string): Line => [
+    `Có nhiều tiêu chí mang số ${typed}. Đề nghị gõ cả số nhóm, ví dụ tiêu chí II.${typed}.`,
+  ],
   stale: (): Line => ['Bản chấm vừa có thay đổi; chưa ghi gì. Câu hỏi hiện tại:'],
   gone: (): Line[] => [['Bản chấm không còn chờ đồng chí thẩm định. Gõ /tham_dinh để xem.']],
   later: (): Line[] => [['Đã giữ kết quả thẩm định. Gõ /tham_dinh để làm tiếp.']],

@@ -7,6 +7,7 @@ import { clip } from './fold.ts';
 import { formatPoints } from './points.ts';
 import { type ResultState, resultWord } from './ranking.ts';
 import { becauseLines } from './reasons.ts';
+import { ruleName } from './rule-names.ts';
 
 const stageNames: Record<string, string> = {
   self: 'Đơn vị tự chấm',
@@ -39,10 +40,10 @@ export const whyText = {
       [{ bold: leaf.state === 'not_assigned' ? 'không được giao' : points }, ` · ${resultWord(shown.state)}`],
       ...becauseLines(leaf, names),
       ...(own && own.points !== leaf.points && own.points !== null
-        ? [[`Đơn vị tự chấm: ${formatPoints(own.points)}.`]]
+        ? [[`Điểm ở bước tự chấm: ${formatPoints(own.points)}.`]]
         : []),
       ...shown.history.flatMap(one => historyLines(one, shown.levels)),
-      [`Cách tính: ${shown.rule.id} (bản ${shown.rule.version}).`],
+      [`Cách tính: ${ruleName(shown.rule)}.`],
     ];
   },
   group: (unit: string, node: Extract<NodeTally, { kind: 'group' }>): Line[] => [

@@ -52,7 +52,7 @@ test('an extension undoes a penalty: the lead sees it before, the unit hears it 
   await room.clock({ to: '2026-06-15T02:00:00Z' });
   await file('mai', '15/BC-TYT ngày 15/6/2026');
   const preview = await at.say('lan', `/gia_han ${report}, Trạm Y tế, 16/6, vì mất điện`);
-  expect(preview).toContain('• Trạm Y tế xã: 5 → 7 điểm; tiêu chí 8: 5 → 7; hạng 2 → 1');
+  expect(preview).toContain('• Trạm Y tế xã: 5 → 7 điểm; tiêu chí 8: 5 → 7\n');
   const [unit, other] = await told(['mai', 'ha'], () => at.press('lan', 'Thực hiện'));
   expect(unit).toContain(`${moves}5 → 7\nTổng điểm tạm tính của đơn vị: 5 → 7.`);
   expect(other).not.toContain('điểm');
@@ -86,10 +86,16 @@ test('what is sent back is owed again, and late by today', async () => {
   await file('ha', '12a/BC-VHXH ngày 15/6/2026');
 });
 
+test('places count once somebody has scored himself', async () => {
+  await at.score('tuan', ['18', '11,5', '7', '9.5', '7', '6', '8', '4,5', '5', '5', '2,5']);
+  expect(await at.say('lan', `/gia_han ${report}, Phòng VHXH, 17/6, vì mất điện`)).toContain('hạng ');
+  await at.say('lan', '/huy');
+});
+
 test('excluded, a unit hears why; whose place that moves is said to the lead, to units only once scores are open', async () => {
   const [unit, other] = await told(['ha', 'mai'], async () => {
     const said = await at.say('lan', '/khong_xet Phòng VHXH: đang có đơn tố cáo (CV 12/TTr)');
-    expect(said).toContain('• Phòng Văn hóa - Xã hội: hạng 1 → không xếp hạng');
+    expect(said).toContain('• Phòng Văn hóa - Xã hội: hạng 2 → không xếp hạng');
   });
   expect(unit).toContain('Phòng Văn hóa - Xã hội được ghi không xét thi đua: đang có đơn tố cáo (CV 12/TTr)');
   expect(other).toBe('');
@@ -100,11 +106,12 @@ test('excluded, a unit hears why; whose place that moves is said to the lead, to
   await at.press('lan', 'Thực hiện');
   await at.say('lan', `/gia_han ${report}, Trạm Y tế, 16/6, vì mất điện`);
   const [own] = await told(['mai'], () => at.press('lan', 'Thực hiện'));
-  expect(own).toContain('Tổng điểm tạm tính của đơn vị: 5 → 7; hạng 2 → 1.');
+  expect(own).toContain('Tổng điểm tạm tính của đơn vị: 5 → 7; hạng 3 → 2.');
 });
 
 test('published, nothing moves, and both the lead and the unit are told so', async () => {
   await file('tuan', '9/BC-KT ngày 15/6/2026');
+  await at.agree('lan', 'Phòng Kinh tế');
   await at.say('lan', '/cong_bo');
   await at.press('lan', 'Khóa tự chấm');
   await at.say('lan', '/cong_bo công bố');

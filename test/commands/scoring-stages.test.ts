@@ -103,9 +103,9 @@ test('published, the scores are locked for everybody and say so; everyone sees t
   expect(ranking).toContain('– | Phòng Kinh tế | 89');
   expect(ranking).toContain('có đơn tố cáo đang xem xét (CV 12/TTr)');
   const why = await at.say('mai', '/vi_sao 1');
-  expect(why).toContain('Đơn vị tự chấm: 18.');
+  expect(why).toContain('Điểm ở bước tự chấm: 18.');
   expect(why).toContain('van ban ky sau ngay chot');
-  expect(why).toContain('manual (bản 1)');
+  expect(why).toContain('chấm điểm trực tiếp (manual, bản 1)');
 });
 
 test('an appeal in time opens its own line, is answered with a reason, and moves the total', async () => {
@@ -117,7 +117,7 @@ test('an appeal in time opens its own line, is answered with a reason, and moves
   await at.say('lan', '/kien_nghi', '17');
   const before = await at.mark('mai');
   await at.say('lan', 'đã đối chiếu sổ công văn');
-  expect(await at.told('mai', before)).toContain('Tổng điểm: 80 → 87.');
+  expect(await at.told('mai', before)).toContain('Điểm chính thức của đơn vị: tổng điểm 80 → 87');
   expect(await at.say('mai', '/xep_hang')).toContain('2 | Trạm Y tế xã | 87');
   await room.clock({ to: '2026-12-09T02:00:00Z' });
   expect(await at.say('mai', '/kien_nghi 2')).toContain('Đã hết hạn kiến nghị (08/12/2026)');

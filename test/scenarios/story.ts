@@ -6,10 +6,11 @@ import { deadlineWeek, deadlineWeekClock } from './deadline-week.ts';
 import { fromPlan, fromPlanClock, planAnswers } from './from-plan.ts';
 import { haBac, haBacClock, haBacFile } from './ha-bac.ts';
 import { quarter, quarterClock } from './quarter.ts';
+import { scores, scoresClock, scoresFile } from './scores.ts';
 import { setUp, setUpClock } from './set-up.ts';
 import { year, yearClock } from './year.ts';
 
-/** `npm run -s story -- [ha-bac | set-up | quarter | year | from-plan FILE]`: plays a story on a fresh database and prints what everybody reads. */
+/** `npm run -s story -- [ha-bac | set-up | quarter | scores | year | from-plan FILE]`: plays a story on a fresh database and prints what everybody reads. */
 const story = process.argv[2] ?? 'deadline-week';
 async function planFile() {
   const path = process.argv[3] ?? '';
@@ -19,6 +20,7 @@ async function planFile() {
 const stories: Record<string, StageSet> = {
   'ha-bac': { clock: haBacClock, file: haBacFile },
   'set-up': { clock: setUpClock, setupCode: true },
+  scores: { clock: scoresClock, file: scoresFile },
   quarter: { clock: quarterClock, setupCode: true },
   year: { clock: yearClock },
   'from-plan': { clock: fromPlanClock, setupCode: true },
@@ -28,6 +30,7 @@ try {
   const { chat, setupCode } = stage;
   const play = async (): Promise<string[]> => {
     if (story === 'ha-bac') return haBac(chat);
+    if (story === 'scores') return scores(chat);
     if (story === 'quarter') return quarter(chat, setupCode);
     if (story === 'year') return year(chat);
     if (story === 'from-plan') return (await fromPlan(chat, setupCode, await planFile(), planAnswers)).lines;
