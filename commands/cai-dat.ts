@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Line } from '../src/core/message.ts';
+import { scoringSettingsSchema } from '../src/core/scoring-settings.ts';
 import { ownEffects, settingsEffect } from '../src/core/settings-effect.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { type SettingsSave, type SettingsTalkFacts, settingsDialogue } from '../src/dialogues/settings.ts';
+import { appealDaysText, readAppealDays } from '../src/text/appeal-days.ts';
 import { refusalLine } from '../src/text/settings.ts';
 import { settingsTalk } from '../src/text/settings-talk.ts';
 import { settingWords } from '../src/text/settings-words.ts';
-import { type Call, defineCommand } from './command.ts';
+import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
 
 async function load(call: Call, words: string): Promise<{ facts: SettingsTalkFacts }> {
@@ -17,7 +20,8 @@ async function load(call: Call, words: string): Promise<{ facts: SettingsTalkFac
   ];
   const bloc = call.bloc?.name ?? '';
   const spent = await ports.reminders.spent();
-  return { facts: { policy: ports.policy, duties, calendar, hasGroup, now, bloc, words, spent } };
+  const { appealDays } = ports.scoring.settings;
+  return { facts: { policy: ports.policy, duties, calendar, hasGroup, now, bloc, words, spent, appealDays } };
 }
 
 /** Saves one setting; meanwhile another may have changed it or what it must agree with. */
@@ -39,6 +43,25 @@ async function save({ item, patch }: SettingsSave, call: Call, facts: SettingsTa
   return { lines: settingsTalk.done(item, change.policy, own.size), choices };
 }
 
+/** How long units may appeal is no reminder: said in one line, it needs no preview. Null: about something else. */
+async function setAppealDays(words: string, { ports, bloc }: Call): Promise<Reply | null> {
+  const asked = readAppealDays(words);
+  if (asked === null) return null;
+  const say = (lines: Line[]): Reply => ({ kind: 'say', says: [{ lines }] });
+  const { settings } = ports.scoring;
+  const read = scoringSettingsSchema.safeParse({ ...settings, appealDays: asked });
+  if (!read.success) return say(appealDaysText.which(settings.appealDays));
+  await ports.scoring.change(read.data);
+  const { appealDays } = read.data;
+  const subject = { subject: 'bloc', subjectId: String(bloc?.blocId) } as const;
+  ports.audit({
+    action: 'settings.changed',
+    ...subject,
+    detail: { item: 'appeal_days', value: appealDays },
+  });
+  return say(appealDaysText.done(appealDays));
+}
+
 export const caiDat = defineCommand({
   name: 'cai_dat',
   says: ['cài đặt', 'thiết đặt', 'lịch nhắc'],
@@ -56,5 +79,5 @@ export const caiDat = defineCommand({
       return says;
     },
   }),
-  run: async words => ({ kind: 'begin', words }),
+  run: async (words, call) => (await setAppealDays(words, call)) ?? { kind: 'begin', words },
 });

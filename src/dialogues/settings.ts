@@ -12,6 +12,8 @@ import { apart, type Choice, type Dialogue, type Input, type Say, type Step } fr
 export interface SettingsTalkFacts extends SettingsFacts {
   bloc: string;
   words: string;
+  /** Working days for appeals. */
+  appealDays?: number;
   /** Of bots whose platform counts what they send in a month. */
   spent?: readonly { platform: string; sent: number; limit: number }[];
 }
@@ -44,7 +46,7 @@ function question(state: State, facts: SettingsTalkFacts): Say {
       const choices = [0, 2, 4, 6].map(from => names.slice(from, from + 2));
       const leave = [{ id: 'leave', label: labels.leave }];
       return {
-        lines: settingsTalk.list(facts.policy, facts.bloc, facts.spent),
+        lines: settingsTalk.list(facts.policy, facts.bloc, facts),
         choices: [...choices, leave],
       };
     }

@@ -2,6 +2,7 @@ import type { Line } from '../core/message.ts';
 import type { ReminderPolicy } from '../core/reminder-policy.ts';
 import { type SettingItem, settingItems } from '../core/settings.ts';
 import type { SettingsEffect } from '../core/settings-effect.ts';
+import { appealDaysText } from './appeal-days.ts';
 import { budgetText } from './budget.ts';
 import { formatDay, formatDayLong, formatInstant } from './days.ts';
 import { settingExample, settingMeaning, settingName, settingValue } from './settings.ts';
@@ -42,11 +43,16 @@ function latenessLines({ lateness }: SettingsEffect, most: number): Line[] {
 }
 
 export const settingsTalk = {
-  list: (policy: ReminderPolicy, bloc: string, spent: readonly Spent[] = []): Line[] => [
+  list: (
+    policy: ReminderPolicy,
+    bloc: string,
+    { spent = [], appealDays }: { spent?: readonly Spent[]; appealDays?: number } = {},
+  ): Line[] => [
     [{ bold: 'Cài đặt nhắc hạn' }, ` – ${bloc}`],
     ...settingItems.map(
       (item, n): Line => [`${n + 1}. ${settingName[item]}: `, { bold: settingValue(item, policy) }],
     ),
+    ...(appealDays === undefined ? [] : [appealDaysText.line(appealDays)]),
     ...spent.map(budgetText.used),
     ['Chọn mục cần đổi, hoặc gõ, ví dụ: ', { code: settingExample.days }],
   ],

@@ -92,3 +92,13 @@ test('two who change different settings at once both have their way', async () =
 test('it is the lead’s', async () => {
   expect(text(await say('tuan', '/cai_dat'))).toContain('Lệnh này dành cho Trưởng khối');
 });
+
+test('how long units may appeal is said in one line, within bounds, and holds for the next publication', async () => {
+  expect(text(await say('lan', '/cai_dat'))).toContain('Kiến nghị sau công bố điểm: trong 5 ngày làm việc');
+  expect(text(await say('lan', '/cai_dat kiến nghị 40 ngày'))).toContain('từ 1 đến 30');
+  expect(text(await say('lan', '/cai_dat kien nghi'))).toContain('Hiện nhận kiến nghị trong 5 ngày');
+  expect(text(await say('lan', '/cai_dat kiến nghị 7 ngày'))).toContain(
+    'Nhận kiến nghị trong 7 ngày làm việc',
+  );
+  expect(text(await say('lan', '/cong_bo'))).toContain('Nhận kiến nghị trong 7 ngày làm việc sau công bố');
+});
