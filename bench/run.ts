@@ -1,4 +1,5 @@
 import { coldStart } from './cold-start.ts';
+import { countryOfBlocs } from './country.ts';
 import { deadlineMorning } from './deadline-morning.ts';
 import { describeEnvironment, type Environment, scratchFolder } from './environment.ts';
 import { intake } from './intake.ts';
@@ -16,6 +17,7 @@ const benchmarks: Record<string, Benchmark> = {
   'cold-start': coldStart,
   tally: tallies,
   'read-plans': readPlans,
+  country: countryOfBlocs,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));
