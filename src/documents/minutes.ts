@@ -21,6 +21,7 @@ export function minutesDocument(shown: MinutesShown): Promise<Uint8Array> {
       [0.1, 0.3, 0.13, 0.14, 0.13, 0.2],
     ),
     write.line('', { after: 60 }),
+    ...shown.decided.map(write.paragraph),
     write.paragraph(results.verifiers),
     ...shown.units.map(one => write.paragraph(results.verifier(one.name, one.verifiedBy))),
     ...(shown.notConsidered.length > 0

@@ -31,7 +31,7 @@ export async function officialPaper(
   const docx = await import('docx');
   const write = writer(docx);
   const children = [
-    write.columns([letterhead(write, given), nation(write, given)], [0.45, 0.55]),
+    write.columns([letterhead(write, given), nation(write, given)], [0.41, 0.59]),
     write.line('', { after: 60 }),
     ...body(write),
   ];
@@ -123,6 +123,7 @@ function writer(docx: typeof Docx) {
     AlignmentType,
     WidthType,
     BorderStyle,
+    LineRuleType,
     VerticalAlign,
   } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -152,7 +153,8 @@ function writer(docx: typeof Docx) {
           ? AlignmentType.LEFT
           : AlignmentType.JUSTIFIED,
       ...(keep ? { keepNext: true } : {}),
-      spacing: { after, line: 264 },
+      // Said outright, since LibreOffice takes the figure alone for an exact height.
+      spacing: { after, line: 264, lineRule: LineRuleType.AUTO },
       ...(indent ? { indent: { firstLine: Math.round(10 * MM) } } : {}),
     });
   };
@@ -167,7 +169,15 @@ function writer(docx: typeof Docx) {
   return {
     line,
     paragraph: (words: string) => line(words, { indent: true }),
-    heading: (words: string) => line(words, { bold: true, indent: true }),
+    heading: (words: string) => line(words, { bold: true, indent: true, keep: true }),
+    /** What the lines are, on one page with the first; nothing where there are none. */
+    list: (title: string, lines: readonly string[]) =>
+      lines.length === 0
+        ? []
+        : [
+            line(title, { indent: true, keep: true }),
+            ...lines.map(one => line(`- ${one}`, { indent: true })),
+          ],
     /** Side by side without borders. */
     columns: (parts: Docx.Paragraph[][], shares: readonly number[]) =>
       new Table({

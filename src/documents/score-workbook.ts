@@ -149,7 +149,8 @@ function tallySheet(book: ScoreBook, sheets: readonly SheetOf[]): SheetOf {
       const at = `${columnName(FIRST + n)}${firstRow(sheet) + sheet.rows.length - 1}`;
       return { kind: 'formula', formula: `'${sheet.name}'!${at}`, result: tally.points / 100 };
     });
-    const notes = unit.knockouts.map(knockoutReason).join('; ');
+    const reasons = unit.knockouts.map(knockoutReason).join('; ');
+    const notes = reasons === '' ? null : scoreBookText.notConsidered(reasons);
     return [
       unit.rank === null ? text('–') : { kind: 'number', number: unit.rank },
       text(unit.unitName),

@@ -4,6 +4,7 @@ import { loadScoring } from '../../db/scoring.ts';
 import type { Tx } from '../../db/tx.ts';
 import { dayOf } from '../core/day.ts';
 import type { ArchiveExport, ExportItem, MeetingExport, ReportsExport } from '../core/export-item.ts';
+import { leafNumbers } from '../core/find-criterion.ts';
 import type { Message } from '../core/message.ts';
 import { leaves } from '../core/score-table.ts';
 import { heldVerdicts, verifierOf } from '../core/scoring.ts';
@@ -22,6 +23,7 @@ import { formatPoints } from '../text/points.ts';
 import {
   byPlace,
   className,
+  decidedLines,
   groupsShown,
   knockoutReason,
   rankingShown,
@@ -137,6 +139,8 @@ function minutesOf(scoring: Scoring, head: Given['head'], final: Tally, now: Dat
     };
     return find(tally.units.find(one => one.unitId === unitId)?.children ?? []);
   };
+  const numbers = leafNumbers(table.children);
+  const called = ({ key, no, name }: (typeof rows)[number]) => `${numbers.get(key) ?? no}. ${name}`;
   const shown = (value: number | null) => (value === null ? '–' : scoreExportText.points(value));
   const changes = final.units.flatMap(unit =>
     rows.flatMap(row => {
@@ -144,7 +148,7 @@ function minutesOf(scoring: Scoring, head: Given['head'], final: Tally, now: Dat
       if (!change) return [];
       return [
         {
-          ...{ unit: unit.unitName, criterion: `${row.no}. ${row.name}` },
+          ...{ unit: unit.unitName, criterion: called(row) },
           from: shown(pointsOf(self, unit.unitId, row.key)),
           to: shown(pointsOf(final, unit.unitId, row.key)),
           reason: change.reason ?? '',
@@ -168,13 +172,14 @@ function minutesOf(scoring: Scoring, head: Given['head'], final: Tally, now: Dat
       note: unit.knockouts.length > 0 ? scoreExportText.notConsidered : (className(unit.class) ?? ''),
       verifiedBy: verifierName(scoring, unit.unitId),
     })),
+    decided: decidedLines(final, table),
     changes,
     notConsidered: final.units
       .filter(unit => unit.knockouts.length > 0)
       .map(unit => `${unit.unitName}: ${unit.knockouts.map(knockoutReason).join('; ')}`),
     appeals: scoring.appeals.flatMap(one => {
       const row = rows.find(leaf => leaf.key === one.criterionKey);
-      return row ? [scoreExportText.appeal(unitName(one.unitId), row.no, one)] : [];
+      return row ? [scoreExportText.appeal(unitName(one.unitId), called(row), one)] : [];
     }),
     leadName: units.find(unit => unit.role === 'lead')?.name ?? '',
   };

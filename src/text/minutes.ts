@@ -26,6 +26,8 @@ export interface MinutesShown {
     /** Who verified it. */
     verifiedBy: string;
   }[];
+  /** What put units of equal points one behind the other. */
+  decided: string[];
   changes: { unit: string; criterion: string; from: string; to: string; reason: string }[];
   appeals: string[];
   /** How many units have no place, and why. */
@@ -71,9 +73,9 @@ export const minutesText = {
     columns: ['Hạng', 'Đơn vị', 'Tự chấm', 'Thẩm định', 'Kết luận', 'Ghi chú'],
     verifiers: 'Đơn vị thẩm định:',
     verifier: (unit: string, by: string) => `- ${unit}: ${by}.`,
-    changes: 'Tiêu chí có điểm kết luận khác điểm tự chấm:',
+    changes: 'Tiêu chí thẩm định khác tự chấm:',
     changeColumns: ['Đơn vị', 'Tiêu chí', 'Tự chấm', 'Kết luận', 'Lý do'],
-    noChanges: 'Không có tiêu chí nào có điểm kết luận khác điểm tự chấm.',
+    noChanges: 'Không có tiêu chí nào thẩm định khác tự chấm.',
     notConsidered: 'Đơn vị không xét thi đua:',
     appeals: 'Kiến nghị:',
   },

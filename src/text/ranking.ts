@@ -106,6 +106,17 @@ export function groupsShown(unit: UnitTally, head: { year: number; state: Result
   };
 }
 
+/** What put units of equal points one behind the other. */
+export function decidedLines({ units, ranking }: Tally, table: ScoreTable): string[] {
+  const nameOf = (id: string) => units.find(unit => unit.unitId === id)?.unitName ?? '';
+  return ranking.flatMap(({ unitIds, decidedBy }, n) => {
+    const before = ranking[n - 1];
+    if (decidedBy === null || !before) return [];
+    const [above, below] = [before.unitIds, unitIds].map(ids => ids.map(nameOf).join('; '));
+    return [`Bằng điểm, ${above} xếp trên ${below} theo ${tieKeyWords(decidedBy, table)}.`];
+  });
+}
+
 export const rankingText = {
   title: (bloc: string, state: ResultState): Line => [
     { bold: `Xếp hạng (${resultWord(state)})` },
@@ -151,12 +162,7 @@ export const rankingText = {
             : 'Các tiêu chí ưu tiên không phân định được; Khối quyết định.',
         ],
       ),
-      ...tally.ranking.flatMap(({ unitIds, decidedBy }, n): Line[] => {
-        const before = tally.ranking[n - 1];
-        if (decidedBy === null || !before) return [];
-        const [above, below] = [before.unitIds, unitIds].map(ids => ids.map(nameOf).join('; '));
-        return [[`Bằng điểm, ${above} xếp trên ${below} theo ${tieKeyWords(decidedBy, table)}.`]];
-      }),
+      ...decidedLines(tally, table).map((line): Line => [line]),
       ...tally.units
         .filter(unit => unit.knockouts.length > 0)
         .map(

@@ -41,9 +41,9 @@ export const scoreExportText = {
   stateLine: (word: string, at: string) => `Điểm ${word}, ${at}.`,
   points: (hundredths: number) => formatPoints(points(hundredths)),
   notConsidered: 'Không xét',
-  appeal: (unit: string, no: string, { text, decision }: Appeal) => {
+  appeal: (unit: string, criterion: string, { text, decision }: Appeal) => {
     const what =
       decision === null ? 'chưa trả lời' : decision.kind === 'accepted' ? 'chấp nhận' : 'giữ nguyên';
-    return `${unit}, tiêu chí ${no}: “${text}”; ${what}${decision ? ` (${decision.reason})` : ''}.`;
+    return `${unit}, tiêu chí ${criterion}: “${text}”; ${what}${decision ? ` (${decision.reason})` : ''}.`;
   },
 } as const;

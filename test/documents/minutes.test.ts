@@ -17,6 +17,7 @@ const shown: MinutesShown = {
   max: '100',
   publishedAt: null,
   units: [unit('1', 'Phòng Kinh tế <&>', 'Văn phòng'), unit('2', 'Văn phòng', 'Phòng Văn hóa - Xã hội')],
+  decided: ['Bằng điểm, Phòng Kinh tế xếp trên Trạm Y tế theo số phiếu.'],
   changes: [{ unit: 'Phòng Kinh tế', criterion: '1.2', from: '5', to: '4', reason: 'Thiếu minh chứng' }],
   appeals: [],
   notConsidered: [],
@@ -54,10 +55,11 @@ test('they say who verified whom, what changed and why, and that a provisional r
   expect(text).toContain('- Văn phòng: Phòng Văn hóa - Xã hội.');
   expect(text).toContain('Phòng Kinh tế <&>');
   expect(text).toContain('Thiếu minh chứng');
+  expect(text).toContain('Bằng điểm, Phòng Kinh tế xếp trên Trạm Y tế theo số phiếu.');
   expect(text).toContain('tạm tính, chưa công bố');
   const published = textOf(
     await minutesDocument({ ...shown, publishedAt: '09:42, 10/12/2026', changes: [] }),
   );
   expect(published).toContain('đã công bố lúc 09:42, 10/12/2026');
-  expect(published).toContain('Không có tiêu chí nào có điểm kết luận khác điểm tự chấm.');
+  expect(published).toContain('Không có tiêu chí nào thẩm định khác tự chấm.');
 });
