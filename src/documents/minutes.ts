@@ -22,15 +22,11 @@ export function minutesDocument(shown: MinutesShown): Promise<Uint8Array> {
     ),
     write.line('', { after: 60 }),
     ...shown.decided.map(write.paragraph),
-    write.paragraph(results.verifiers),
+    write.line(results.verifiers, { indent: true, keep: true }),
     ...shown.units.map(one => write.paragraph(results.verifier(one.name, one.verifiedBy))),
-    ...(shown.notConsidered.length > 0
-      ? [results.notConsidered, ...shown.notConsidered.map(line => `- ${line}`)].map(write.paragraph)
-      : []),
+    ...write.list(results.notConsidered, shown.notConsidered),
     ...changes(write, shown),
-    ...(shown.appeals.length > 0
-      ? [results.appeals, ...shown.appeals.map(line => `- ${line}`)].map(write.paragraph)
-      : []),
+    ...write.list(results.appeals, shown.appeals),
     write.heading(discussion.title),
     ...discussion.lines.map(write.paragraph),
     write.heading(vote.title),
