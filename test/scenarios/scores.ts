@@ -10,11 +10,15 @@ export const scoresFile = join(projectRoot(), 'examples/khoi-1000-diem.json');
 
 const REPORT = 'tổng kết';
 
+/** Brings in what a contact would type, without a message for each criterion. */
+type Fill = (personName: string, typed: readonly string[], at: Date) => Promise<void>;
+
 /** Eight units on a table of 1000 points, from the year's last report to the published ranking and two appeals. */
-export async function scores(chat: StoryChat): Promise<string[]> {
+export async function scores(chat: StoryChat, fill?: Fill): Promise<string[]> {
   const persons = await chat.persons();
   const tale = createNarrator(chat, new Map(persons.map(one => [one.id, one.name])));
 
+  const nameOf = (person: Contact) => persons.find(one => one.id === person)?.name ?? '';
   const act = async (person: string, text: string, ...labels: string[]): Promise<StoryMessage[]> => {
     let answer = await tale.say(person, person, text);
     for (const label of labels) answer = await tale.press(person, answer, label);
@@ -51,7 +55,7 @@ export async function scores(chat: StoryChat): Promise<string[]> {
   await tale.until({ to: '2026-12-04T02:00:00Z' });
   await act('chau', `/nop_bao_cao ${REPORT}`);
   await act('chau', '33/BC-TTr ngày 04/12/2026', 'Xác nhận');
-  await tale.until({ to: '2026-12-07T02:00:00Z' });
+  const scoredAt = await tale.until({ to: '2026-12-07T02:00:00Z' });
   await file('ha', '18/BC-KCN ngày 07/12/2026');
   tale.note('Ban Quản lý các khu công nghiệp nộp trễ 7 ngày.');
 
@@ -69,8 +73,11 @@ export async function scores(chat: StoryChat): Promise<string[]> {
   tale.note('… 23 tiêu chí nữa.');
   answer = await tale.say('binh', 'binh', sheetOf('binh').at(-1) ?? '');
   await tale.press('binh', answer, 'Gửi bản chấm');
-  for (const person of contacts)
-    if (person !== 'binh') await quietly(person, ['/cham_diem', ...sheetOf(person)], 'Gửi bản chấm');
+  for (const person of contacts) {
+    if (person === 'binh') continue;
+    if (fill) await fill(nameOf(person), sheetOf(person), scoredAt);
+    else await quietly(person, ['/cham_diem', ...sheetOf(person)], 'Gửi bản chấm');
+  }
   tale.note('Bảy đơn vị còn lại gửi bản chấm.');
   await act('an', '/diem');
 
@@ -153,10 +160,13 @@ export async function scores(chat: StoryChat): Promise<string[]> {
 const GROUPS = ['I', 'I.2', 'I.3', 'II', 'II.1', 'II.2', 'II.3', 'III'];
 
 /** Every criterion's points as the lead is told them, by its number: what each unit has, in the order of the bloc. */
-export async function toldPoints(chat: StoryChat): Promise<Map<string, string[]>> {
+export async function toldPoints(
+  chat: StoryChat,
+  groups: readonly string[] = GROUPS,
+): Promise<Map<string, string[]>> {
   const told = new Map<string, string[]>();
   for (const unit of units)
-    for (const group of GROUPS) {
+    for (const group of groups) {
       const answer = await chat.say('an', 'an', `/vi_sao ${group} ${unit}`);
       for (const { text } of answer)
         for (const [, no = '', points = ''] of text.matchAll(/^• (\S+)\. .*: (–|[\d.,]+)\/[\d.,]+$/gm)) {

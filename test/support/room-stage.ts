@@ -7,7 +7,7 @@ const made = z.looseObject({ person: z.looseObject({ id: z.string() }) });
 const grouped = z.looseObject({ chat: z.looseObject({ id: z.string() }) });
 
 /** The demo room, spoken to over HTTP. */
-function roomStory(room: RoomClient): StoryChat {
+export function roomStory(room: RoomClient): StoryChat {
   /** What the room knows of a message that a story was shown. */
   const shown = new WeakMap<StoryMessage, RoomMessage>();
   const asStory = (message: RoomMessage): StoryMessage => {
