@@ -1,17 +1,23 @@
 import { z } from 'zod';
-import { unitsActedFor } from '../src/core/bloc.ts';
+import type { Post } from '../src/core/bloc.ts';
 import { ownSheet } from '../src/core/own-sheet.ts';
 import { returnedSheet } from '../src/core/returned-sheet.ts';
+import { shortRef } from '../src/core/short-ref.ts';
 import { sheetStage } from '../src/core/stage.ts';
-import type { Say } from '../src/dialogues/dialogue.ts';
+import type { Input, Say } from '../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
-import type { GivenEvidence, ScoreEffect, ScoreFacts } from '../src/dialogues/score-sheet-state.ts';
+import type {
+  GivenEvidence,
+  ScoreEffect,
+  ScoreFacts,
+  ScoreState,
+} from '../src/dialogues/score-sheet-state.ts';
 import { formatInstant } from '../src/text/days.ts';
-import { fold } from '../src/text/fold.ts';
 import { scoreText } from '../src/text/score.ts';
 import { formText } from '../src/text/score-form.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { actedFor, FILE_WORD, orderIn, whichUnit } from './score-order.ts';
 
 interface Scored {
   sheetId: string;
@@ -24,11 +30,21 @@ interface Scored {
 type Loaded = ScoreFacts & Scored;
 
 /** The unit's sheet is held from here to the end of the turn, so that what was read is what is written upon. */
-async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
+async function load(
+  call: Call,
+  words: string,
+  saved: ScoreState | null,
+  input: Input | null,
+): Promise<{ facts: Loaded } | { refusal: Say }> {
   const { ports, actor, now } = call;
-  const [unitId] = unitsActedFor(actor?.posts ?? []);
-  const unit = actor?.posts.find(post => post.unitId === unitId);
-  if (!actor || !unitId || !unit) throw new Error('scoring without acting for a unit');
+  const { unit: named, mode } = orderIn(words, call);
+  const units = actedFor(call);
+  const unit = units.find(one => one.unitId === (saved?.unitId ?? named?.unitId)) ?? units[0];
+  if (!actor || !unit) throw new Error('scoring without acting for a unit');
+  // Whoever acts for that unit no more does not go on with another's in its place.
+  if (saved?.unitId !== undefined && saved.unitId !== unit.unitId)
+    return { refusal: { lines: scoreText.notThatUnit() } };
+  const { unitId } = unit;
   const scoring = await ports.scoring.own(unitId);
   if (!scoring) return { refusal: { lines: scoreText.noCriteria() } };
   const { tableId, standing, table, moves, verdicts } = scoring;
@@ -40,7 +56,12 @@ async function load(call: Call): Promise<{ facts: Loaded } | { refusal: Say }> {
   const [sheet] = await ports.sheets(tableId, unitId);
   const entries = sheet?.entries ?? [];
   const evidence = await ports.scoring.evidence(tableId, sheetId);
-  const shared = { evidence, me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length };
+  const filled = input?.kind === 'files' ? ((await ports.tables.filled(table))[0] ?? null) : null;
+  const shared = {
+    ...{ evidence, me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length },
+    newIds: ports.tables.newIds(input?.kind === 'files' ? input.files.length : 1),
+    ...{ filled: filled && { name: filled.file.name, read: filled.read }, byFile: mode === 'file' },
+  };
   if (stage === 'returned') {
     const again = returnedSheet(table, { entries, verdicts }, scoreText.sentBackName);
     return {
@@ -98,13 +119,20 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
       const { criterionKey, evidence } = effect;
       await ports.scoring.addEvidence(
         { id, tableId },
-        { criterionKey, ...evidenceRow(evidence) },
+        { id: effect.id, criterionKey, ...evidenceRow(evidence) },
         facts.unitId,
       );
       ports.audit({
         action: 'evidence.added',
         ...{ subject: 'sheet', subjectId: id, detail: { criterion: criterionKey, kind: evidence.kind } },
       });
+    } else if (effect.kind === 'withdraw') {
+      const { criterionKey: criterion, evidenceId } = effect;
+      await ports.scoring.takeBackEvidence(evidenceId);
+      const subject = { subject: 'sheet', subjectId: id } as const;
+      ports.audit({ action: 'evidence.withdrawn', ...subject, detail: { criterion } });
+    } else if (effect.kind === 'send_file') {
+      await ports.scoring.export({ what: 'score_sheet', unitId: facts.unitId }, call.chat.address);
     } else {
       await ports.submitSheet(id);
       await ports.scoring.move({ id, tableId }, { seq: facts.moves + 1, kind: 'sent' }, facts.unitId);
@@ -122,15 +150,10 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
   return says;
 }
 
-const PAGE = new Set(['trang', 'trang web', 'web', 'bieu mau', 'form']);
-
 /** The sheet on one page, for whoever asks. */
-async function page({ ports, actor, bloc }: Call): Promise<Reply> {
-  const [unitId] = unitsActedFor(actor?.posts ?? []);
-  const unit = actor?.posts.find(post => post.unitId === unitId);
+async function page(unit: Post, { ports, bloc }: Call): Promise<Reply> {
   const seasonId = bloc?.season?.id;
-  if (!unit || !seasonId || !(await ports.table()))
-    return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
+  if (!seasonId || !(await ports.table())) return { kind: 'say', says: [{ lines: scoreText.noCriteria() }] };
   const { unitName } = unit;
   const link = await ports.links.make({ purpose: 'score', seasonId, unitId: unit.unitId, unitName });
   const lines = link ? formText.offer(link.url, link.expiresAt) : scoreText.noPage();
@@ -146,5 +169,13 @@ export const chamDiem = defineCommand({
   where: 'private',
   args: z.string(),
   conversation: bindConversation({ machine: scoreSheetDialogue, load, apply }),
-  run: async (words, call) => (PAGE.has(fold(words)) ? page(call) : { kind: 'begin', words }),
+  run: async (words, call) => {
+    const { mode, rest, units, unit } = orderIn(words, call);
+    const chosen = unit ?? (units.length === 1 && rest === '' ? units[0] : null);
+    if (!chosen)
+      return rest === '' ? whichUnit(mode, units) : whichUnit(mode, units, scoreText.notThatUnit());
+    if (mode === 'page') return page(chosen, call);
+    const ref = units.length > 1 ? shortRef('u', chosen.unitId) : '';
+    return { kind: 'begin', words: [...(mode === 'file' ? [FILE_WORD] : []), ref].join(' ').trim() };
+  },
 });

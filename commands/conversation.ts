@@ -24,8 +24,13 @@ export interface Conversation {
 
 interface Binding<State, Facts, Effect, Loaded extends Facts> {
   machine: Dialogue<State, Facts, Effect>;
-  /** Facts for this call, or what to say instead where there is nothing to talk about. */
-  load(call: Call, words: string, saved: State | null): Promise<{ facts: Loaded } | { refusal: Say }>;
+  /** Facts for this call and, of a step, what was said, or what to say instead where there is nothing to talk about. */
+  load(
+    call: Call,
+    words: string,
+    saved: State | null,
+    input: Input | null,
+  ): Promise<{ facts: Loaded } | { refusal: Say }>;
   /** Carries the effects out, in the turn's transaction, and says what came of them. */
   apply(effects: Effect[], call: Call, facts: Loaded): Promise<Say[]>;
 }
@@ -51,21 +56,21 @@ export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
   return {
     kind: machine.kind,
     begin: async (words, call) => {
-      const loaded = await load(call, words, null);
+      const loaded = await load(call, words, null, null);
       if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
       return finish(machine.start(loaded.facts), call, loaded.facts);
     },
     step: async (saved, input, call) => {
       const state = revive(saved);
       if (state === null) return { kind: 'outdated' };
-      const loaded = await load(call, '', state);
+      const loaded = await load(call, '', state, input);
       if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
       return finish(machine.step(state, input, loaded.facts), call, loaded.facts);
     },
     ask: async (saved, call) => {
       const state = revive(saved);
       if (state === null) return { kind: 'outdated' };
-      const loaded = await load(call, '', state);
+      const loaded = await load(call, '', state, null);
       if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
       return {
         kind: 'open',

@@ -7,6 +7,7 @@ import { receivedText } from '../src/text/reports-received.ts';
 import type { Call, Reply } from './command.ts';
 import { saying } from './reply.ts';
 import { changedReply, type Desk, decisionDetail, partyAudience, refOf } from './report-desk.ts';
+import { isSentSheet } from './score-desk.ts';
 
 /** @param filesOf the version whose files are wanted alone; null: all there is to see of the newest */
 export async function open(duty: Duty, filesOf: number | null, call: Call, desk: Desk): Promise<Reply> {
@@ -85,5 +86,11 @@ export async function sendBack(duty: Duty, version: number, call: Call, desk: De
   if (!desk.mayDecide(duty)) return saying(receivedText.notYours());
   if (duty.handedIn?.version !== version)
     return { kind: 'say', says: [await changedReply(call, duty, desk.show(duty))] };
+  if (isSentSheet(duty, await call.ports.scoring.load())) {
+    const { party } = desk.show(duty);
+    return saying(receivedText.byCriteria(party), [
+      [{ id: `tham_dinh ${party}`, label: receivedText.verify, tone: 'primary' }],
+    ]);
+  }
   return { kind: 'begin', words: `${refOf(duty)} ${version}` };
 }

@@ -67,12 +67,13 @@ export interface ScoringPorts {
   evidence(tableId: string, sheetId?: string): Promise<EvidenceFacts[]>;
   addEvidence(
     sheet: SheetRef,
-    given: Omit<EvidenceFacts, 'id' | 'sheetId' | 'byName' | 'at'> & {
+    given: Omit<EvidenceFacts, 'sheetId' | 'byName' | 'at'> & {
       sha256: string | null;
       mime: string | null;
     },
     unitId: string,
   ): Promise<void>;
+  takeBackEvidence(id: string): Promise<void>;
   change(settings: ScoringSettings): Promise<void>;
   /** Made after this turn and sent to this chat. */
   export(what: ScoreExport, chat: ChatAddress): Promise<void>;

@@ -1,6 +1,7 @@
 import { boundLeaves, levelsOf } from '../src/core/asked.ts';
 import type { BoundLeaf } from '../src/core/bound-table.ts';
 import { type Day, day } from '../src/core/day.ts';
+import type { Duty } from '../src/core/duty.ts';
 import { leafNumbers } from '../src/core/find-criterion.ts';
 import { leaves } from '../src/core/score-table.ts';
 import {
@@ -41,6 +42,13 @@ export const unitName = (scoring: Scoring, unitId: string): string =>
 
 export const sheetOfUnit = (scoring: Scoring, unitId: string): ScoredSheet | null =>
   scoring.sheets.find(sheet => sheet.unitId === unitId) ?? null;
+
+/** What stands for a self score is a sheet that was sent: it is sent back criterion by criterion, not as a report. */
+export const isSentSheet = ({ kind, party }: Duty, scoring: Scoring | null): boolean =>
+  kind === 'self_score' &&
+  party.kind === 'unit' &&
+  scoring !== null &&
+  (sheetOfUnit(scoring, party.unitId)?.moves.length ?? 0) > 0;
 
 export const stageOfUnit = (scoring: Scoring, unitId: string) => stageOf(sheetOfUnit(scoring, unitId));
 

@@ -8,6 +8,7 @@ import { scoreEffectText } from '../src/text/score-effect.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { changedReply, type Desk, decisionDetail, partyAudience, refOf, reportDesk } from './report-desk.ts';
+import { isSentSheet } from './score-desk.ts';
 import { movedScores, unitNews } from './score-news.ts';
 
 type Loaded = SendBackFacts & { desk: Desk; scoring: Scoring | null };
@@ -20,7 +21,7 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
   ]);
   const reports = desk.received.flatMap((duty): ReturnableReport[] => {
     const { handedIn, party } = duty;
-    if (!handedIn || !desk.mayDecide(duty)) return [];
+    if (!handedIn || !desk.mayDecide(duty) || isSentSheet(duty, scoring)) return [];
     const shown = desk.show(duty);
     const late = desk.latenessOf(duty, call.now);
     return [

@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { type Acting, acted } from './acting.ts';
 import { evidence } from './schema/verdict.ts';
@@ -7,6 +6,7 @@ import type { SheetRef } from './sheet-moves.ts';
 import { instantText, rows, type Tx } from './tx.ts';
 
 export interface NewEvidence {
+  id: string;
   criterionKey: string;
   kind: 'file' | 'link' | 'document';
   text: string;
@@ -15,9 +15,7 @@ export interface NewEvidence {
 }
 
 export async function addEvidence(tx: Tx, of: SheetRef, given: NewEvidence, acting: Acting): Promise<void> {
-  await tx
-    .insert(evidence)
-    .values({ ...acted(acting), id: uuidv7(), sheetId: of.id, tableId: of.tableId, ...given });
+  await tx.insert(evidence).values({ ...acted(acting), sheetId: of.id, tableId: of.tableId, ...given });
 }
 
 export async function takeBackEvidence(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { boundLeaves } from '../src/core/asked.ts';
 import type { BoundLeaf } from '../src/core/bound-table.ts';
@@ -151,6 +152,6 @@ async function carryEvidence(
     if (!after.known.has(one.criterionKey)) continue;
     const { criterionKey, kind, text, sha256, mime, by, at } = one;
     const acting = { blocId, unitId: sheet.unitId, by, at };
-    await addEvidence(tx, after, { criterionKey, kind, text, sha256, mime }, acting);
+    await addEvidence(tx, after, { id: uuidv7(), criterionKey, kind, text, sha256, mime }, acting);
   }
 }

@@ -29,6 +29,7 @@ export interface AuditFacts {
     | 'score.judged'
     | 'score.explained'
     | 'evidence.added'
+    | 'evidence.withdrawn'
     | 'scores.acted'
     | 'scores.exported'
     | 'verifier.assigned'

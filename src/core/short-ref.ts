@@ -3,7 +3,7 @@
  * bytes. Unique within any list we show (48 bits).
  */
 export function shortRef(
-  kind: 'o' | 'd' | 'a' | 'f' | 'v' | 'b' | 't' | 'i' | 'm' | 'k' | 'e' | 'p',
+  kind: 'o' | 'd' | 'a' | 'f' | 'v' | 'b' | 't' | 'i' | 'm' | 'k' | 'e' | 'p' | 'u',
   id: string,
 ): string {
   return `${kind}_${id

@@ -8,9 +8,12 @@ import {
   criterionId,
   mineId,
   placeId,
+  proofTopic,
   readingId,
   readyAnswers,
+  SHEET_TOPIC,
   sendId,
+  withdrawId,
 } from './score-sheet-prompts.ts';
 import {
   type GivenEvidence,
@@ -28,19 +31,28 @@ export type Answer =
   | { kind: 'jump_unclear'; typed: string; indexes: number[] }
   | { kind: 'value'; value: SheetValue }
   | { kind: 'evidence'; index: number; given: GivenEvidence[] }
+  | { kind: 'withdraw'; evidenceId: string }
+  /** Files are about to come: evidence for this criterion, or the whole sheet. */
+  | { kind: 'to_send'; index: number }
+  | { kind: 'sheet_file' | 'filled' | 'write_all' | 'write_open' }
   | { kind: 'typed'; text: string }
   | { kind: 'stale' | 'files' };
 
 export function readAnswer(view: ScoreView, state: ScoreState, input: Input): Answer {
   if (input.kind === 'go') return { kind: input.to };
-  if (input.kind === 'files') return readFiles(view, state, input.files, input.caption);
+  if (input.kind === 'files') return readFiles(view, state, input);
   return input.kind === 'option' ? readOption(view, state, input.id) : readText(view, state, input.text);
 }
 
 function readOption(view: ScoreView, state: ScoreState, id: string): Answer {
   if (id === 'back' || id === 'later') return { kind: id };
+  if (id === 'sheet_file' || id === 'summary') return { kind: id };
+  const gone = view.facts.evidence.find(one => withdrawId(one.id) === id);
+  if (gone) return { kind: 'withdraw', evidenceId: gone.id };
   const jumpTo = view.rows.findIndex((_, index) => criterionId(view, index) === id);
   if (jumpTo >= 0) return { kind: 'jump', index: jumpTo };
+  if (state.at === 'filled') return { kind: id === 'write_all' || id === 'write_open' ? id : 'stale' };
+  if (state.at === 'file') return { kind: 'stale' };
   if (state.at === 'summary') {
     if (id === 'review' || id === 'fill' || id === 'go_on') return { kind: id };
     return { kind: id === sendId(state.revision) ? 'send' : 'stale' };
@@ -59,17 +71,39 @@ function readOption(view: ScoreView, state: ScoreState, id: string): Answer {
   return { kind: 'stale' };
 }
 
+const NO = new Set(['khong', 'khong ghi', 'bo', 'thoi']);
 const YES = new Set(['dung', 'co', 'vang', 'da', 'ok', 'dong y']);
-
+/** What is left to score. */
+const REST = /^(?:con lai|con gi|con thieu|con bao nhieu|xem con lai|tien do)$/;
+const FILE =
+  /^(?:tai phieu|tai phieu cham|phieu cham|cham bang tep|cham bang excel|gui phieu|gui phieu cham)$/;
+const SEND = /^(?:gui tep|nop tep|gui file|gui minh chung|nop minh chung|them minh chung|minh chung)$/;
+const WITHDRAW = /^(?:rut|bo|xoa) minh chung(?: (?:so )?(\d{1,2}))?$/;
 function readText(view: ScoreView, state: ScoreState, text: string): Answer {
   const words = fold(text).trim();
   const typed = criterionNamed(text);
   if (typed !== null) return findCriterion(view, typed);
-  if (words === 'xong') return { kind: 'summary' };
+  if (words === 'xong' || REST.test(words)) return { kind: 'summary' };
+  if (FILE.test(words)) return { kind: 'sheet_file' };
+  if (state.at === 'filled') return onFilled(words);
+  if (state.at === 'file') return { kind: 'typed', text };
+  const proofs =
+    state.at === 'summary' ? [] : view.facts.evidence.filter(one => one.criterionKey === state.key);
+  const which = WITHDRAW.exec(words);
+  if (which) {
+    const chosen = proofs[Number(which[1] ?? 1) - 1];
+    if (chosen && (which[1] !== undefined || proofs.length === 1))
+      return { kind: 'withdraw', evidenceId: chosen.id };
+    return { kind: 'typed', text: '' };
+  }
+  if (SEND.test(words) && state.at !== 'summary') return { kind: 'to_send', index: indexOf(view, state.key) };
   if (words === 'xem lai') return { kind: 'review' };
   if (state.at === 'summary') {
     if (words === 'gui' || words === 'gui ban cham') return { kind: 'send' };
     if (words === 'cham tiep') return { kind: 'go_on' };
+    // Nothing is scored here, so a number alone is a criterion's.
+    const jump = findCriterion(view, typedNumber(text));
+    if (jump.kind === 'jump' || (jump.kind === 'jump_unclear' && jump.indexes.length > 0)) return jump;
   } else if (words === 'giu' && standingAt(view, indexOf(view, state.key))) {
     return { kind: 'keep' };
   }
@@ -93,16 +127,36 @@ function evidenceIn(text: string): GivenEvidence | null {
 }
 
 /** Files go to the criterion that is asked, or that their caption names. */
-function readFiles(view: ScoreView, state: ScoreState, files: ReceivedFile[], caption: string): Answer {
+function readFiles(
+  view: ScoreView,
+  state: ScoreState,
+  { files, caption, topic }: Extract<Input, { kind: 'files' }>,
+): Answer {
+  const read = view.facts.filled?.read.kind;
+  if (read === 'answers' || (view.facts.filled && (topic === SHEET_TOPIC || state.at === 'file')))
+    return { kind: 'filled' };
+  if (state.at === 'file') return { kind: 'files' };
+  const meant = view.rows.findIndex(row => proofTopic(row.key) === topic);
+  if (meant >= 0) return { kind: 'evidence', index: meant, given: evidenceOf(files) };
   const typed = criterionNamed(caption) ?? caption.trim();
   const named = typed === '' ? null : findCriterion(view, typed);
-  const index = named?.kind === 'jump' ? named.index : state.at === 'summary' ? -1 : indexOf(view, state.key);
-  if (index < 0) return { kind: 'files' };
-  return { kind: 'evidence', index, given: files.map(file => ({ kind: 'file' as const, file })) };
+  const here = 'key' in state ? indexOf(view, state.key) : -1;
+  const index = named?.kind === 'jump' ? named.index : here;
+  return index < 0 ? { kind: 'files' } : { kind: 'evidence', index, given: evidenceOf(files) };
 }
 
+const evidenceOf = (files: readonly ReceivedFile[]): GivenEvidence[] =>
+  files.map(file => ({ kind: 'file', file }));
+
+function onFilled(words: string): Answer {
+  if (words === 'ghi' || YES.has(words)) return { kind: 'write_all' };
+  return NO.has(words) ? { kind: 'summary' } : { kind: 'typed', text: words };
+}
+
+const typedNumber = (text: string) => text.trim().replace(/[.\s]+$/, '');
+
 /** By the number as printed, then with its groups' numbers before it (`II.1`), then a group's first open one. */
-function findCriterion(view: ScoreView, typed: string): Answer {
+export function findCriterion(view: ScoreView, typed: string): Answer {
   const wanted = plain(typed);
   const indexes = view.rows.map((_, index) => index);
   const pathOf = (index: number) => view.rows[index]?.path ?? [];

@@ -32,7 +32,13 @@ export function askAt(
   { lines = [], effects = [] }: Done = {},
 ): ScoreStep {
   const say = promptFor(view, state);
-  return { kind: 'ask', state, say: { ...say, lines: apart(lines, say.lines) }, effects };
+  const { unitId } = view.facts;
+  return {
+    kind: 'ask',
+    state: { ...state, unitId },
+    say: { ...say, lines: apart(lines, say.lines) },
+    effects,
+  };
 }
 
 export function goTo(view: ScoreView, index: number, walk: Walk, done: Done = {}): ScoreStep {
@@ -117,18 +123,35 @@ export function giveEvidence(
 ): ScoreStep {
   const row = view.rows[index];
   if (!row) return askAt(view, state, { lines: [scoreText.filesNotHere()] });
-  const effects = given.map(evidence => ({ kind: 'evidence' as const, criterionKey: row.key, evidence }));
   const words = given.map(one => (one.kind === 'file' ? one.file.name : one.text));
-  const evidence = [...(view.facts.evidence ?? []), ...words.map(text => ({ criterionKey: row.key, text }))];
+  const added = words.map((text, n) => ({ id: view.facts.newIds[n] ?? '', criterionKey: row.key, text }));
+  const effects = given.map((evidence, n) => ({
+    ...{ kind: 'evidence' as const, id: added[n]?.id ?? '', criterionKey: row.key, evidence },
+  }));
+  const evidence = [...view.facts.evidence, ...added];
   const after = viewOf({ ...view.facts, evidence });
   return askAt(after, state, { lines: [scoreText.evidence(words.join('; '), row.no)], effects });
+}
+
+/** One piece of evidence is taken back; it stays on record with the day. */
+export function withdrawEvidence(view: ScoreView, state: ScoreState, evidenceId: string): ScoreStep {
+  const gone = view.facts.evidence.find(one => one.id === evidenceId);
+  if (!gone) return askAt(view, state, { lines: [scoreText.staleButton()] });
+  const { criterionKey, text } = gone;
+  const evidence = view.facts.evidence.filter(one => one !== gone);
+  const no = view.rows[indexOf(view, criterionKey)]?.no ?? '';
+  const effects: ScoreEffect[] = [{ kind: 'withdraw', criterionKey, evidenceId }];
+  return askAt(viewOf({ ...view.facts, evidence }), state, {
+    lines: [scoreText.withdrawn(text, no)],
+    effects,
+  });
 }
 
 export function running(view: ScoreView): Line {
   return scoreText.running(view.tally.points, view.tally.maxScored);
 }
 
-type Enter = Extract<ScoreEffect, { kind: 'enter' }>;
+export type Enter = Extract<ScoreEffect, { kind: 'enter' }>;
 
 function enter(view: ScoreView, index: number, value: SheetValue): Enter {
   const leaf = view.tallied[index];
@@ -136,8 +159,10 @@ function enter(view: ScoreView, index: number, value: SheetValue): Enter {
 }
 
 /** The sheet as it will be once the effect is applied: what the next question is asked from. */
-function afterwards(view: ScoreView, { criterionKey, expectVersion, value }: Enter): ScoreView {
+export function afterwards(view: ScoreView, ...effects: readonly Enter[]): ScoreView {
   const { me, now, entries } = view.facts;
-  const entry = { criterionKey, version: expectVersion + 1, value, by: me, byName: '', at: now };
-  return viewOf({ ...view.facts, entries: [...entries, entry] });
+  const entered = effects.map(({ criterionKey, expectVersion, value }) => ({
+    ...{ criterionKey, version: expectVersion + 1, value, by: me, byName: '', at: now },
+  }));
+  return viewOf({ ...view.facts, entries: [...entries, ...entered] });
 }

@@ -1,10 +1,13 @@
 import type { SheetValue } from '../core/sheet-value.ts';
+import { shortRef } from '../core/short-ref.ts';
 import { type Asked, howToAnswer, shortWords, valueWords } from '../text/answer-value.ts';
+import { filledText } from '../text/filled-sheet.ts';
 import { scoreLabels, scoreText } from '../text/score.ts';
 import { sheetTable, summaryLines } from '../text/score-tables.ts';
 import type { Choice, Say } from './dialogue.ts';
 import {
   type AtCriterion,
+  type AtFilled,
   indexOf,
   type ScoreState,
   type ScoreView,
@@ -20,7 +23,15 @@ export const readingId = (place: string, n: number) => `r${n}_${place}`;
 export const mineId = (place: string) => `mine_${place}`;
 export const answerId = (place: string, n: number) => `v${n}_${place}`;
 export const sendId = (revision: number) => `send_${revision}`;
+export const withdrawId = (evidenceId: string) => shortRef('e', evidenceId);
+/** What an uploaded file is for, where its link was given under another question than the one that is open by then. */
+export const proofTopic = (key: string) => `proof ${key}`;
+export const SHEET_TOPIC = 'sheet';
 export const criterionId = (view: ScoreView, index: number) => `c${view.facts.table.version}_${index}`;
+
+/** Rows of a message: eight in all. */
+const MOST_GROUPS = 4;
+const MOST_PROOFS = 3;
 
 const back: Choice = { id: 'back', label: scoreLabels.back };
 const later: Choice = { id: 'later', label: scoreLabels.later };
@@ -28,6 +39,8 @@ const later: Choice = { id: 'later', label: scoreLabels.later };
 /** The open question; total, also where the criterion asked about has left the table. */
 export function promptFor(view: ScoreView, state: ScoreState): Say {
   if (state.at === 'summary') return summaryPrompt(view, state.revision);
+  if (state.at === 'file') return filePrompt();
+  if (state.at === 'filled') return filledPrompt(view, state);
   const index = indexOf(view, state.key);
   const row = view.rows[index];
   if (!row) return { lines: [scoreText.criterionGone()], choices: [[later]] };
@@ -47,10 +60,11 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
   const before = standing && { ...standing, words: valueWords(standing.value, levels) };
   const kept = standing ? shortWords(standing.value, levels) : '';
   const keep: Choice[] = standing ? [{ id: `keep_${place}`, label: scoreLabels.keep(kept) }] : [];
-  const shown = (view.facts.evidence ?? [])
-    .filter(one => one.criterionKey === state.key)
-    .map(one => one.text);
-  if (shown.length > 0) lines.push(scoreText.evidenceSo(shown));
+  const proofs = view.facts.evidence.filter(one => one.criterionKey === state.key);
+  if (proofs.length > 0) lines.push(scoreText.evidenceSo(proofs.map(one => one.text)));
+  const withdraw = proofs
+    .slice(0, MOST_PROOFS)
+    .map(one => [{ id: withdrawId(one.id), label: scoreLabels.withdraw(proofs.length > 1 ? one.text : '') }]);
 
   if (state.at === 'reading') {
     const shown = state.readings.map(value => valueWords(value, levels));
@@ -80,10 +94,10 @@ export function promptFor(view: ScoreView, state: ScoreState): Say {
   const wants = asked?.kind === 'yes_no' ? {} : { wants: 'number' as const };
   if (before) {
     const known = [...lines, scoreText.entered(before)];
-    return { lines: known, choices: [...answers, keep, [back, later]], ...wants };
+    return { lines: known, choices: [...answers, keep, ...withdraw, [back, later]], ...wants };
   }
   const skip: Choice = { id: `skip_${place}`, label: scoreLabels.skip };
-  return { lines, choices: [...answers, [back, skip, later]], ...wants };
+  return { lines, choices: [...answers, ...withdraw, [back, skip, later]], ...wants };
 }
 
 /** The answers that a button can give, in the order in which their ids count. */
@@ -110,12 +124,73 @@ function summaryPrompt(view: ScoreView, revision: number): Say {
   const send: Choice[] = maySend(view)
     ? [{ id: sendId(revision), label: scoreLabels.send, tone: 'primary' }]
     : [];
-  const rows = [fill, [...send, { id: 'review', label: scoreLabels.review }, later]];
+  const left = openGroups(view);
+  const jumps = left.length < 2 ? [] : left.slice(0, MOST_GROUPS);
+  const rows = [
+    ...[fill, [...send, { id: 'review', label: scoreLabels.review }, later]],
+    ...jumps.map(({ index, group, open }) => [
+      { id: criterionId(view, index), label: scoreLabels.group(group, open) },
+    ]),
+  ];
   return {
-    lines: summaryLines(view.tally, passed),
+    lines: summaryLines(view.tally, passed, jumps.length > 0 ? left : []),
     table: sheetTable(view.tally),
     choices: rows.filter(row => row.length > 0),
   };
+}
+
+/** Where criteria are left, group by group, each with the first of them. */
+function openGroups(view: ScoreView): { index: number; group: string; open: number }[] {
+  const groups = new Map<string, { index: number; group: string; open: number }>();
+  for (const [index, row] of view.rows.entries()) {
+    if (view.tallied[index]?.state !== 'open') continue;
+    const [top] = row.path;
+    const known = groups.get(top?.key ?? '');
+    if (known) known.open += 1;
+    else groups.set(top?.key ?? '', { index, group: top ? `${top.no}. ${top.name}` : row.no, open: 1 });
+  }
+  return [...groups.values()];
+}
+
+function filePrompt(): Say {
+  return {
+    lines: filledText.ask(),
+    takesFiles: { topic: SHEET_TOPIC, title: filledText.title() },
+    choices: [[{ id: 'summary', label: scoreLabels.back }]],
+  };
+}
+
+function filledPrompt(view: ScoreView, { name, answers, refused }: AtFilled): Say {
+  const replaced = answers.flatMap(({ key, value }) => {
+    const index = indexOf(view, key);
+    const standing = standingAt(view, index);
+    const levels = view.asked[index]?.levels ?? [];
+    if (!standing) return [];
+    const no = numbersOf(view, index);
+    return [{ ...standing, no, from: shortWords(standing.value, levels), to: shortWords(value, levels) }];
+  });
+  const count = answers.length;
+  const open = count - replaced.length;
+  const all: Choice = { id: 'write_all', label: filledText.write(count), tone: 'primary' };
+  const some: Choice[] =
+    open > 0 && replaced.length > 0 ? [{ id: 'write_open', label: filledText.writeOpen(open) }] : [];
+  return {
+    lines: filledText.preview({ name, count, replaced, refused }),
+    choices: [
+      ...(count > 0 ? [[all]] : []),
+      ...(some.length > 0 ? [some] : []),
+      [{ id: 'summary', label: filledText.leave }],
+    ],
+  };
+}
+
+/** With the numbers of its groups: several criteria may carry the same. */
+export function numbersOf(view: ScoreView, index: number): string {
+  const row = view.rows[index];
+  if (!row) return '';
+  const [...above] = row.path.map(group => group.no);
+  const last = above.at(-1) ?? '';
+  return row.no.startsWith(`${last}.`) || above.length === 0 ? row.no : [...above, row.no].join('.');
 }
 
 /** Each criterion was at least looked at; one passed over on purpose may stay without points. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boundLeaves, levelsOf } from '../core/asked.ts';
+import type { SheetRead } from '../core/filled-sheet.ts';
 import { ownSheet } from '../core/own-sheet.ts';
 import { leaves, type PlacedLeaf, type ScoreTable } from '../core/score-table.ts';
 import { type Entry, type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
@@ -9,6 +10,7 @@ import type { Asked } from '../text/answer-value.ts';
 import type { ReceivedFile } from './dialogue.ts';
 
 export interface ScoreFacts {
+  unitId: string;
   unitName: string;
   table: ScoreTable;
   /** Of this sheet, by whomever; older versions may be among them. */
@@ -18,13 +20,22 @@ export interface ScoreFacts {
   sheet: { state: 'draft' } | { state: 'submitted'; byName: string; at: Date };
   now: Date;
   /** Of each criterion, oldest first. */
-  evidence?: readonly { criterionKey: string; text: string }[];
+  evidence: readonly { id: string; criterionKey: string; text: string }[];
+  /** For each piece of evidence that this message may bring. */
+  newIds: readonly string[];
+  /** The workbook among the files of this very message, as a sheet filled in; null: none came. */
+  filled: { name: string; read: SheetRead } | null;
+  /** The sheet is to be filled in as a file. */
+  byFile: boolean;
 }
 
 export type ScoreEffect =
   /** `expectVersion` 0: nobody has answered yet. To be refused where another version stands by then. */
   | { kind: 'enter'; criterionKey: string; expectVersion: number; value: SheetValue }
-  | { kind: 'evidence'; criterionKey: string; evidence: GivenEvidence }
+  | { kind: 'evidence'; id: string; criterionKey: string; evidence: GivenEvidence }
+  | { kind: 'withdraw'; criterionKey: string; evidenceId: string }
+  /** The sheet, to be filled in elsewhere. */
+  | { kind: 'send_file' }
   | { kind: 'submit_sheet' };
 
 /** What shows that the points are due. */
@@ -43,17 +54,37 @@ const place = {
   walk: walkSchema,
 };
 
+/** Whose sheet it is; a state of an older release does not say: the person's first unit's. */
+const whose = { unitId: z.string().optional() };
+
 export const scoreStateSchema = z.discriminatedUnion('at', [
-  z.strictObject({ at: z.literal('criterion'), ...place }),
+  z.strictObject({ at: z.literal('criterion'), ...whose, ...place }),
   /** What was typed can be read in several ways. */
-  z.strictObject({ at: z.literal('reading'), ...place, readings: z.array(sheetValueSchema).min(1).max(4) }),
+  z.strictObject({
+    at: z.literal('reading'),
+    ...whose,
+    ...place,
+    readings: z.array(sheetValueSchema).min(1).max(4),
+  }),
   /** Someone else answered meanwhile: `shown` is theirs, `mine` what was typed. */
-  z.strictObject({ at: z.literal('conflict'), ...place, mine: sheetValueSchema }),
+  z.strictObject({ at: z.literal('conflict'), ...whose, ...place, mine: sheetValueSchema }),
   /** `revision`: of the sheet as the summary showed it. */
-  z.strictObject({ at: z.literal('summary'), revision: z.int().nonnegative() }),
+  z.strictObject({ at: z.literal('summary'), ...whose, revision: z.int().nonnegative() }),
+  /** A workbook is awaited. */
+  z.strictObject({ at: z.literal('file'), ...whose }),
+  /** Answers of a workbook, each with the version it would replace, before they are written. */
+  z.strictObject({
+    ...{ at: z.literal('filled'), ...whose, name: z.string() },
+    answers: z.array(
+      z.strictObject({ key: z.string(), saw: z.int().nonnegative(), value: sheetValueSchema }),
+    ),
+    /** Cells that were refused. */
+    refused: z.int().nonnegative(),
+  }),
 ]);
 export type ScoreState = z.infer<typeof scoreStateSchema>;
-export type AtCriterion = Exclude<ScoreState, { at: 'summary' }>;
+export type AtCriterion = Extract<ScoreState, { key: string }>;
+export type AtFilled = Extract<ScoreState, { at: 'filled' }>;
 
 /** Where the sheet stands, worked out once per step. `rows`, `asked` and `tallied` run alongside: what a person enters. */
 export interface ScoreView {

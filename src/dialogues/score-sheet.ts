@@ -6,10 +6,12 @@ import { type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
 import { valueFault } from '../core/value-fault.ts';
 import { howToAnswer, parseAnswer } from '../text/answer-value.ts';
 import { formatInstant } from '../text/days.ts';
+import { filledText } from '../text/filled-sheet.ts';
 import { pointsProblem, scoreText } from '../text/score.ts';
 import { valueFaultText } from '../text/value-faults.ts';
-import type { Dialogue, Input } from './dialogue.ts';
-import { type Answer, readAnswer } from './score-sheet-answers.ts';
+import type { Dialogue, Input, Say } from './dialogue.ts';
+import { type Answer, findCriterion, readAnswer } from './score-sheet-answers.ts';
+import { preview, write } from './score-sheet-filled.ts';
 import {
   advance,
   askAt,
@@ -22,8 +24,9 @@ import {
   type ScoreStep,
   stepBack,
   toSummary,
+  withdrawEvidence,
 } from './score-sheet-moves.ts';
-import { maySend, promptFor, whichCriterion } from './score-sheet-prompts.ts';
+import { maySend, numbersOf, promptFor, proofTopic, whichCriterion } from './score-sheet-prompts.ts';
 import {
   type AtCriterion,
   indexOf,
@@ -46,7 +49,7 @@ export const scoreSheetDialogue: Dialogue<ScoreState, ScoreFacts, ScoreEffect> =
   step,
   ask: (state, facts) => {
     const view = viewOf(facts);
-    return closedStep(view)?.say ?? promptFor(view, state);
+    return closedStep(view)?.say ?? { ...promptFor(view, state), ...proofAwaited(view, state) };
   },
 };
 
@@ -65,6 +68,7 @@ function start(facts: ScoreFacts): ScoreStep {
   const view = viewOf(facts);
   const closed = closedStep(view);
   if (closed) return closed;
+  if (facts.byFile) return sheetFile(view);
   const count = view.rows.length;
   const done = count - view.tally.counts.open;
   const lines =
@@ -81,7 +85,23 @@ function step(state: ScoreState, input: Input, facts: ScoreFacts): ScoreStep {
   const answer = readAnswer(view, state, input);
   const moved = moveAbout(view, state, answer);
   if (moved) return moved;
-  return state.at === 'summary' ? onSummary(view, state, answer) : onCriterion(view, state, answer);
+  switch (state.at) {
+    case 'summary':
+      return onSummary(view, state, answer);
+    case 'file':
+      return answer.kind === 'back' ? toSummary(view) : askAt(view, state);
+    case 'filled':
+      if (answer.kind === 'write_all' || answer.kind === 'write_open')
+        return write(view, state, answer.kind === 'write_open');
+      return answer.kind === 'back' ? toSummary(view) : askAt(view, state);
+    default:
+      return onCriterion(view, state, answer);
+  }
+}
+
+/** The sheet goes out as a workbook, and is awaited filled in. */
+function sheetFile(view: ScoreView): ScoreStep {
+  return askAt(view, { at: 'file' }, { lines: [filledText.sent()], effects: [{ kind: 'send_file' }] });
 }
 
 /** Nothing to ask: the sheet is handed in, or there is no table yet. */
@@ -115,6 +135,14 @@ function moveAbout(view: ScoreView, state: ScoreState, answer: Answer): ScoreSte
       return askAt(view, state, { lines: [scoreText.filesNotHere()] });
     case 'evidence':
       return giveEvidence(view, state, answer.index, answer.given);
+    case 'withdraw':
+      return withdrawEvidence(view, state, answer.evidenceId);
+    case 'to_send':
+      return awaitProof(view, state, answer.index);
+    case 'sheet_file':
+      return sheetFile(view);
+    case 'filled':
+      return preview(view, state);
     case 'jump':
       return jumpTo(view, state, answer.index);
     case 'jump_unclear':
@@ -124,6 +152,20 @@ function moveAbout(view: ScoreView, state: ScoreState, answer: Answer): ScoreSte
     default:
       return null;
   }
+}
+
+/** Asked again, perhaps since a file came that the messenger keeps to itself: how to send it. */
+function proofAwaited(view: ScoreView, state: ScoreState): Pick<Say, 'takesFiles'> {
+  const row = 'key' in state ? view.rows[indexOf(view, state.key)] : undefined;
+  return row ? { takesFiles: { topic: proofTopic(row.key), title: scoreText.proofTitle(row.no) } } : {};
+}
+
+/** The question stays; where the messenger takes no files, a link to send them by comes with it. */
+function awaitProof(view: ScoreView, state: ScoreState, index: number): ScoreStep {
+  const row = view.rows[index];
+  if (!row) return askAt(view, state);
+  const lines = [scoreText.sendProof(numbersOf(view, index))];
+  return { kind: 'ask', state, say: { lines, ...proofAwaited(view, state) }, effects: [] };
 }
 
 function jumpTo(view: ScoreView, state: ScoreState, index: number): ScoreStep {
@@ -174,8 +216,16 @@ function enterTyped(view: ScoreView, state: AtCriterion, index: number, text: st
       return askAt(view, { at: 'reading', key, shown, walk, readings: read.readings });
     }
     case 'unclear': {
+      // Where no number is asked for, the number of a criterion is one to go to.
+      const jump = findCriterion(view, text.trim());
+      if (jump.kind === 'jump' && read.why === 'not_understood' && /\d/.test(text))
+        return jumpTo(view, state, jump.index);
+      const elsewhere = jump.kind === 'jump' ? [scoreText.perhapsJump(text.trim())] : [];
       const hint: Line[] = asked.kind === 'points' ? [[howToAnswer(asked)]] : [];
-      const lines = [pointsProblem(read.why, asked.max), ...(read.why === 'not_understood' ? hint : [])];
+      const lines = [
+        ...[pointsProblem(read.why, asked.max), ...(read.why === 'not_understood' ? hint : [])],
+        ...elsewhere,
+      ];
       return askAt(view, state, { lines });
     }
   }

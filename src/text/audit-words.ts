@@ -24,6 +24,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'reports.exported': 'xuất bảng tổng hợp',
   'table.made': 'ghi bảng điểm',
   'score.entered': 'chấm điểm',
+  'evidence.withdrawn': 'rút minh chứng',
   'sheet.submitted': 'nộp bảng điểm',
   'reminder.sent': 'gửi nhắc hạn',
   'reminder.nudged': 'nhắc đơn vị chưa nộp',

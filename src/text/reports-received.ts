@@ -140,6 +140,12 @@ export const receivedText = {
   ],
   nothingThere: (title: string, party: string): Line[] => [[`${party} chưa nộp “${title}”.`]],
   gone: (): Line[] => [['Không mở được báo cáo này: hạn đã hủy, hoặc không thuộc phần việc của đồng chí.']],
+  verify: 'Thẩm định',
+  byCriteria: (unit: string): Line[] => [
+    [
+      `Bản tự chấm của ${unit} được trả lại theo từng tiêu chí, kèm lý do; đơn vị chỉ chấm lại các tiêu chí đó.`,
+    ],
+  ],
   notYours: (): Line[] => [['Việc tiếp nhận, trả lại báo cáo này thuộc Trưởng khối.']],
 
   accepted: (one: ReportShown): Line[] => [

@@ -22,8 +22,9 @@ export const formText = {
   saving: 'Đang lưu…',
   saved: 'Đã lưu',
   offline: 'Mất kết nối; sẽ lưu lại',
-  keep: 'Giữ',
-  overwrite: 'Ghi của tôi',
+  keep: (words: string) => `Giữ ${words}`,
+  /** What was typed stands behind it. */
+  overwrite: 'Ghi',
   conflict: (byName: string, words: string) => `Đồng chí ${byName} vừa ghi ${words}.`,
   two: (readings: readonly string[]) => `Có thể hiểu là ${readings.join(' hoặc ')}. Đề nghị ghi rõ hơn.`,
   gone: 'Bảng điểm vừa thay đổi. Đề nghị tải lại trang.',

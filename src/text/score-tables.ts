@@ -38,11 +38,16 @@ export function sheetTable(tally: UnitTally): Table {
 }
 
 /** `passed`: numbers of the criteria that were passed over. */
-export function summaryLines(tally: UnitTally, passed: readonly string[]): Line[] {
+export function summaryLines(
+  tally: UnitTally,
+  passed: readonly string[],
+  left: readonly { group: string; open: number }[] = [],
+): Line[] {
   const lines: Line[] = [
     [{ bold: `Tạm tính ${formatPoints(tally.points)}/${formatPoints(tally.max)}` }, ' điểm.'],
   ];
   if (tally.counts.open > 0) lines.push([`Còn ${tally.counts.open} tiêu chí chưa chấm.`]);
+  for (const { group, open } of left) lines.push([`• ${group}: còn ${open}`]);
   if (passed.length > 0) lines.push([`Đã bỏ qua: ${passed.join('; ')} (chưa tính điểm).`]);
   if (tally.counts.open === 0) lines.push(['Đề nghị đồng chí xem lại rồi gửi bản chấm.']);
   return lines;

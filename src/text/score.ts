@@ -34,6 +34,9 @@ export const scoreLabels = {
   review: 'Xem lại',
   fillSkipped: 'Chấm tiêu chí bỏ qua',
   goOn: 'Chấm tiếp',
+  unit: (name: string) => clip(name, LABEL_UNITS),
+  withdraw: (text: string) => clip(text === '' ? 'Rút minh chứng' : `Rút ${text}`, LABEL_UNITS),
+  group: (group: string, open: number) => `${clip(group, LABEL_UNITS - 9)} (còn ${open})`,
   keep: (words: string) => clip(`Giữ ${words}`, LABEL_UNITS),
   write: (words: string) => clip(`Ghi ${words}`, LABEL_UNITS),
   yes: 'Có',
@@ -54,8 +57,9 @@ const Who = (byName: string | null) => (byName === null ? 'Đồng chí' : `Đ�
 export const scoreText = {
   begin: (unitName: string, count: number): Line[] => [
     [{ bold: 'Chấm điểm' }, ` · ${unitName} · ${count} tiêu chí.`],
-    ['Gõ “tiêu chí 3.2” để đến tiêu chí đó. Minh chứng: gửi tệp, đường dẫn hoặc số văn bản.'],
-    ...(count > MANY ? [['Muốn chấm trên một trang, gõ /cham_diem trang.']] : []),
+    ['Gõ “tiêu chí 3.2” để đến tiêu chí đó, “còn lại” để xem còn gì.'],
+    ['Minh chứng: gửi tệp (hoặc gõ “gửi tệp”), đường dẫn hoặc số văn bản.'],
+    ...(count > MANY ? [['Chấm trên một trang: /cham_diem trang; bằng tệp Excel: /cham_diem tệp.']] : []),
   ],
   resume: (unitName: string, done: number, count: number): Line[] => [
     [{ bold: 'Chấm điểm' }, ` · ${unitName} · đã có ${done}/${count} tiêu chí, chấm tiếp từ chỗ còn trống.`],
@@ -76,6 +80,14 @@ export const scoreText = {
   evidenceSo: (list: readonly string[]): Line => [
     `Minh chứng: ${list.map(one => clip(one, EVIDENCE_UNITS)).join('; ')}.`,
   ],
+  withdrawn: (words: string, no: string): Line => [
+    `Đã rút minh chứng của tiêu chí ${no}: ${clip(words, EVIDENCE_UNITS)}.`,
+  ],
+  sendProof: (no: string): Line => [`Đồng chí gửi tệp minh chứng cho tiêu chí ${no}.`],
+  proofTitle: (no: string): string => `Minh chứng tiêu chí ${no}`,
+  perhapsJump: (no: string): Line => [`Muốn đến tiêu chí ${no}, gõ “tiêu chí ${no}”.`],
+  whichUnit: (): Line[] => [['Đồng chí chấm cho đơn vị nào?']],
+  notThatUnit: (): Line[] => [['Đồng chí không phụ trách đơn vị đó nên không chấm hộ được.']],
   notForUnit: (): Line => [
     'Tiêu chí không được giao do đơn vị thẩm định ghi. Đồng chí chọn Bỏ qua và báo đơn vị thẩm định.',
   ],

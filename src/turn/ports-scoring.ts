@@ -1,7 +1,7 @@
 import type { ScoringPorts } from '../../commands/ports-scoring.ts';
 import { addAppeal, decideAppeal } from '../../db/appeals.ts';
 import { addDue } from '../../db/due.ts';
-import { addEvidence, evidenceOf } from '../../db/evidence.ts';
+import { addEvidence, evidenceOf, takeBackEvidence } from '../../db/evidence.ts';
 import { seasonTable } from '../../db/scores.ts';
 import { loadScoring, ownScoring } from '../../db/scoring.ts';
 import { addAct, lockScoring } from '../../db/scoring-acts.ts';
@@ -56,6 +56,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
     decideAppeal: (given, unitId) => decideAppeal(tx, given, acting(unitId)),
     evidence: (tableId, sheetId) => evidenceOf(tx, tableId, sheetId ?? null),
     addEvidence: (sheet, given, unitId) => addEvidence(tx, sheet, given, acting(unitId)),
+    takeBackEvidence: id => takeBackEvidence(tx, { blocId: bloc().blocId, id }, me(), now),
     change: settings => changeScoring(tx, bloc().blocId, settings),
     export: async (what, chat) => {
       const item: ExportItem = {

@@ -49,6 +49,14 @@ test('a point that is changed needs a reason; sent back, the unit answers only w
   await at.press('mai', 'Gửi');
 });
 
+test('a self score is not sent back as a report but criterion by criterion', async () => {
+  expect(await at.say('lan', '/bao_cao bảng tự chấm')).toContain('Trạm Y tế');
+  await at.press('lan', '● Trạm Y tế');
+  expect(await at.press('lan', 'Trả lại')).toContain('được trả lại theo từng tiêu chí');
+  expect(await at.press('lan', 'Thẩm định')).toContain('Trạm Y tế');
+  expect(await at.say('lan', '/tra_lai trạm y tế: thiếu minh chứng')).not.toContain('tự chấm');
+});
+
 test('the unit explains itself, the verifier looks again at that alone, and settles', async () => {
   await at.say('lan', '/tham_dinh tram');
   expect(await at.press('lan', 'Đồng ý')).toContain('đồng ý 11, thay đổi 1');

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import { addAppeal, appeals, decideAppeal } from '../../db/appeals.ts';
 import { enteredBloc, units } from '../../db/blocs.ts';
@@ -147,7 +148,7 @@ test('the unit answers a verdict; evidence taken back no longer counts', async (
     mime: null,
   } as const;
   for (const text of ['12/BC-UBND', '13/BC-UBND'])
-    await within(tx => addEvidence(tx, sheet, { ...given, text }, acting(unit.id)));
+    await within(tx => addEvidence(tx, sheet, { ...given, id: uuidv7(), text }, acting(unit.id)));
   const [one] = await within(tx => evidenceOf(tx, tableId, null));
   await within(tx => takeBackEvidence(tx, { blocId, id: one?.id ?? '' }, by, now));
   expect(await within(tx => evidenceOf(tx, tableId, sheet.id))).toMatchObject([{ text: '13/BC-UBND' }]);

@@ -82,7 +82,7 @@ interface Promised {
 }
 
 function remember(seen: Promised[], sheet: Scoring): void {
-  const key = sheet.state && sheet.state.at !== 'summary' ? sheet.state.key : null;
+  const key = sheet.state && 'key' in sheet.state ? sheet.state.key : null;
   for (const { id, label } of (sheet.said?.choices ?? []).flat()) seen.unshift({ id, label, key });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RefusedCell } from '../../src/core/filled-sheet.ts';
 import { scoreSheetDialogue } from '../../src/dialogues/score-sheet.ts';
 import { entry, factsOf, go, group, leaf, read, Scoring, table } from '../support/score-sheets.ts';
 
@@ -187,7 +188,13 @@ describe('moving about', () => {
   test('“xong” half-way shows how much is open, and does not hand in', () => {
     const sheet = new Scoring().type('8', 'xong');
     expect(sheet.heard).toContain('Còn 3 tiêu chí chưa chấm.');
-    expect(sheet.labels).toEqual(['Chấm tiếp', 'Xem lại', 'Để sau']);
+    expect(sheet.labels).toEqual([
+      'Chấm tiếp',
+      'Xem lại',
+      'Để sau',
+      '1. Nhóm 1 (còn 1)',
+      '2. Nhóm 2 (còn 2)',
+    ]);
     expect(sheet.type('gửi').effects).toEqual([]);
     expect(sheet.press('Chấm tiếp').state).toMatchObject({ key: 'k1.2' });
   });
@@ -285,6 +292,104 @@ describe('old buttons', () => {
     expect(sheet.type('4').heard).toContain('tiêu chí đang hỏi không còn');
     expect(sheet.state).toMatchObject({ key: 'new' });
   });
+});
+
+describe('a sheet filled in as a workbook', () => {
+  const file = { sha256: 'a', name: 'phieu.xlsx', mime: 'x', size: 3 };
+  const arrives = { kind: 'files' as const, files: [file], caption: '' };
+  const filled = (values: Record<string, number>, refused: RefusedCell[] = []) => ({
+    name: 'phieu.xlsx',
+    read: {
+      kind: 'answers' as const,
+      values: new Map(Object.entries(values).map(([key, n]) => [key, entry(key, 1, n).value])),
+      refused,
+    },
+  });
+
+  test('is shown before anything is written, each refused cell with its place and why', () => {
+    const refused: RefusedCell[] = [
+      { cell: 'F9', no: '2.2', text: '11', fault: { code: 'out_of_range', min: 0, max: 1000 } },
+    ];
+    const sheet = new Scoring({ entries: [entry('k1.1', 1, 7, 'binh')] });
+    sheet.facts = { ...sheet.facts, filled: filled({ 'k1.1': 8, 'k1.2': 9, 'k2.1': 10 }, refused) };
+    sheet.send(arrives);
+    expect(sheet.heard).toContain('Ô F9 (tiêu chí 2.2) “11”: Tiêu chí này từ 0 đến 10 điểm.');
+    expect(sheet.heard).toContain('3 tiêu chí có thể ghi, chưa ghi gì.');
+    expect(sheet.heard).toContain('1.1: 7 → 8 (đồng chí Bình ghi)');
+    expect(sheet.effects).toEqual([]);
+    expect(sheet.labels).toEqual(['Ghi 3 tiêu chí', 'Chỉ ghi 2 tiêu chí còn trống', 'Không ghi']);
+    const all = new Scoring(sheet.facts).send(arrives).press('Ghi 3 tiêu chí');
+    expect(all.effects).toMatchObject([
+      { criterionKey: 'k1.1', expectVersion: 1 },
+      { criterionKey: 'k1.2', expectVersion: 0 },
+      { criterionKey: 'k2.1', expectVersion: 0 },
+    ]);
+    expect(all.heard).toContain('Đã ghi 3 tiêu chí từ tệp.');
+    expect(all.state).toMatchObject({ at: 'criterion', key: 'k2.2' });
+    expect(sheet.press('Chỉ ghi 2 tiêu chí còn trống').effects).toHaveLength(2);
+  });
+
+  test('what a colleague answers while it is looked at stays, and is named', () => {
+    const sheet = new Scoring({ filled: filled({ 'k1.1': 8, 'k1.2': 9 }) }).send(arrives);
+    sheet.meanwhile(entry('k1.2', 1, 5, 'binh')).press('Ghi 2 tiêu chí');
+    expect(sheet.effects).toMatchObject([{ criterionKey: 'k1.1' }]);
+    expect(sheet.heard).toContain('Tiêu chí 1.2 vừa được người khác chấm nên giữ nguyên');
+  });
+
+  test('left unwritten it changes nothing; with nothing new it says so', () => {
+    const sheet = new Scoring({ filled: filled({ 'k1.1': 8 }) }).send(arrives).press('Không ghi');
+    expect([sheet.effects, sheet.state]).toMatchObject([[], { at: 'summary' }]);
+    const same = new Scoring({ entries: [entry('k1.1', 1, 8)], filled: filled({ 'k1.1': 8, other: 3 }) });
+    same.send(arrives);
+    expect(same.heard).toContain('không có câu trả lời nào mới');
+    expect(same.heard).toContain('1 tiêu chí trong tệp không phải chấm lúc này');
+  });
+
+  test('another workbook is evidence, unless the sheet itself is awaited', () => {
+    const other = { name: 'so-lieu.xlsx', read: { kind: 'not_a_sheet' as const } };
+    expect(new Scoring({ filled: other }).send(arrives).effects).toMatchObject([{ kind: 'evidence' }]);
+    const awaited = new Scoring({ filled: other, byFile: true });
+    expect(awaited.effects).toEqual([{ kind: 'send_file' }]);
+    expect(awaited.send(arrives).heard).toContain('không phải phiếu chấm');
+    expect(awaited.effects).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  const given = () => new Scoring().type('https://xa.vn/1', '12/BC-UBND ngày 1/11');
+
+  test('is taken back by its button or in words, the one that was meant', () => {
+    expect(given().heard).toContain('Minh chứng: https://xa.vn/1; 12/BC-UBND ngày 1/11.');
+    const sheet = given().press('Rút https://xa.vn/1');
+    expect(sheet.effects).toEqual([{ kind: 'withdraw', criterionKey: 'k1.1', evidenceId: 'e-0' }]);
+    expect(sheet.heard).toContain('Đã rút minh chứng của tiêu chí 1.1: https://xa.vn/1.');
+    expect(sheet.type('rút minh chứng').effects).toMatchObject([{ evidenceId: 'e-1' }]);
+    // Of two it must be said which.
+    expect(given().type('bo minh chung').effects).toEqual([]);
+    expect(given().type('bo minh chung 2').effects).toMatchObject([{ evidenceId: 'e-1' }]);
+  });
+
+  test('by a link goes to the criterion that the link was given for, wherever the conversation is by then', () => {
+    const sheet = new Scoring().type('gửi tệp');
+    expect(sheet.said?.takesFiles).toEqual({ topic: 'proof k1.1', title: 'Minh chứng tiêu chí 1.1' });
+    const file = { sha256: 'a', name: 'bc.pdf', mime: 'application/pdf', size: 3 };
+    sheet.type('8').send({ kind: 'files', files: [file], caption: '', topic: 'proof k1.1' });
+    expect(sheet.effects).toMatchObject([{ kind: 'evidence', criterionKey: 'k1.1' }]);
+    expect(sheet.state).toMatchObject({ key: 'k1.2' });
+  });
+});
+
+test('what is left is shown group by group, and a group or a bare number leads there', () => {
+  const sheet = new Scoring().type('8', 'còn lại');
+  expect(sheet.heard).toContain('• 1. Nhóm 1: còn 1');
+  expect(sheet.labels).toContain('2. Nhóm 2 (còn 2)');
+  expect(sheet.press('2. Nhóm 2 (còn 2)').state).toMatchObject({ key: 'k2.1' });
+  expect(sheet.type('xong', '1.2').state).toMatchObject({ at: 'criterion', key: 'k1.2' });
+  // Under a question that wants points a bare number is points, and what it may have meant is said.
+  const narrow = table([group('1', [leaf('1.1', 1), leaf('1.2', 1)])]);
+  const over = new Scoring({ table: narrow }).type('1.2');
+  expect(over.heard).toContain('Muốn đến tiêu chí 1.2, gõ “tiêu chí 1.2”.');
+  expect(over.effects).toEqual([]);
 });
 
 test('state of another version is not guessed at', () => {

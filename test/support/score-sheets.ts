@@ -52,12 +52,17 @@ export function entry(key: string, version: number, value: SheetValue | number, 
 
 export function factsOf(changes: Partial<ScoreFacts> = {}): ScoreFacts {
   return {
+    unitId: 'kt',
     unitName: 'Phòng Kinh tế',
     table: small,
     entries: [],
     me: 'an',
     sheet: { state: 'draft' },
     now,
+    evidence: [],
+    newIds: ['e-0'],
+    filled: null,
+    byFile: false,
     ...changes,
   };
 }
@@ -129,7 +134,19 @@ export class Scoring {
       this.facts = { ...this.facts, sheet: { state: 'submitted', byName: 'An', at: now } };
       return;
     }
-    if (effect.kind === 'evidence') return;
+    if (effect.kind === 'send_file') return;
+    const { evidence } = this.facts;
+    if (effect.kind === 'withdraw') {
+      this.facts = { ...this.facts, evidence: evidence.filter(one => one.id !== effect.evidenceId) };
+      return;
+    }
+    if (effect.kind === 'evidence') {
+      const given = effect.evidence;
+      const words = given.kind === 'file' ? given.file.name : given.text;
+      const added = { id: effect.id, criterionKey: effect.criterionKey, text: words };
+      this.facts = { ...this.facts, evidence: [...evidence, added], newIds: [`e-${evidence.length + 1}`] };
+      return;
+    }
     const { criterionKey, expectVersion, value } = effect;
     const held = this.facts.entries.filter(one => one.criterionKey === criterionKey);
     if (Math.max(0, ...held.map(one => one.version)) !== expectVersion)

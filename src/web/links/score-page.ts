@@ -32,8 +32,8 @@ export function fieldText(value: SheetValue | null): string {
 
 /** Every criterion on one page; `page/score.js` saves each as it is filled. */
 export function scorePage(c: Context, link: OpenLink<'score'>, sheet: FormSheet) {
-  const { saving, saved, offline, keep, overwrite } = formText;
-  const words = JSON.stringify({ saving, saved, offline, keep, overwrite });
+  const { saving, saved, offline, overwrite } = formText;
+  const words = JSON.stringify({ saving, saved, offline, overwrite });
   const { left, points, of } = sheet.total();
   const groups = [...new Set(sheet.rows.map(row => row.group))];
   return linkPage(c, {

@@ -87,8 +87,9 @@ function readValue(text: string, { asked, bound }: FormRow): { value: SheetValue
 /** Somebody else of the unit has answered since: both are shown, the reader decides. */
 function conflict(c: Context, { entry, asked }: FormRow): Response {
   if (!entry) throw new Error('a conflict with nobody');
-  const message = formText.conflict(entry.byName, valueWords(entry.value, asked.levels));
-  return c.json({ message, saw: entry.version, text: fieldText(entry.value) }, 409);
+  const words = valueWords(entry.value, asked.levels);
+  const [message, keep] = [formText.conflict(entry.byName, words), formText.keep(words)];
+  return c.json({ message, keep, saw: entry.version, text: fieldText(entry.value) }, 409);
 }
 
 async function write(

@@ -67,7 +67,8 @@ async function sendByLink(
   if (!url) throw new Error('no link to send files by');
   for (const { name, bytes } of files) {
     const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), bytes, Buffer.from(hexId())]);
-    const body = name.endsWith('.txt') ? bytes : new Uint8Array(pdf);
+    const real = name.endsWith('.txt') || (bytes[0] === 0x50 && bytes[1] === 0x4b);
+    const body = real ? bytes : new Uint8Array(pdf);
     const taken = await fetch(`${url}/files?name=${encodeURIComponent(name)}`, { method: 'POST', body });
     if (taken.status !== 201) throw new Error(`file ${name}: ${taken.status}`);
   }

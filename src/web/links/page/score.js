@@ -71,7 +71,7 @@
         return made;
       };
       row.dataset.saw = told.saw;
-      const keep = button(words.keep, () => {
+      const keep = button(told.keep, () => {
         if (field.tagName === 'INPUT') field.value = told.text;
         sent = field.value;
         say('', '');
@@ -81,7 +81,7 @@
         `${told.message} `,
         'bad',
         keep,
-        button(words.overwrite, () => save(true)),
+        button(`${words.overwrite} ${field.value}`, () => save(true)),
       );
     }
   }
