@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../db/project-root.ts';
+import { freePort } from '../support/free-port.ts';
 import { plain, type RoomClient, roomClient } from '../support/room-client.ts';
 import { type RoomProcess, startRoom } from '../support/room-process.ts';
 import { hasBrowser, launchBrowser, openTab } from './browser.ts';
@@ -13,17 +12,6 @@ import { SOON } from './furnished-room.ts';
 const SHOTS = join(projectRoot(), 'test-results');
 /** The browser's own words of answers that are no 200. */
 const REFUSED = /status of 4(?:09|10|22)|ERR_INTERNET_DISCONNECTED/;
-
-/** Links are made to an address that has to be known before the program starts. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 describe.skipIf(!hasBrowser)('a score sheet on one page, on a phone', () => {
   let room: RoomProcess;

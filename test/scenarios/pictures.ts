@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { projectRoot } from '../../db/project-root.ts';
 import { launchBrowser } from '../browser/browser.ts';
+import { freePort } from '../support/free-port.ts';
 import { codesIn, six } from '../support/made-bloc.ts';
-import { type RoomClient, type RoomMessage, roomClient } from '../support/room-client.ts';
+import { plain, type RoomClient, type RoomMessage, roomClient } from '../support/room-client.ts';
 import { startRoom } from '../support/room-process.ts';
 
 /** `npm run guide:pictures`: the guide's pictures, taken anew from the room while the guide's own steps are played. */
@@ -139,16 +140,70 @@ async function picture(page: Page, url: string, room: RoomClient, scene: Scene):
   const height = z.number().parse(await page.evaluate(HEIGHT_FROM(shown?.id ?? '')));
   await page.setViewportSize({ width: 390, height });
   await page.evaluate(`document.querySelector('[data-testid=log]').scrollTop = 1e9`);
-  const png = await page.screenshot();
-  const webp = z.string().parse(await page.evaluate(AS_WEBP(png.toString('base64'))));
-  const bytes = Buffer.from(webp, 'base64');
-  await writeFile(join(FOLDER, `${scene.name}.webp`), bytes);
-  console.log(`${scene.name}.webp ${Math.round(bytes.length / 1024)} KB`);
+  await keep(page, scene.name, await page.screenshot());
 }
+
+async function keep(page: Page, name: string, png: Uint8Array): Promise<void> {
+  const webp = z.string().parse(await page.evaluate(AS_WEBP(Buffer.from(png).toString('base64'))));
+  const bytes = Buffer.from(webp, 'base64');
+  await writeFile(join(FOLDER, `${name}.webp`), bytes);
+  console.log(`${name}.webp ${Math.round(bytes.length / 1024)} KB`);
+}
+
+/** What each unit gives itself, over twelve criteria. */
+const SHEETS: Record<string, readonly string[]> = {
+  lan: ['19', '11', '8', '10', '8', '6', '8', '7', '5', '6', '4', '3'],
+  tuan: ['18', '11,5', '7', '9,5', '7', '6', '8', '5', '4,5', '5', '5', '2,5'],
+  ha: ['20', '12', '7,5', '9', '8,5', '5', '7', '7', '5', '7', '5', '3'],
+  phuc: ['17', '10', '8', '10', '8,5', '6,5', '8', '7', '4', '4', '3', '3'],
+  mai: ['18', '11', '7', '9', '7', '5', '8', '6', '5', '5', '4', '2'],
+};
+
+/** The sheet on one page half-way through, and the ranking once the units have scored themselves. */
+async function scores({ page, url, room }: Stage): Promise<void> {
+  const offered = (await room.say('thang', 'thang', '/cham_diem trang')).map(plain).join();
+  const link = /http:\S+\/l\/[\w-]+/.exec(offered)?.[0];
+  if (!link) throw new Error(`no page: ${offered}`);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(link);
+  for (const [n, typed] of ['18', '11,5', '9'].entries()) {
+    await page.locator('.criterion input').nth(n).fill(typed);
+    await page.locator('.criterion[data-mood]').nth(n).waitFor();
+  }
+  await page.getByText('tối đa 8 điểm').waitFor();
+  await keep(page, 'cham-diem-trang', await page.screenshot());
+
+  for (const [person, answers] of Object.entries(SHEETS)) {
+    await room.say(person, person, '/cham_diem');
+    for (const answer of answers) await room.say(person, person, answer);
+    await press(room, person, await room.messages(person, person), 'Gửi bản chấm');
+  }
+  const before = Math.max(0, ...(await room.messages('lan', 'lan')).map(one => one.seq));
+  await room.say('lan', 'lan', '/xep_hang');
+  await room.clock({ by: 1 });
+  const files = (await room.messages('lan', 'lan', before)).flatMap(one => (one.file ? [one.file] : []));
+  const [file] = files;
+  if (!file) throw new Error('no ranking');
+  await page.goto(url);
+  await keep(page, 'xep-hang', await room.download(file.ref));
+}
+
+interface Stage {
+  page: Page;
+  url: string;
+  room: RoomClient;
+  code: string;
+}
+
+const all =
+  (scenes: (code: string) => readonly Scene[]) =>
+  async ({ page, url, room, code }: Stage): Promise<void> => {
+    for (const scene of scenes(code)) await picture(page, url, room, scene);
+  };
 
 async function play(
   how: Parameters<typeof startRoom>[0],
-  scenes: (code: string) => readonly Scene[],
+  act: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   const process = await startRoom(how);
   const browser = await launchBrowser();
@@ -163,7 +218,7 @@ async function play(
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    for (const scene of scenes(process.setupCode ?? '')) await picture(page, process.url, room, scene);
+    await act({ page, url: process.url, room, code: process.setupCode ?? '' });
   } finally {
     await browser.close();
     await process.stop();
@@ -171,5 +226,11 @@ async function play(
 }
 
 await mkdir(FOLDER, { recursive: true });
-await play({ clock: '2026-06-08T00:55:00Z x0' }, () => sample);
-await play({ clock: '2026-06-08T00:55:00Z x0', setupCode: true }, setUp);
+const clock = '2026-06-08T00:55:00Z x0';
+await play(
+  { clock },
+  all(() => sample),
+);
+await play({ clock, setupCode: true }, all(setUp));
+const port = await freePort();
+await play({ clock, port, env: { PUBLIC_URL: `http://127.0.0.1:${port}` } }, scores);
