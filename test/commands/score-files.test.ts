@@ -4,7 +4,7 @@ import type { SheetValue } from '../../src/core/sheet-value.ts';
 import { readScoreTable } from '../../src/documents/score-table/read.ts';
 import { writeScoreSheet } from '../../src/documents/score-table/sheet-file.ts';
 import { XLSX } from '../../src/documents/workbook.ts';
-import { stages } from '../scenarios/stages.ts';
+import { stagesFor } from '../scenarios/stages.ts';
 import { p } from '../support/score-facts.ts';
 import type { OpenStage, StoryChat, StoryMessage } from '../support/story-chat.ts';
 import { type MadeCell, workbookOf } from '../support/workbooks.ts';
@@ -51,7 +51,7 @@ function talk(chat: StoryChat, person: string) {
   };
 }
 
-describe.each(stages)('over $name', stage => {
+describe.each(stagesFor(3))('over $name', stage => {
   test('a table and a sheet filled in come as files; what cannot stand is named, the rest is written once it was seen', async () => {
     const opened = await stage.open({ clock: '2026-06-10T02:00:00Z x0' });
     open.push(opened);

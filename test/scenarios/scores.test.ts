@@ -17,7 +17,7 @@ import {
   units,
 } from './score-worksheet.ts';
 import { scores, scoresClock, scoresFile, toldPoints } from './scores.ts';
-import { stages } from './stages.ts';
+import { stagesFor } from './stages.ts';
 
 const open: OpenStage[] = [];
 afterAll(() => Promise.all(open.map(one => one.close())));
@@ -38,7 +38,7 @@ test('the worksheet adds up: criteria to groups, groups to totals', () => {
 });
 
 /** Over every messenger, each unit typing its whole sheet. */
-describe.each(stages)('over $name', stage => {
+describe.each(stagesFor(0))('over $name', stage => {
   test.runIf(size(0, 1) === 1)(
     'eight units on a table of 1000 points, from a late report to the published ranking and its appeals',
     async () => {
