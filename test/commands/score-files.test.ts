@@ -98,7 +98,7 @@ describe.each(stagesFor(3))('over $name', stage => {
 });
 
 test('whoever acts for several units says whose sheet it is, and each goes on where it was', async () => {
-  const [stage] = stages;
+  const [stage] = stagesFor(1);
   const opened = await stage?.open({ clock: '2026-06-10T02:00:00Z x0' });
   if (!opened) throw new Error('no stage');
   open.push(opened);
