@@ -37,7 +37,8 @@ export const baoCao = defineCommand({
       if (verb === 'tra') return sendBack(duty, Number(version), call, desk);
       return open(duty, verb === 'tep' ? Number(version) : null, call, desk);
     }
-    if (words === 'theo_han') return deadlines(desk);
+    const [byDay, deadlinePage] = /^theo_han(?: (\d+))?$/.exec(words) ?? [];
+    if (byDay) return deadlines(Number(deadlinePage ?? 0), call, desk);
     const [, deadline, page] = /^(d_[a-z\d]{12})(?: (\d+))?$/.exec(words) ?? [];
     if (deadline) return ofDeadline(deadline, Number(page ?? 0), desk);
     return words === '' ? latest(call, desk) : search(words, call, desk);
@@ -46,7 +47,9 @@ export const baoCao = defineCommand({
 
 function latest(call: Call, desk: Desk): Reply {
   const shown = desk.received.slice(0, SHOWN - 1);
-  const choices = shown.map((duty, n) => [openChoice(duty, receivedText.openLabel(desk.show(duty), n + 1))]);
+  const choices = shown.map((duty, n) => [
+    openChoice(duty, receivedText.openLabel(desk.show(duty), n + 1, call.today)),
+  ]);
   const owes = desk.duties.some(duty => !duty.handedIn && !desk.mayDecide(duty));
   const handIn: Choice[] = owes ? [{ id: 'nop_bao_cao', label: receivedText.handIn }] : [];
   const lines = receivedText.latest(
@@ -57,13 +60,16 @@ function latest(call: Call, desk: Desk): Reply {
   return saying(lines, [...choices, [byDeadlineChoice, ...handIn]]);
 }
 
-function deadlines(desk: Desk): Reply {
-  const choices = byDeadline(desk.duties)
-    .slice(0, SHOWN + 1)
-    .map(({ deadlineId, title, done, of }) => [
-      { id: `bao_cao ${shortRef('d', deadlineId)}`, label: receivedText.deadlineLabel(title, done, of) },
-    ]);
-  return saying(receivedText.deadlines(), choices);
+function deadlines(page: number, call: Call, desk: Desk): Reply {
+  const all = byDeadline(desk.duties);
+  const choices = all.slice(page * SHOWN, (page + 1) * SHOWN).map(group => [
+    {
+      id: `bao_cao ${shortRef('d', group.deadlineId)}`,
+      label: receivedText.deadlineLabel(group, call.today),
+    },
+  ]);
+  const next: Choice = { id: `bao_cao theo_han ${page + 1}`, label: receivedText.more };
+  return saying(receivedText.deadlines(), [...choices, ...(all.length > (page + 1) * SHOWN ? [[next]] : [])]);
 }
 
 function ofDeadline(ref: string, page: number, desk: Desk): Reply {
@@ -96,7 +102,7 @@ async function search(words: string, call: Call, desk: Desk): Promise<Reply> {
   if (only && came.length === 1) return open(only, null, call, desk);
   const choices = came
     .slice(0, SHOWN)
-    .map((duty, n) => [openChoice(duty, receivedText.openLabel(desk.show(duty), n + 1))]);
+    .map((duty, n) => [openChoice(duty, receivedText.openLabel(desk.show(duty), n + 1, call.today))]);
   return saying(receivedText.matching(words, came.slice(0, SHOWN).map(desk.show)), [
     ...choices,
     [byDeadlineChoice],

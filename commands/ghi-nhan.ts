@@ -74,11 +74,11 @@ async function record({ deadlineId, entries }: RecordEffect, call: Call, facts: 
     const by = actor?.displayName ?? '';
     ports.tell(
       { kind: 'unit', unitId },
-      { lines: recordText.notice(group.title, { ...shown, receiptNo }, by) },
+      { lines: recordText.notice(group.title, group.dueOn, { ...shown, receiptNo }, by) },
     );
   }
   ports.replan();
-  return { lines: recordText.done(group?.title ?? '', given) };
+  return { lines: recordText.done(recordText.report(group?.title ?? '', group?.dueOn ?? null), given) };
 }
 
 export const ghiNhan = defineCommand({

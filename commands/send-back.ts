@@ -37,7 +37,7 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
       },
     ];
   });
-  return { facts: { words, units, reports, desk, scoring } };
+  return { facts: { today: call.today, words, units, reports, desk, scoring } };
 }
 
 /** The unit hears of it at once; of two who decide, the second is told what became of it. */

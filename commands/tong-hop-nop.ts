@@ -8,6 +8,9 @@ import { exportText } from '../src/text/report-sheet.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 
 const OFFERED = 7;
+/** Of what a button carries: its line has 64 bytes. */
+const CARRIED = 30;
+const PAGE = /^(.*?)\s*trang (\d{1,3})$/;
 const YEAR = /^(?:ca )?nam(?: \d{4})?$/;
 
 export const tongHopNop = defineCommand({
@@ -18,7 +21,9 @@ export const tongHopNop = defineCommand({
   roles: 'lead',
   where: 'private',
   args: z.string(),
-  run: async (words, call) => {
+  run: async (typed, call) => {
+    const [, before, asked] = PAGE.exec(typed) ?? [];
+    const words = before ?? typed;
     const groups = byDeadline((await call.ports.duties()).filter(duty => isHandedIn(duty.kind)));
     if (YEAR.test(fold(words)) && groups.length > 0) return begin(null, null, call);
     const byRef = groups.find(({ deadlineId }) => shortRef('d', deadlineId) === words);
@@ -29,15 +34,24 @@ export const tongHopNop = defineCommand({
           groups.map(group => ({ ...group, unitName: '' })),
         );
     const [only, ...others] = named;
-    if (only && others.length === 0) return begin(only.deadlineId, only.title, call);
-    const offered = (named.length > 0 ? named : groups).slice(0, OFFERED);
-    const choices = offered.map(({ deadlineId, title }) => [
-      { id: `tong_hop_nop ${shortRef('d', deadlineId)}`, label: exportText.label(title) },
+    if (only && others.length === 0) return begin(only.deadlineId, exportText.named(only), call);
+    const all = named.length > 0 ? named : groups;
+    const page = Math.max(1, Math.min(Number(asked ?? 1), Math.ceil(all.length / OFFERED)));
+    const choices = all.slice((page - 1) * OFFERED, page * OFFERED).map(({ deadlineId, title, dueOn }) => [
+      {
+        id: `tong_hop_nop ${shortRef('d', deadlineId)}`,
+        label: exportText.label(title, dueOn, call.today),
+      },
     ]);
+    const kept = named.length > 0 && fold(words).length <= CARRIED ? `${fold(words)} ` : '';
+    const more =
+      page * OFFERED < all.length
+        ? [[{ id: `tong_hop_nop ${kept}trang ${page + 1}`, label: exportText.more }]]
+        : [];
     const year = groups.length > 0 ? [[{ id: 'tong_hop_nop ca nam', label: exportText.year }]] : [];
     const unknown = words !== '' && named.length === 0 ? [exportText.notFound(words)] : [];
     const lines = [...unknown, ...exportText.which(groups.length)];
-    return { kind: 'say', says: [{ lines, choices: [...choices, ...year] }] };
+    return { kind: 'say', says: [{ lines, choices: [...choices, ...more, ...year] }] };
   },
 });
 

@@ -93,7 +93,7 @@ function choosePrompt(op: Op, state: Choosing, facts: ChangeFacts): Say {
   if (here.length === 0) return { lines: deadlineChangeText.none(op), choices: [leave] };
   const placeOf = (one: LiveDeadline) => facts.deadlines.indexOf(one) + 1;
   const choices: Choice[][] = here.map(one => [
-    { id: deadlineChoiceId(one), label: deadlineLabel(one, placeOf(one)) },
+    { id: deadlineChoiceId(one), label: deadlineLabel(one, placeOf(one), facts.today) },
   ]);
   if (page + 1 < pages) choices.push([{ id: `more_${page}`, label: changeLabels.more }]);
   const lines = [

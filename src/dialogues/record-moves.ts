@@ -64,7 +64,7 @@ export function understand(state: RecordState, text: string, facts: RecordFacts)
   if (nothing && stepOf(state).at !== 'deadline') notes.push(recordText.unclear(text));
   const words = state.deadlineId === null && read.rest !== '' ? read.rest.slice(0, 100) : state.words;
   const adding = state.adding && read.entries.length === 0 && !read.all;
-  return settle({ ...state, rev: state.rev + 1, words, adding, entries }, facts, notes);
+  return settle({ ...state, rev: state.rev + 1, page: 0, words, adding, entries }, facts, notes);
 }
 
 const isNothing = ({ entries, all, loose }: RecordLines) => entries.length === 0 && !all && !loose;

@@ -1,38 +1,42 @@
+import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
 import { type RecordShown, recordText } from '../text/record.ts';
 import type { Choice, Say } from './dialogue.ts';
 import { groupOf, offered, partyOf, unitName } from './record-moves.ts';
 import { mayRecord, type RecordFacts, type RecordState, stepOf } from './record-state.ts';
 
-const OFFERED = 8;
+const PAGE = 7;
 
 /** The open question, whatever has become of the facts since. */
 export function promptFor(state: RecordState, facts: RecordFacts): Say {
   const leave: Choice[] = [{ id: 'cancel', label: recordText.cancel }];
   const at = stepOf(state);
+  const group = groupOf(state, facts);
+  const report = recordText.report(group?.title ?? '', group?.dueOn ?? null);
   switch (at.at) {
     case 'deadline': {
-      const choices = offered(state, facts)
-        .slice(0, OFFERED)
-        .map(({ deadlineId, title }) => [{ id: shortRef('d', deadlineId), label: recordText.label(title) }]);
+      const all = offered(state, facts).map(({ deadlineId, title, dueOn }) => ({
+        id: shortRef('d', deadlineId),
+        label: recordText.label(title, dueOn, facts.today),
+      }));
       const names = state.entries.map(entry => unitName(entry.unitId, facts));
-      return { lines: [recordText.askDeadline(names)], choices: [...choices, leave] };
+      return paged([recordText.askDeadline(names)], all, state.page, [leave]);
     }
     case 'units': {
-      const group = groupOf(state, facts);
       const open = (group?.parties ?? []).filter(
         party => mayRecord(party) && !state.entries.some(entry => entry.unitId === party.unitId),
       );
       const first = open.filter(party => party.state !== 'recorded');
-      const choices = (first.length > 0 ? first : open)
-        .slice(0, OFFERED)
-        .map(({ unitId, unitName: label }) => [{ id: shortRef('o', unitId), label }]);
+      const all = (first.length > 0 ? first : open).map(({ unitId, unitName: label }) => ({
+        id: shortRef('o', unitId),
+        label,
+      }));
       const enough = state.entries.length > 0 ? [{ id: 'enough', label: recordText.enough }] : [];
-      return { lines: recordText.askUnits(group?.title ?? ''), choices: [...choices, [...enough, ...leave]] };
+      return paged(recordText.askUnits(report), all, state.page, [[...enough, ...leave]]);
     }
     case 'number':
       return {
-        lines: [recordText.askNumber(unitName(at.entry.unitId, facts))],
+        lines: recordText.askNumber(report, unitName(at.entry.unitId, facts)),
         choices: [[{ id: 'nonumber', label: recordText.noNumber }], leave],
         wants: 'number',
       };
@@ -41,17 +45,29 @@ export function promptFor(state: RecordState, facts: RecordFacts): Say {
         { id: 'today', label: recordText.today },
         { id: 'yesterday', label: recordText.yesterday },
       ];
-      const lines = [recordText.askDate(unitName(at.entry.unitId, facts), at.entry.number)];
+      const lines = recordText.askDate(report, unitName(at.entry.unitId, facts), at.entry.number);
       return { lines, choices: [days, leave], wants: 'number' };
     }
     case 'confirm': {
-      const group = groupOf(state, facts);
       const shown = shownEntries(state.entries, group, facts);
       const ok: Choice = { id: `ok_${state.rev}`, label: recordText.ok(shown.length), tone: 'primary' };
-      const lines = recordText.confirm(group?.title ?? '', group?.dueOn ?? null, shown);
+      const lines = recordText.confirm(report, shown);
       return { lines, choices: [[ok, { id: 'add', label: recordText.addUnit }], leave] };
     }
   }
+}
+
+/** One page of a list; the last leads back to the first. */
+function paged(lines: Line[], all: readonly Choice[], at: number, leave: Choice[][]): Say {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = at % pages;
+  const here = all.slice(page * PAGE, (page + 1) * PAGE).map(choice => [choice]);
+  if (pages === 1) return { lines, choices: [...here, ...leave] };
+  const more = [{ id: `more_${page}`, label: recordText.more }];
+  return {
+    lines: [...lines, recordText.page(page + 1, pages)],
+    choices: [...here, more, ...leave],
+  };
 }
 
 /** As they will be recorded, each with how it will count. */

@@ -62,6 +62,8 @@ export const recordStateSchema = z.strictObject({
   entries: z.array(entrySchema).max(100),
   /** More units are being named, though there are some. */
   adding: z.boolean(),
+  /** Of the list that is offered. */
+  page: z.int().nonnegative(),
 });
 export type RecordState = z.infer<typeof recordStateSchema>;
 

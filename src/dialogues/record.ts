@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { addDays } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
@@ -16,14 +17,17 @@ import {
 
 type Moves = Step<RecordState, RecordEffect>;
 
-const empty: RecordState = { rev: 0, deadlineId: null, words: '', entries: [], adding: false };
+const empty: RecordState = { rev: 0, deadlineId: null, words: '', entries: [], adding: false, page: 0 };
 
 /** `/ghi_nhan`: whose report, which, under what number and day; shown, and only then recorded. */
 export const recordDialogue: Dialogue<RecordState, RecordFacts, RecordEffect> = {
   kind: 'ghi_nhan',
-  version: 1,
+  version: 2,
   state: recordStateSchema,
-  migrate: () => null,
+  migrate: (version, state) =>
+    version === 1
+      ? (recordStateSchema.safeParse({ ...z.looseObject({}).parse(state), page: 0 }).data ?? null)
+      : null,
   start,
   step,
   ask: promptFor,
@@ -65,7 +69,7 @@ function step(state: RecordState, input: Input, facts: RecordFacts): Moves {
 function onPress(state: RecordState, press: string, facts: RecordFacts): Moves {
   const at = stepOf(state);
   const change = (changes: Partial<RecordState>) => {
-    const { state: next, notes } = settle({ ...state, rev: state.rev + 1, ...changes }, facts, []);
+    const { state: next, notes } = settle({ ...state, rev: state.rev + 1, page: 0, ...changes }, facts, []);
     return askAt(next, facts, notes);
   };
   const ofEntry = (changes: Partial<RecordState['entries'][number]>) =>
@@ -86,10 +90,18 @@ function onPress(state: RecordState, press: string, facts: RecordFacts): Moves {
     (press === 'nonumber' && at.at === 'number' && ofEntry({ noNumber: true })) ||
     (press === 'today' && at.at === 'date' && ofEntry({ date: facts.today })) ||
     (press === 'yesterday' && at.at === 'date' && ofEntry({ date: addDays(facts.today, -1) })) ||
+    (press.startsWith('more_') && turnPage(state, Number(press.slice('more_'.length)), facts)) ||
     (press === 'enough' && at.at === 'units' && change({ adding: false })) ||
     (press === 'add' && at.at === 'confirm' && change({ adding: true })) ||
     (press === `ok_${state.rev}` && at.at === 'confirm' && confirm(state, facts));
   return fits || askAt(state, facts, [recordText.stale()]);
+}
+
+/** The page behind the one that the button stood under. */
+function turnPage(state: RecordState, from: number, facts: RecordFacts): Moves | null {
+  const { at } = stepOf(state);
+  const lists = at === 'deadline' || at === 'units';
+  return lists && Number.isInteger(from) ? askAt({ ...state, page: from + 1 }, facts) : null;
 }
 
 /** What came meanwhile is never written over unseen: it is shown first. */

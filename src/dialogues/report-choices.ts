@@ -29,17 +29,52 @@ export function obligationOfChoice<One extends { id: string }>(
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Said of every report, so they tell none from another. */
-const COMMON = new Set(['bao', 'cao', 'bc', 'nop', 'gui', 'cua', 'ban']);
+/** Said of every report, so they tell none from another; "bão" is none of them. */
+const COMMON: Record<string, string> = {
+  bao: 'báo',
+  cao: 'cáo',
+  bc: 'bc',
+  nop: 'nộp',
+  gui: 'gửi',
+  cua: 'của',
+  ban: 'bản',
+};
 const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
-function tokens(text: string): string[] {
-  return (fold(text).match(/[\p{L}\d]+/gu) ?? []).map(word => ROMAN[word] ?? word);
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\d]+/gu) ?? [];
+const plainWord = (word: string): string => ROMAN[fold(word)] ?? fold(word);
+const isCommon = (word: string): boolean => {
+  const common = COMMON[fold(word)];
+  return common !== undefined && (word === common || word === fold(word));
+};
+
+const tokens = (text: string): string[] => wordsIn(text).map(plainWord);
+/** Without what is said of every report. */
+const telling = (text: string): string[] =>
+  wordsIn(text)
+    .filter(word => !isCommon(word))
+    .map(plainWord);
+
+/** Those that are called just so: "tháng" is the monthly one, not that of six months, "bao" the one on storms. */
+function called<One extends Pick<OpenObligation, 'title' | 'unitName'>>(
+  words: string,
+  open: readonly One[],
+): One[] {
+  const [whole, told] = [tokens(words).join(' '), telling(words).join(' ')];
+  if (whole === '') return [];
+  const names = ({ title, unitName }: One) => [title, `${title} ${unitName}`];
+  const inFull = open.filter(one => names(one).some(name => tokens(name).join(' ') === whole));
+  if (inFull.length > 0) return inFull;
+  return open.filter(one => names(one).some(name => [told, whole].includes(telling(name).join(' '))));
 }
 
 /**
- * The obligations that words like "quý 3" or "6 tháng" can mean: those that have them side by side, else
- * those that have them all. A bare number names nothing: it may be meant as a place in a list.
+ * The obligations that words like "quý 3" or "6 tháng" can mean: those called just so, else those that have them
+ * side by side, else those that have them all. A bare number names nothing: it may be meant as a place in a list.
  */
 export function matchObligations<One extends Pick<OpenObligation, 'title' | 'unitName'>>(
   words: string,
@@ -59,7 +94,9 @@ function matched<One extends Pick<OpenObligation, 'title' | 'unitName'>>(
   words: string,
   open: readonly One[],
 ): { together: One[]; apart: One[] } {
-  const wanted = tokens(words).filter(word => !COMMON.has(word));
+  const exact = /\p{L}/u.test(words) ? called(words, open) : [];
+  if (exact.length > 0) return { together: exact, apart: exact };
+  const wanted = telling(words);
   if (!wanted.some(word => /\p{L}/u.test(word))) return { together: [], apart: [] };
   const named = open.map(one => ({ one, words: tokens(`${one.title} ${one.unitName}`) }));
   const phrase = ` ${wanted.join(' ')} `;

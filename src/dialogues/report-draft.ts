@@ -26,7 +26,7 @@ export function isOdd(date: Day, today: Day): boolean {
   return date > today || daysBetween(date, today) > ODD_AGE;
 }
 
-function addFiles(draft: Draft, files: readonly ReceivedFile[], maxFiles: number): Added {
+export function addFiles(draft: Draft, files: readonly ReceivedFile[], maxFiles: number): Added {
   const kept = [...draft.files];
   const same: string[] = [];
   const over: string[] = [];
@@ -65,6 +65,16 @@ function addText(draft: Draft, text: string, today: Day): Added {
   }
   const changed = Object.keys(changes).length > 0;
   return { draft: changed ? change(draft, changes) : draft, notes, doubt };
+}
+
+/** "6 tháng 12/BC-KT ngày 8/6": the report's name, and from its number on the document. */
+export function splitDocument(typed: string, today: Day): { name: string; document: string } {
+  for (const { index } of typed.matchAll(/(?<=^|\s)\d/g)) {
+    const document = typed.slice(index);
+    if (readDocumentLine(document, today).number !== null)
+      return { name: typed.slice(0, index).trim(), document };
+  }
+  return { name: typed.trim(), document: '' };
 }
 
 /** Whatever an input brings for the draft; presses and commands bring nothing. */

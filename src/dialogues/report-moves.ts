@@ -2,11 +2,12 @@ import type { Line } from '../core/message.ts';
 import { reportText } from '../text/report.ts';
 import { apart, type Step } from './dialogue.ts';
 import { candidates } from './report-choices.ts';
-import { type Added, change } from './report-draft.ts';
+import { type Added, addFiles, change } from './report-draft.ts';
 import { promptFor, show } from './report-prompts.ts';
 import {
   type Chosen,
   type Draft,
+  emptyDraft,
   isReady,
   type OpenObligation,
   type ReportEffect,
@@ -39,7 +40,7 @@ export function take(one: OpenObligation, before: Draft, facts: ReportFacts): Re
   return collectOrReview({ obligationId: one.id, replaces: null, draft }, facts);
 }
 
-/** What was sent back lies ready to be changed, unless something new has come already. */
+/** What was sent back lies ready to be changed, also where something new has come before the report was chosen. */
 function takeReturned(
   one: OpenObligation,
   returned: ReturnedReport,
@@ -47,14 +48,21 @@ function takeReturned(
   facts: ReportFacts,
 ): ReportStep {
   const chosen = { obligationId: one.id, replaces: returned.version };
-  if (!isBlank(draft)) return collectOrReview({ ...chosen, draft }, facts);
-  const before = change(draft, {
+  const { documentNumber, documentDate, summary } = returned;
+  const before = change(emptyDraft, {
     files: returned.files,
-    number: returned.documentNumber,
-    date: returned.documentDate,
-    summary: returned.summary ?? '',
+    number: documentNumber,
+    date: documentDate,
+    summary: summary ?? '',
   });
-  return askAt({ at: 'collect', ...chosen, draft: before }, facts);
+  if (isBlank(draft)) return askAt({ at: 'collect', ...chosen, draft: change(draft, before) }, facts);
+  const { draft: both, notes } = addFiles(before, draft.files, facts.maxFiles);
+  const merged = change(draft, {
+    files: both.files,
+    ...(draft.number === null && draft.date === null ? { number: documentNumber, date: documentDate } : {}),
+    ...(draft.summary === '' ? { summary: summary ?? '' } : {}),
+  });
+  return askAt({ at: isReady(merged) ? 'review' : 'collect', ...chosen, draft: merged }, facts, notes);
 }
 
 export const isBlank = ({ files, number, date, summary }: Draft) =>
@@ -96,9 +104,12 @@ export function onwards(state: Chosen, added: Added, facts: ReportFacts): Report
   const { draft, notes, doubt } = added;
   if (doubt || !isReady(draft))
     return afterAdding(state, added, isReady(draft) ? 'review' : 'collect', facts);
-  const step = finish({ ...state, draft }, facts);
-  return step.kind === 'ask' ? { ...step, say: { ...step.say, lines: apart(notes, step.say.lines) } } : step;
+  return withNotes(finish({ ...state, draft }, facts), notes);
 }
+
+/** Said before the question. */
+export const withNotes = (step: ReportStep, notes: Line[]): ReportStep =>
+  step.kind === 'ask' ? { ...step, say: { ...step.say, lines: apart(notes, step.say.lines) } } : step;
 
 export function finish(state: Chosen, facts: ReportFacts): ReportStep {
   const { obligationId, replaces, draft } = state;

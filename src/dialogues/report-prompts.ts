@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
-import { type ObligationShown, reportLabels, reportText } from '../text/report.ts';
+import { type DraftShown, type ObligationShown, reportLabels, reportText } from '../text/report.ts';
 import type { Choice, Say } from './dialogue.ts';
 import { candidates, matchObligations, obligationChoiceId } from './report-choices.ts';
 import {
@@ -38,11 +38,11 @@ export function promptFor(state: ReportState, facts: ReportFacts): Say {
       };
     }
     case 'collect': {
-      const lines = reportText.collect(shown, state.draft, isReady(state.draft));
-      const takesFiles = { topic: one.id, title: reportLabels.obligation(shown, true) };
+      const lines = reportText.collect(shown, draftShown(state.draft, one), isReady(state.draft));
+      const takesFiles = { topic: one.id, title: reportLabels.obligation(shown) };
       return {
         lines,
-        choices: [...draftChoices(state.draft), otherOf(facts), leave].filter(some),
+        choices: [...draftChoices(state.draft, one), otherOf(facts), leave].filter(some),
         takesFiles,
       };
     }
@@ -60,8 +60,9 @@ export function promptFor(state: ReportState, facts: ReportFacts): Say {
     }
     case 'review': {
       const confirm: Choice = { id: `ok_${state.draft.rev}`, label: reportLabels.confirm, tone: 'primary' };
-      const lines = reportText.review(shown, state.draft, state.replaces !== null);
-      return { lines, choices: [[confirm, { id: 'edit', label: reportLabels.edit }], leave] };
+      const lines = reportText.review(shown, draftShown(state.draft, one), state.replaces !== null);
+      const edit: Choice = { id: 'edit', label: reportLabels.edit };
+      return { lines, choices: [[confirm, edit], dropBefore(state.draft, one), leave].filter(some) };
     }
   }
 }
@@ -91,14 +92,34 @@ function choosePrompt(state: Choosing, facts: ReportFacts): Say {
   if (pages > 1) lines.push(reportText.page(page + 1, pages));
 
   const choices: Choice[][] = here.map(one => [
-    { id: obligationChoiceId(one.id), label: reportLabels.obligation(show(one, facts), severalUnits) },
+    {
+      id: obligationChoiceId(one.id),
+      label: reportLabels.obligationShort(show(one, facts), facts.today, severalUnits),
+    },
   ]);
   if (page + 1 < pages) choices.push([{ id: `more_${page}`, label: reportLabels.more }]);
   const takesFiles = { topic: ANY_REPORT, title: reportText.anyReport };
   return { lines, choices: [...choices, leave], takesFiles };
 }
 
-function draftChoices(draft: Draft): Choice[][] {
+/** Of what was sent back, the files that are still in the draft. */
+export const filesBefore = (draft: Draft, { returned }: OpenObligation): Draft['files'] =>
+  draft.files.filter(({ sha256 }) => returned?.files.some(file => file.sha256 === sha256));
+
+function draftShown(draft: Draft, one: OpenObligation): DraftShown {
+  const before = filesBefore(draft, one);
+  const mixed = before.length < draft.files.length;
+  return { ...draft, files: draft.files.map(file => ({ ...file, before: mixed && before.includes(file) })) };
+}
+
+/** Beside new files the old ones may go together. */
+function dropBefore(draft: Draft, one: OpenObligation): Choice[] {
+  const before = filesBefore(draft, one).length;
+  const mixed = before > 0 && before < draft.files.length;
+  return mixed ? [{ id: `nobefore_${draft.rev}`, label: reportLabels.dropBefore }] : [];
+}
+
+function draftChoices(draft: Draft, one: OpenObligation): Choice[][] {
   const done: Choice[] = isReady(draft) ? [{ id: 'done', label: reportLabels.done, tone: 'primary' }] : [];
   const drop: Choice[] = [];
   if (draft.files.length > 0) drop.push({ id: `nofiles_${draft.rev}`, label: reportLabels.dropFiles });
@@ -106,7 +127,7 @@ function draftChoices(draft: Draft): Choice[][] {
     drop.push({ id: `nonumber_${draft.rev}`, label: reportLabels.dropNumber });
   }
   if (draft.summary !== '') drop.push({ id: `nosummary_${draft.rev}`, label: reportLabels.dropSummary });
-  return [done, drop];
+  return [done, dropBefore(draft, one), drop];
 }
 
 function otherOf(facts: ReportFacts): Choice[] {

@@ -2,7 +2,7 @@ import { parseDocumentDay, readDocumentLine } from '../text/document-line.ts';
 import { reportText } from '../text/report.ts';
 import type { Input } from './dialogue.ts';
 import { candidates, matchObligations, obligationOfChoice } from './report-choices.ts';
-import { type Added, addInput, change, isOdd } from './report-draft.ts';
+import { type Added, addInput, change, isOdd, splitDocument } from './report-draft.ts';
 import {
   afterAdding,
   askAt,
@@ -12,9 +12,10 @@ import {
   type ReportStep,
   take,
   toList,
+  withNotes,
 } from './report-moves.ts';
-import { pagesOf, replaceId } from './report-prompts.ts';
-import type { Chosen, ReportFacts, ReportState } from './report-state.ts';
+import { filesBefore, pagesOf, replaceId } from './report-prompts.ts';
+import type { Chosen, Draft, ReportFacts, ReportState } from './report-state.ts';
 
 type At<Name> = Extract<ReportState, { at: Name }>;
 /** What was typed or sent; a press has been told apart before. */
@@ -37,6 +38,13 @@ export function onChoosePress(state: At<'choose'>, press: string, facts: ReportF
 
 /** Words choose a report; a file or a document's number is kept until one is chosen. */
 export function onChooseContent(state: At<'choose'>, content: Content, facts: ReportFacts): ReportStep {
+  const named = content.kind === 'files' ? byCaption(content.caption, facts) : null;
+  if (named && content.kind === 'files') {
+    const { draft, notes } = addInput(state.draft, { ...content, caption: named.caption }, facts);
+    const [only, ...others] = named.among;
+    if (only && others.length === 0) return withNotes(take(only, draft, facts), notes);
+    return toList(facts, draft, notes, named.words);
+  }
   if (content.kind === 'files' || readDocumentLine(content.text, facts.today).number !== null) {
     const added = addInput(state.draft, content, facts);
     return askAt({ ...state, draft: added.draft }, facts, notesWithDate(added));
@@ -46,6 +54,13 @@ export function onChooseContent(state: At<'choose'>, content: Content, facts: Re
   if (only && matching.length === 1) return take(only, state.draft, facts);
   if (only) return toList(facts, state.draft, [], content.text);
   return askAt(state, facts, [reportText.noMatch(content.text)]);
+}
+
+/** The reports that a caption names, and what it says besides. */
+function byCaption(caption: string, facts: ReportFacts) {
+  const { name, document } = splitDocument(caption, facts.today);
+  const among = name === '' ? [] : matchObligations(name, candidates(facts));
+  return among.length > 0 ? { among, words: name, caption: document } : null;
 }
 
 export function onReplacePress(state: At<'replace'>, press: string, facts: ReportFacts): ReportStep {
@@ -73,6 +88,8 @@ export function onCollectPress(state: At<'collect'>, press: string, facts: Repor
     case 'back':
     case 'other':
       return backToList(state, facts);
+    case `nobefore_${draft.rev}`:
+      return askAt({ ...state, draft: withoutBefore(draft, state, facts) }, facts);
     case `nofiles_${draft.rev}`:
       return askAt({ ...state, draft: change(draft, { files: [] }) }, facts);
     case `nonumber_${draft.rev}`:
@@ -115,8 +132,32 @@ export function onDateContent(state: At<'date'>, content: Content, facts: Report
 
 export function onReviewPress(state: At<'review'>, press: string, facts: ReportFacts): ReportStep {
   if (press === `ok_${state.draft.rev}`) return confirm(state);
+  if (press === `nobefore_${state.draft.rev}`)
+    return askAt({ ...state, draft: withoutBefore(state.draft, state, facts) }, facts);
   if (press === 'edit' || press === 'back') return askAt(collecting(state), facts);
   return press === 'show' ? askAt(state, facts) : fitsNothing(state, press, facts);
+}
+
+function withoutBefore(
+  draft: Draft,
+  { obligationId }: Pick<Chosen, 'obligationId'>,
+  facts: ReportFacts,
+): Draft {
+  const one = facts.open.find(({ id }) => id === obligationId);
+  const before = one ? filesBefore(draft, one) : [];
+  return change(draft, { files: draft.files.filter(file => !before.includes(file)) });
+}
+
+/** What was sent back is that report's alone, and goes to no other. */
+function withoutReturned(state: At<'collect' | 'replace'>, facts: ReportFacts): Draft {
+  const returned = facts.open.find(({ id }) => id === state.obligationId)?.returned;
+  if (!returned) return state.draft;
+  const draft = withoutBefore(state.draft, state, facts);
+  return {
+    ...draft,
+    ...(draft.number === returned.documentNumber ? { number: null, date: null } : {}),
+    ...(draft.summary === returned.summary ? { summary: '' } : {}),
+  };
 }
 
 function collecting({ obligationId, replaces, draft }: Chosen): At<'collect'> {
@@ -124,7 +165,7 @@ function collecting({ obligationId, replaces, draft }: Chosen): At<'collect'> {
 }
 
 function backToList(state: At<'collect' | 'replace'>, facts: ReportFacts): ReportStep {
-  if (candidates(facts).length > 1) return toList(facts, state.draft);
+  if (candidates(facts).length > 1) return toList(facts, withoutReturned(state, facts));
   return askAt(state, facts, [reportText.firstAlready()]);
 }
 

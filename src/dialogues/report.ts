@@ -1,8 +1,7 @@
-import { readDocumentLine } from '../text/document-line.ts';
 import { reportLabels, reportText } from '../text/report.ts';
 import type { Dialogue, Input } from './dialogue.ts';
 import { candidates, matchObligations, obligationOfChoice } from './report-choices.ts';
-import { addInput } from './report-draft.ts';
+import { addInput, splitDocument } from './report-draft.ts';
 import { pressed, takeAlong } from './report-inputs.ts';
 import {
   askAt,
@@ -63,16 +62,6 @@ function withDocument(begun: ReportStep, document: string, facts: ReportFacts): 
   return document !== '' && asks ? onContent(begun.state, { kind: 'text', text: document }, facts) : begun;
 }
 
-/** "6 tháng 12/BC-KT ngày 8/6": the report's name, and from its number on the document. */
-function splitDocument(typed: string, today: ReportFacts['today']): { name: string; document: string } {
-  for (const { index } of typed.matchAll(/(?<=^|\s)\d/g)) {
-    const document = typed.slice(index);
-    if (readDocumentLine(document, today).number !== null)
-      return { name: typed.slice(0, index).trim(), document };
-  }
-  return { name: typed, document: '' };
-}
-
 function nothingOpen(facts: ReportFacts): ReportStep {
   const [last] = facts.open;
   if (!last || facts.open.length > 1) return over(reportText.nothingOpen());
@@ -129,8 +118,21 @@ function onContent(
     case 'date':
       return on.onDateContent(state, content, facts);
     default:
-      return onwards(state, addInput(state.draft, content, facts), facts);
+      return onwards(state, addInput(state.draft, withoutName(content, state, facts), facts), facts);
   }
+}
+
+/** The name of the report at hand before its document, "trực Tết 12/BC-KT", is no content of it. */
+function withoutName<Content extends Extract<Input, { kind: 'text' | 'files' }>>(
+  content: Content,
+  { obligationId }: { obligationId: string },
+  facts: ReportFacts,
+): Content {
+  const one = facts.open.filter(({ id }) => id === obligationId);
+  const typed = content.kind === 'text' ? content.text : content.caption;
+  const { name, document } = splitDocument(typed, facts.today);
+  if (document === '' || name === '' || matchObligations(name, one).length === 0) return content;
+  return content.kind === 'text' ? { ...content, text: document } : { ...content, caption: document };
 }
 
 /** Files whose link was for another report than the one at hand: nothing is mixed up, nothing lost. */

@@ -29,7 +29,7 @@ export function promptFor(state: SendBackState, facts: SendBackFacts): Say {
     const page = Math.min(state.page, pages - 1);
     const choices: Choice[][] = all
       .slice(page * PAGE, (page + 1) * PAGE)
-      .map(one => [{ id: obligationChoiceId(one.id), label: sendBackText.label(one.shown) }]);
+      .map(one => [{ id: obligationChoiceId(one.id), label: sendBackText.label(one.shown, facts.today) }]);
     if (pages > 1) choices.push([{ id: 'more', label: sendBackText.more }]);
     const counted = pages > 1 ? [sendBackText.page(page + 1, pages)] : [];
     return { lines: [sendBackText.choose(), ...counted], choices: [...choices, [cancel]] };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Day } from '../core/day.ts';
 import { type ScoreEffect, scoreEffect } from '../core/score-effect.ts';
 import type { TallyInput } from '../core/scoring-tally.ts';
 import type { NamedUnit } from '../text/find-units.ts';
@@ -18,6 +19,7 @@ export interface ReturnableReport {
 }
 
 export interface SendBackFacts {
+  today: Day;
   words: string;
   units: readonly NamedUnit[];
   /** Newest first. */

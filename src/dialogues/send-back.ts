@@ -1,5 +1,5 @@
 import type { Line } from '../core/message.ts';
-import { findUnits } from '../text/find-units.ts';
+import { findUnits, unitLike } from '../text/find-units.ts';
 import { clean, fold } from '../text/fold.ts';
 import { sendBackText } from '../text/send-back.ts';
 import { apart, type Dialogue, type Input, type Step } from './dialogue.ts';
@@ -58,7 +58,21 @@ function start(facts: SendBackFacts): SendBackStep {
   }
   const [only, ...others] = matchObligations(words, facts.reports);
   if (only && others.length === 0) return take(only, '', facts);
+  const { unitId, among, reason } = beforeReason(words, facts);
+  const [named, ...more] = among;
+  if (named && more.length === 0) return take(named, reason, facts);
+  if (unitId !== null) return choose({ ...none, unitId, reason }, facts);
   return askAt(none, facts, only ? [] : [sendBackText.noMatch(words)]);
+}
+
+/** "Phòng Văn hóa: thiếu biểu số 2": before the colon or comma a part of a unit's name, or of the report's. */
+function beforeReason(words: string, facts: SendBackFacts) {
+  const [, head = '', reason = ''] = /^([^:,;–]+)\s*[:,;–]\s*(.+)$/u.exec(words) ?? [];
+  return {
+    unitId: unitLike(head, facts.units),
+    among: head === '' ? [] : matchObligations(head, facts.reports),
+    reason,
+  };
 }
 
 function choose(state: Extract<SendBackState, { at: 'choose' }>, facts: SendBackFacts): SendBackStep {
@@ -115,12 +129,23 @@ function onChoose(
   press: string | null,
   facts: SendBackFacts,
 ): SendBackStep {
-  if (input.kind === 'text') return start({ ...facts, words: input.text });
+  if (input.kind === 'text') return narrowed(state, input.text, facts);
   const one = press ? obligationOfChoice(press, facts.reports) : null;
   if (one) return take(one, state.reason, facts);
   const pages = Math.ceil(listed(state, facts).length / PAGE);
   if (press === 'more') return askAt({ ...state, page: (state.page + 1) % Math.max(1, pages) }, facts);
   return askAt(state, facts, press ? [sendBackText.stale()] : []);
+}
+
+/** Words choose the report; a reason that was typed before is not to be typed again. */
+function narrowed(
+  state: Extract<SendBackState, { at: 'choose' }>,
+  text: string,
+  facts: SendBackFacts,
+): SendBackStep {
+  const named = matchObligations(text, listed(state, facts));
+  const [only] = named;
+  return only && named.length === 1 ? take(only, state.reason, facts) : start({ ...facts, words: text });
 }
 
 function confirm(state: Extract<SendBackState, { at: 'confirm' }>): SendBackStep {

@@ -3,6 +3,7 @@
 export {
   daysLeft,
   daysLeftWords,
+  formatDate,
   formatDay,
   formatDayLong,
   formatDayShort,

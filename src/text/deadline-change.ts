@@ -91,6 +91,25 @@ function changeLines(deadline: LiveDeadline, shown: ChangeShown, { calendar }: A
   }
 }
 
+/** Of what comes back a day is moved once, a name from now on. */
+function laterOnes(deadline: LiveDeadline, shown: ChangeShown): Line[] {
+  if (shown.op !== 'move' || recurs(deadline) === '' || deadline.dueOn === null) return [];
+  if (!shown.term) return [['Tên mới dùng cho kỳ này và các kỳ sau.']];
+  return [
+    [
+      `Chỉ đổi ngày của kỳ này; các kỳ sau vẫn theo lịch ${recurs(deadline)} đã đặt.`,
+      shown.title === null ? '' : ' Tên mới dùng cho cả các kỳ sau.',
+    ],
+    [
+      'Muốn đổi cả các kỳ sau: gõ ',
+      { code: '/huy_han' },
+      ', chọn “Cả các kỳ sau”, rồi ',
+      { code: '/them_han' },
+      '.',
+    ],
+  ];
+}
+
 const heads: Record<Op, string> = { move: 'Đổi hạn', extend: 'Gia hạn', cancel: 'Hủy hạn' };
 
 export const changeLabelsOf = {
@@ -142,6 +161,7 @@ export const deadlineChangeText = {
   ): Line[] => [
     changeText.preview(),
     ...changeLines(deadline, shown, around),
+    ...laterOnes(deadline, shown),
     ...(effect.affected.length > 0 && shown.op !== 'extend'
       ? [[`Liên quan: ${partyWords(effect.affected, deadline.duties)}`]]
       : []),
@@ -153,6 +173,7 @@ export const deadlineChangeText = {
   done: (deadline: LiveDeadline, shown: ChangeShown, around: Around, untilTime: string): Line[] => [
     [{ bold: `Đã ${heads[shown.op].toLowerCase()}` }, ' và báo cho các đơn vị liên quan.'],
     ...changeLines(deadline, shown, around),
+    ...laterOnes(deadline, shown).slice(0, 1),
     changeText.undoUntil(untilTime),
   ],
   /** To the units concerned. */

@@ -5,9 +5,9 @@ import { type DeadlineKind, practicalDue } from '../core/deadline.ts';
 import type { ChangeEffect, LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import { formatDay, formatDayLong, formatDayShort, formatInstant } from './days.ts';
+import { fitLabel } from './dated-label.ts';
+import { formatDate, formatDay, formatDayLong, formatDayShort, formatInstant } from './days.ts';
 import { dueWords, everyWords } from './due-words.ts';
-import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 
 /** How deadlines and changes of them are put into words; each command's own sentences stand beside this. */
@@ -102,9 +102,12 @@ export function effectLines(effect: ChangeEffect, today: Day): Line[] {
   ];
 }
 
-/** `2. Báo cáo 6 tháng · trước ngày 15/6/2026`, for a button. */
-export const deadlineLabel = (deadline: LiveDeadline, position: number): string =>
-  `${position}. ${clip(deadline.title, 50)} · ${termShort(deadline)}`;
+/** `2. Báo cáo 6 tháng · trước 15/6`, for a button. */
+export function deadlineLabel({ title, ...term }: LiveDeadline, position: number, today: Day): string {
+  const before = term.dueBefore && !term.precision ? `trước ${formatDate(term.dueBefore, today)}` : null;
+  const date = term.window ? null : term.dueOn && formatDate(term.dueOn, today);
+  return fitLabel(`${position}. ${title}`, before ?? date ?? termShort(term));
+}
 
 /** Asks the lead to date what has no day yet; the id is a command line. */
 export const dateUndated = () => ({ id: 'doi_han chua dinh ngay', label: 'Định ngày' });

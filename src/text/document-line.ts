@@ -19,14 +19,15 @@ export const DOCUMENT_NUMBER_MAX = 60;
 const NUMBER =
   /(?<![\p{L}\d/])\d{1,6}\p{L}?(?:\/20\d{2})?[/-](?:\p{Lu}{2}|(?:bc|kh|cv|tb|qđ|qd|ttr|bb|nq|ctr|hd)(?![\p{L}\d]))[\p{L}\d]*(?:[-/&.][\p{L}\d]+)*/u;
 const DATE =
-  /\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|hôm nay|hôm qua/u;
-const DAY_WORD = 'ngày\\s*:?\\s*';
+  /\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+th[áa]ng\s+\d{1,2}(?:\s+n[ăa]m\s+\d{4})?|h[ôo]m nay|h[ôo]m qua/u;
+/** With or without accents. */
+const DAY_WORD = '(?:k[ýy]\\s+)?(?:ng[àa]y\\s*:?\\s*)?';
 /** Words that may stand before the document's own number; anything else speaks of another document. */
 const LEAD =
-  /^\s*(?:(?:đã\s+)?(?:gửi|nộp)\s+)?(?:(?:báo cáo|công văn|văn bản|tờ trình|kế hoạch|bc|cv|vb)\s*)?(?:số\s*:?\s*)?$/iu;
-const DATE_ONLY = new RegExp(`^\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})\\s*\\.?\\s*$`, 'iu');
-const DATE_AFTER = new RegExp(`^\\s*[,;.–-]?\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})(?![\\d/])`, 'iu');
-const DATE_BEFORE = new RegExp(`^\\s*(?:ký\\s+)?(?:${DAY_WORD})?(${DATE.source})\\s*[,;–-]?\\s*`, 'iu');
+  /^\s*(?:(?:[đd][ãa]\s+)?(?:g[ửu]i|n[ộo]p)\s+)?(?:(?:b[áa]o c[áa]o|c[ôo]ng v[ăa]n|v[ăa]n b[ảa]n|t[ờo] tr[ìi]nh|k[ếe] ho[ạa]ch|bc|cv|vb)\s*)?(?:s[ốo]\s*:?\s*)?$/iu;
+const DATE_ONLY = new RegExp(`^\\s*${DAY_WORD}(${DATE.source})\\s*\\.?\\s*$`, 'iu');
+const DATE_AFTER = new RegExp(`^\\s*[,;.–-]?\\s*${DAY_WORD}(${DATE.source})(?![\\d/])`, 'iu');
+const DATE_BEFORE = new RegExp(`^\\s*${DAY_WORD}(${DATE.source})\\s*[,;–-]?\\s*`, 'iu');
 const SEPARATORS = /^[\s,;:.–-]+|[\s,;:–-]+$/gu;
 
 /**

@@ -82,6 +82,7 @@ const returnedLine = (duty: Duty, reason: boolean): Line => [
 
 export const dutyText = {
   handIn: () => ({ id: 'nop_bao_cao', label: 'Nộp báo cáo', tone: 'primary' as const }),
+  all: () => ({ id: 'han tat ca', label: 'Xem thêm' }),
 
   /** `own`: the reader is alone with the assistant, so his unit's state may be said. */
   list: (bloc: string, today: Day, views: readonly DeadlineView[], more: number, own: boolean): Line[] => [
@@ -93,7 +94,7 @@ export const dutyText = {
       ...bar(view),
       ...(own ? mineLine(view) : []),
     ]),
-    ...(more > 0 ? [[`Còn ${more} hạn xa hơn.`]] : []),
+    ...(more > 0 ? [[`Còn ${more} hạn nữa. Xem tất cả: `, { code: '/han tất cả' }]] : []),
   ],
 
   progress: (

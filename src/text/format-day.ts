@@ -24,12 +24,16 @@ export function formatDayLong(day: Day): string {
   return `${weekdayName(day)}, ${formatDay(day)}`;
 }
 
+/** `29/5`; the year only where it is not today's. */
+export function formatDate(day: Day, today: Day): string {
+  const { date, year } = official(day);
+  return today.startsWith(`${year}-`) ? date : `${date}/${year}`;
+}
+
 /** `T6 29/5`, `CN 31/5`; the year only where it is not today's. */
 export function formatDayShort(day: Day, today: Day): string {
-  const { date, year } = official(day);
   const weekday = weekdayOf(day);
-  const name = weekday === 7 ? 'CN' : `T${weekday + 1}`;
-  return today.startsWith(`${year}-`) ? `${name} ${date}` : `${name} ${date}/${year}`;
+  return `${weekday === 7 ? 'CN' : `T${weekday + 1}`} ${formatDate(day, today)}`;
 }
 
 /** `còn 3 ngày`, `ngày mai`, `hôm nay`, `quá hạn 2 ngày`: calendar days. */

@@ -55,6 +55,16 @@ export function readRecordLines(text: string, today: Day, units: readonly NamedU
     }
   }
 
+  /** "Trung tâm Dịch vụ 88/BC-TTDV 26/11": a part of a unit's name before its number or day. */
+  function addPartlyNamed(line: string): boolean {
+    const at = /(?<=\s)\d/.exec(line)?.index ?? -1;
+    const unitId = at < 0 ? null : unitLike(line.slice(0, at), units);
+    const { number, date } = readDocumentLine(trim(line.slice(Math.max(at, 0))), today);
+    if (unitId === null || (number === null && date === null)) return false;
+    read.entries.push({ unitId, number, date });
+    return true;
+  }
+
   function addUnnamed(line: string): void {
     const everyone = ALL.exec(fold(line))?.[0];
     if (everyone) {
@@ -64,6 +74,7 @@ export function readRecordLines(text: string, today: Day, units: readonly NamedU
       read.all = { number, date };
       return;
     }
+    if (addPartlyNamed(line)) return;
     const digit = line.search(/\d/);
     const name = trim(line.slice(0, digit));
     const numbered = digit > 0 && readDocumentLine(line.slice(digit), today).number !== null;

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { Lateness } from '../core/deadline.ts';
 import type { Line } from '../core/message.ts';
+import { datedLabel } from './dated-label.ts';
 import { formatDay, formatDayLong } from './days.ts';
 import { clip } from './fold.ts';
 import { judged } from './receipt.ts';
@@ -30,18 +31,27 @@ export const recordText = {
       ? `Ghi nhận cho ${clip(joinVi(units), 160)}: báo cáo nào?`
       : 'Ghi nhận báo cáo nào đã gửi qua hệ thống văn bản?',
   ],
-  askUnits: (title: string): Line[] => [
-    [{ bold: title }],
+  askUnits: (report: Line): Line[] => [
+    report,
     ['Đơn vị nào đã gửi? Đồng chí chọn, hoặc gõ mỗi đơn vị một dòng kèm số văn bản và ngày gửi:'],
     [{ code: 'Phòng Kinh tế 123/BC-KT 28/5' }],
   ],
-  askNumber: (unit: string): Line => [`Số văn bản và ngày gửi của ${unit}? Ví dụ: 123/BC-KT 28/5/2026.`],
-  askDate: (unit: string, number: string | null): Line => [
-    `${unit}${number ? `, văn bản ${number}` : ''}: gửi ngày nào? Đúng hạn hay trễ tính theo ngày này.`,
+  askNumber: (report: Line, unit: string): Line[] => [
+    report,
+    [`Số văn bản và ngày gửi của ${unit}? Ví dụ: 123/BC-KT 28/5/2026.`],
   ],
-  confirm: (title: string, dueOn: Day | null, shown: readonly RecordShown[]): Line[] => [
+  askDate: (report: Line, unit: string, number: string | null): Line[] => [
+    report,
+    [`${unit}${number ? `, văn bản ${number}` : ''}: gửi ngày nào? Đúng hạn hay trễ tính theo ngày này.`],
+  ],
+  /** Which report, of which period. */
+  report: (title: string, dueOn: Day | null): Line => [
+    { bold: title },
+    dueOn ? ` · hạn ${formatDayLong(dueOn)}` : '',
+  ],
+  confirm: (report: Line, shown: readonly RecordShown[]): Line[] => [
     [{ bold: 'Sẽ ghi nhận đã gửi qua hệ thống văn bản:' }],
-    [{ bold: title }, dueOn ? ` · hạn ${formatDayLong(dueOn)}` : ''],
+    report,
     ...shown.map(
       (one, n): Line => [
         `${n + 1}. `,
@@ -51,8 +61,9 @@ export const recordText = {
     ),
     ['Đúng thì chọn Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],
   ],
-  done: (title: string, given: readonly (RecordShown & { receiptNo: number })[]): Line[] => [
-    [{ bold: 'Đã ghi nhận' }, ` “${title}”:`],
+  done: (report: Line, given: readonly (RecordShown & { receiptNo: number })[]): Line[] => [
+    [{ bold: 'Đã ghi nhận:' }],
+    report,
     ...given.map(
       (one): Line => [
         `• ${one.unitName} – ${document(one)}${judged(one.lateness)}; biên nhận số ${one.receiptNo}`,
@@ -61,9 +72,16 @@ export const recordText = {
     ['Đơn vị đã được báo.'],
   ],
   /** To the unit. */
-  notice: (title: string, one: RecordShown & { receiptNo: number }, by: string): Line[] => [
+  notice: (
+    title: string,
+    dueOn: Day | null,
+    one: RecordShown & { receiptNo: number },
+    by: string,
+  ): Line[] => [
     [{ bold: `Biên nhận số ${one.receiptNo}` }],
-    [`Đồng chí ${by} đã ghi nhận “${title}” của ${one.unitName}: ${document(one)}${judged(one.lateness)}.`],
+    [
+      `Đồng chí ${by} đã ghi nhận “${title}”${dueOn ? ` (hạn ${formatDay(dueOn)})` : ''} của ${one.unitName}: ${document(one)}${judged(one.lateness)}.`,
+    ],
     ['Nếu chưa đúng, đề nghị đồng chí báo Trưởng khối.'],
   ],
   noDeadline: (): Line[] => [['Không có báo cáo nào đang chờ ghi nhận.']],
@@ -96,5 +114,6 @@ export const recordText = {
   addUnit: 'Thêm đơn vị',
   enough: 'Đủ rồi',
   cancel: 'Hủy',
-  label: (title: string) => clip(title, 50),
+  label: datedLabel,
+  page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
 };

@@ -1,7 +1,8 @@
-import { dayOf } from '../core/day.ts';
+import { type Day, dayOf } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import { type ReportRow, totalsOf } from '../core/report-rows.ts';
-import { formatInstant } from './days.ts';
+import { datedLabel } from './dated-label.ts';
+import { formatDay, formatInstant } from './days.ts';
 import { clip, withoutMarks } from './fold.ts';
 
 /** Words of `/tong_hop_nop`: the workbook's heads, and what comes with it. */
@@ -97,5 +98,8 @@ export const exportText = {
     const plain = withoutMarks(title ?? 'ca nam').replace(/[^a-z0-9]+/g, '-');
     return `tong-hop-nop-${clip(plain, 60).replace(/[^a-z0-9]+$/, '')}-${dayOf(now)}.xlsx`;
   },
-  label: (title: string) => clip(title, 50),
+  label: datedLabel,
+  more: 'Xem thêm',
+  named: ({ title, dueOn }: { title: string; dueOn: Day | null }) =>
+    dueOn === null ? title : `${title}, hạn ${formatDay(dueOn)}`,
 };

@@ -1,7 +1,8 @@
 import { type Day, dayOf } from '../core/day.ts';
 import type { Channel } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import { formatDay, formatInstant } from './days.ts';
+import { fitLabel } from './dated-label.ts';
+import { formatDate, formatDay, formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { formatBytes, joinVi } from './sizes.ts';
 
@@ -9,6 +10,8 @@ import { formatBytes, joinVi } from './sizes.ts';
 
 /** Of typed words that are said back, in UTF-16 units. */
 const ECHO_UNITS = 60;
+/** Of a unit's name on a button. */
+const UNIT_UNITS = 20;
 
 export interface ObligationShown {
   title: string;
@@ -23,7 +26,8 @@ export interface ObligationShown {
 }
 
 export interface DraftShown {
-  files: readonly { name: string; size: number }[];
+  /** `before`: from the version that was sent back, beside new ones. */
+  files: readonly { name: string; size: number; before?: boolean }[];
   number: string | null;
   date: Day | null;
   summary: string;
@@ -33,6 +37,7 @@ export const reportLabels = {
   more: 'Xem thêm',
   done: 'Xong',
   dropFiles: 'Bỏ các tệp',
+  dropBefore: 'Bỏ tệp đã gửi lần trước',
   dropNumber: 'Bỏ số, ngày văn bản',
   dropSummary: 'Bỏ nội dung',
   other: 'Báo cáo khác',
@@ -44,10 +49,12 @@ export const reportLabels = {
   replace: 'Nộp bản thay',
   noDate: 'Không ghi ngày',
   thisDate: (date: Day) => `Đúng, ${formatDay(date)}`,
-  obligation: (one: ObligationShown, withUnit: boolean) => {
-    const parts = [one.title, due(one)];
-    if (withUnit) parts.push(one.unitName);
-    return parts.join(' · ');
+  obligation: (one: ObligationShown) => [one.title, due(one), one.unitName].join(' · '),
+  /** The same on a button. */
+  obligationShort: (one: ObligationShown, today: Day, withUnit: boolean) => {
+    const day = one.dueOn === null ? [] : [formatDate(one.dueOn, today)];
+    const unit = withUnit ? [clip(one.unitName, UNIT_UNITS)] : [];
+    return fitLabel(one.title, ...day, ...standingShort(one), ...unit);
   },
 } as const;
 
@@ -57,6 +64,14 @@ function due(one: ObligationShown): string {
   if (one.returned) return 'bị trả lại';
   if (one.overdueDays > 0) return `quá hạn ${one.overdueDays} ngày`;
   return one.dueOn === null ? 'chưa có hạn' : `hạn ${formatDay(one.dueOn)}`;
+}
+
+/** What a button says beside the day. */
+function standingShort(one: ObligationShown): string[] {
+  if (one.submitted) return ['đã nộp'];
+  if (one.returned) return ['bị trả lại'];
+  if (one.overdueDays > 0) return [`quá ${one.overdueDays} ngày`];
+  return one.dueOn === null ? ['chưa có hạn'] : [];
 }
 
 /** A report recorded on behalf has a day, no hour. */
@@ -75,7 +90,7 @@ function draftLines(draft: DraftShown): Line[] {
   const lines: Line[] = draft.files.map(file => [
     'Tệp: ',
     { bold: file.name },
-    ` (${formatBytes(file.size)})`,
+    ` (${formatBytes(file.size)}${file.before ? ', đã gửi lần trước' : ''})`,
   ]);
   const dated = draft.date === null ? '' : ` ngày ${formatDay(draft.date)}`;
   if (draft.number !== null) lines.push(['Văn bản: ', { bold: draft.number }, dated]);

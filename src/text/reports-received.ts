@@ -3,7 +3,8 @@ import type { Lateness } from '../core/deadline.ts';
 import type { Channel } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { ReportStanding, ReportVersion } from '../core/report-state.ts';
-import { formatDay, formatDayLong, formatInstant } from './days.ts';
+import { fitLabel } from './dated-label.ts';
+import { formatDate, formatDay, formatDayLong, formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { judged } from './receipt.ts';
 import { standingName } from './report-sheet.ts';
@@ -13,6 +14,8 @@ import { formatBytes, progressBar } from './sizes.ts';
 
 /** Of a label on a button, in UTF-16 units. */
 const LABEL = 44;
+/** Of it for a title behind a unit's name. */
+const TITLE = 18;
 
 /** A report recorded on behalf has a day, no hour. */
 export const sentWords = ({ sentAt, channel }: { sentAt: Date; channel: Channel }): string =>
@@ -29,6 +32,10 @@ export interface ReportShown {
   /** Why it was sent back, for those who may know. */
   reason: string | null;
 }
+
+/** Whose, which, of which period: each cut before the day is. */
+export const reportLabel = ({ party, title, dueOn }: ReportShown, today: Day): string =>
+  fitLabel(party, clip(title, TITLE), ...(dueOn ? [formatDate(dueOn, today)] : []));
 
 const MARK = { missing: '○', received: '●', accepted: '✓', sent_back: '↩' } as const;
 
@@ -74,7 +81,10 @@ export const receivedText = {
           ...shown.map((one, n): Line => [`${n + 1}. `, { bold: one.party }, ` – ${one.title}`]),
         ],
   deadlines: (): Line[] => [['Xem báo cáo của hạn nào?']],
-  deadlineLabel: (title: string, done: number, of: number) => `${clip(title, LABEL - 8)} (${done}/${of})`,
+  deadlineLabel: (
+    { title, dueOn, done, of }: { title: string; dueOn: Day | null; done: number; of: number },
+    today: Day,
+  ) => fitLabel(title, `${dueOn ? `${formatDate(dueOn, today)} ` : ''}(${done}/${of})`),
   deadline: (
     title: string,
     dueOn: Day | null,
@@ -90,7 +100,7 @@ export const receivedText = {
       ...(one.standing === 'missing' ? [] : [[`   ${facts(one)}`]]),
     ]),
   ],
-  openLabel: (one: ReportShown, n: number) => `${n}. ${clip(`${one.party} · ${one.title}`, LABEL)}`,
+  openLabel: (one: ReportShown, n: number, today: Day) => `${n}. ${reportLabel(one, today)}`,
   partyLabel: (one: ReportShown) => clip(`${MARK[one.standing]} ${one.party}`, LABEL),
   byDeadline: 'Xem theo hạn',
   latestLabel: 'Báo cáo mới nhận',

@@ -1,7 +1,7 @@
 import type { Line } from '../core/message.ts';
 import { clip } from './fold.ts';
 import type { ReportShown } from './reports-received.ts';
-import { sentWords } from './reports-received.ts';
+import { reportLabel, sentWords } from './reports-received.ts';
 
 /** Sentences of `/tra_lai`. */
 export const sendBackText = {
@@ -16,7 +16,7 @@ export const sendBackText = {
   page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
   noMatch: (words: string): Line => [`Chưa rõ báo cáo nào khớp “${clip(words, 60)}”.`],
   nothing: (): Line[] => [['Hiện không có báo cáo nào để trả lại.']],
-  label: (one: ReportShown) => clip(`${one.party} · ${one.title}`, 50),
+  label: reportLabel,
   askReason: (one: ReportShown): Line[] => [
     [
       'Trả lại “',

@@ -75,6 +75,27 @@ test('step by step by buttons, and a record of ours is put right by another', as
   expect(read(await press('lan', again, 'Ghi nhận'))).toContain('(đúng hạn)');
 });
 
+test('every deadline is reached, each button and question tells its period', async () => {
+  for (const month of [7, 8, 9, 10, 11, 12]) {
+    const shown = await say('lan', `/them_han Báo cáo quân số, ngày 05/${month}/2026, tất cả đơn vị`);
+    await press('lan', shown, 'Thực hiện');
+  }
+  const first = await say('dung', '/ghi_nhan');
+  const pages = [first];
+  for (let page = first; read(page).includes('[Xem thêm]') && pages.length < 3; ) {
+    page = await press('dung', page, 'Xem thêm');
+    pages.push(page);
+  }
+  expect(pages.map(read).join()).toContain('[Báo cáo quân số · 05/9]');
+  const holder = pages.find(page => read(page).includes('[Báo cáo quân số · 05/12]'));
+  if (!holder) throw new Error('the newest deadline is out of reach');
+  await say('dung', 'hủy');
+  const units = await press('dung', await say('dung', '/ghi_nhan quân số'), 'Báo cáo quân số · 05/12');
+  expect(read(units)).toContain('Báo cáo quân số · hạn thứ Bảy, 05/12/2026');
+  expect(read(await press('dung', units, 'Phòng Kinh tế'))).toContain('hạn thứ Bảy, 05/12/2026');
+  await say('dung', 'hủy');
+});
+
 test('what a unit handed in itself is not written over', async () => {
   await say('lan', '/nop_bao_cao tháng');
   await press('lan', await say('lan', '41/BC-VP ngày 12/6/2026'), 'Xác nhận');

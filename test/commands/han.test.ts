@@ -3,7 +3,7 @@ import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
 import { plain } from '../support/room-client.ts';
 
-const { room } = await blocRoom(await testDatabase());
+const { room, engine } = await blocRoom(await testDatabase());
 const said = async (chat: string, person: string, text: string) =>
   (await room.say(chat, person, text)).map(plain).join('\n');
 
@@ -41,4 +41,15 @@ test('a slip gets the nearest command as a button, and the button works', async 
 test('a stranger is told how to come in', async () => {
   expect(await said('linh', 'linh', '/han')).toContain('gửi mã ghép nối do Trưởng khối cấp');
   expect(await said('khoi-1', 'linh', '/han')).toContain('chưa được ghi nhận trong khối này');
+});
+
+test('what is over never hides all that is coming; the rest is a button away', async () => {
+  await engine.clock.moveTo(new Date('2026-10-01T02:00:00Z'));
+  const [short] = await room.say('mai', 'mai', '/han');
+  if (!short) throw new Error('no answer to /han');
+  expect(plain(short)).toContain('Hồ sơ đề nghị khen thưởng');
+  expect(plain(short)).toContain('Còn 2 hạn nữa. Xem tất cả: /han tất cả');
+  const [all] = await room.press('mai', short, 'Xem thêm');
+  expect(all && plain(all)).toMatch(/^8\. /m);
+  expect(await said('mai', 'mai', '/han tất cả')).toMatch(/^8\. /m);
 });

@@ -20,6 +20,10 @@ test('a deadline is cancelled with its reason, told and gone from the lists', as
 
 test('of what comes back, this one goes and the next comes; or all of them go', async () => {
   await done('/them_han Báo cáo quân số, hằng tháng ngày 25, Trạm Y tế');
+  expect(plain(await say('/doi_han quân số 27/6'))).toContain(
+    'Chỉ đổi ngày của kỳ này; các kỳ sau vẫn theo lịch hằng tháng đã đặt.',
+  );
+  await say('/huy');
   const scope = await say('/huy_han quân số, trùng với báo cáo khác');
   expect(plain(scope)).toContain('Hủy kỳ này hay cả các kỳ sau?');
   await press(await press(scope, 'Chỉ kỳ này'), 'Thực hiện');

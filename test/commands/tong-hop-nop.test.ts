@@ -41,6 +41,21 @@ await db.execute(sql`update submission set document_number = '-5' where document
 await db.execute(sql`update submission_decision set reason = '+84 912'`);
 await db.execute(sql`update person set display_name = ${'\t=1+1'} where display_name = 'Đặng Thị Mai'`);
 
+test('each button tells its day, and the last of a long list are reached', async () => {
+  const [first] = await room.say('lan', 'lan', '/tong_hop_nop');
+  expect(first && plain(first)).toMatch(/\[Báo cáo kết quả phong trào thi.*… · 11\/6\]/);
+  const pages = [first];
+  for (let page = first; page; ) {
+    const more: RoomMessage | undefined = page.options?.flat().some(one => one.label === 'Xem thêm')
+      ? (await room.press('lan', page, 'Xem thêm')).at(-1)
+      : undefined;
+    pages.push(more);
+    page = more;
+  }
+  const labels = pages.flatMap(page => page?.options?.flat().map(one => one.label) ?? []);
+  expect(labels.filter(label => label !== 'Xem thêm' && label !== 'Cả năm')).toHaveLength(8);
+});
+
 test('the workbook comes as a file in the same chat, a row for each unit and duty, states and lateness in it', async () => {
   const answer = await room.say('lan', 'lan', '/tong_hop_nop tháng');
   expect(answer.map(plain).join('\n')).toContain('Đang lập bảng tổng hợp');

@@ -103,6 +103,9 @@ test('a reason typed with the unit is taken along; without one it is asked for',
   expect(preview).toContain('Lý do: chưa ký');
   expect(preview).toContain('tính trễ 1 ngày');
   expect(read(await say('lan', 'hủy'))).toContain('chưa bị trả lại');
+  const partly = read(await say('lan', '/tra_lai Trung tâm phục vụ: thiếu biểu số 2'));
+  expect(partly).toContain('Lý do: thiếu biểu số 2');
+  await say('lan', 'hủy');
   expect(read(await say('lan', '/tra_lai Một cửa'))).toContain('Lý do trả lại là gì?');
   await say('lan', 'hủy');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
 import { reportDialogue } from '../../src/dialogues/report.ts';
 import {
   factsOf,
@@ -74,10 +75,10 @@ describe('choosing among several', () => {
   test('overdue first, then by date, undated last', () => {
     const report = new Reporting([undated, ...three, overdue]);
     expect(report.labels).toEqual([
-      'Báo cáo phát động · quá hạn 8 ngày',
-      'Báo cáo sơ kết 6 tháng · hạn 29/5/2026',
-      'Báo cáo quý III · hạn 30/9/2026',
-      'Báo cáo tổng kết năm 2026 · hạn 30/11/2026',
+      'Báo cáo phát động · 20/5 · quá 8 ngày',
+      'Báo cáo sơ kết 6 tháng · 29/5',
+      'Báo cáo quý III · 30/9',
+      'Báo cáo tổng kết năm 2026 · 30/11',
       'Báo cáo chuyên đề · chưa có hạn',
       'Để sau',
       'Hủy',
@@ -91,7 +92,7 @@ describe('choosing among several', () => {
     });
     const report = new Reporting([...three, other]);
     expect(report.heard).toBe('Đồng chí nộp báo cáo nào?');
-    expect(report.press('Báo cáo quý III · hạn 01/6/2026 · Văn phòng').state).toMatchObject({
+    expect(report.press('Báo cáo quý III · 01/6 · Văn phòng').state).toMatchObject({
       obligationId: other.id,
     });
   });
@@ -117,6 +118,34 @@ describe('choosing among several', () => {
     expect(new Reporting(three, words).state).toMatchObject({ at: 'collect', obligationId: expected.id });
   });
 
+  const [monthly, halfYear, storm] = [
+    obligation('m-00000000001', 'Báo cáo tháng', '2026-06-05'),
+    obligation('m-00000000006', 'Báo cáo 6 tháng', '2026-06-15'),
+    obligation('m-00000000009', 'Báo cáo bão', '2026-06-20'),
+  ];
+  test.each([
+    ['tháng', monthly],
+    ['thang 91/BC-KT ngay 27/5/2026', monthly],
+    ['báo cáo tháng', monthly],
+    ['6 tháng', halfYear],
+    ['báo cáo bão', storm],
+    ['bão', storm],
+    ['bao', storm],
+  ])('a title typed as it stands wins over others that have its words: %s', (words, expected) => {
+    const report = new Reporting([monthly, halfYear, storm], words);
+    expect(report.state).toMatchObject({ obligationId: expected.id });
+  });
+
+  test.each([
+    ['trực Tết', null],
+    ['Báo cáo trực tết 12/BC-PKT ngày 27/5/2026', '12/BC-PKT'],
+  ])('a caption that names the report chooses it: %s', (caption, number) => {
+    const tet = obligation('t-00000000001', 'Báo cáo trực Tết', '2026-06-05');
+    const report = new Reporting([monthly, tet]).send({ kind: 'files', files: [file('a.pdf')], caption });
+    expect(report.state).toMatchObject({ at: 'review', obligationId: tet.id });
+    expect(report.state?.draft).toMatchObject({ number, summary: '', files: [file('a.pdf')] });
+  });
+
   test('words that fit several narrow the list; words that fit none are said to', () => {
     const second = obligation('0190-aaaa-000000000009', 'Báo cáo quý II', '2026-06-30');
     expect(
@@ -137,6 +166,36 @@ describe('choosing among several', () => {
     expect(report.press('Xác nhận').effects).toMatchObject([
       { documentNumber: '123/BC-UBND', files: [file('a.pdf')] },
     ]);
+  });
+});
+
+describe('what was sent back', () => {
+  const returned = {
+    version: 1,
+    reason: 'thiếu biểu số 2',
+    files: [file('bao-cao.pdf')],
+    documentNumber: '12/BC-PKT',
+    documentDate: day('2026-05-27'),
+    summary: 'sáu tháng',
+  };
+  const back = obligation('0190-aaaa-000000000021', 'Báo cáo 6 tháng', '2026-06-15', { returned });
+
+  test('is kept beside a file that came before the report was chosen, and may be dropped', () => {
+    const report = new Reporting([back, third]).send(files('bieu-2.pdf')).press('Báo cáo 6 tháng');
+    expect(report.heard).toContain('Tệp: bao-cao.pdf (2 KB, đã gửi lần trước)');
+    expect(report.heard).toContain('Tệp: bieu-2.pdf (2 KB)');
+    expect(report.heard).toContain('Văn bản: 12/BC-PKT ngày 27/5/2026');
+    const both = { files: [file('bao-cao.pdf'), file('bieu-2.pdf')], number: '12/BC-PKT' };
+    expect(report.state).toMatchObject({ at: 'review', replaces: 1, draft: both });
+    report.press('Bỏ tệp đã gửi lần trước');
+    expect(report.labels).not.toContain('Bỏ tệp đã gửi lần trước');
+    expect(report.press('Xác nhận').effects).toMatchObject([{ files: [file('bieu-2.pdf')], replaces: 1 }]);
+  });
+
+  test('goes to no other report', () => {
+    const report = new Reporting([back, third], 'báo cáo 6 tháng').send(files('bieu-2.pdf')).press('Sửa');
+    const other = report.press('Báo cáo khác').press('Báo cáo quý III');
+    expect(other.state?.draft).toMatchObject({ files: [file('bieu-2.pdf')], number: null, summary: '' });
   });
 });
 

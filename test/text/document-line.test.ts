@@ -18,6 +18,11 @@ describe('a message about a document', () => {
     ['28/5/2026', null, '2026-05-28', ''],
     ['ký ngày 28-5-2026.', null, '2026-05-28', ''],
     ['123/BC-UBND ngày 28/5/2026'.normalize('NFD'), '123/BC-UBND', '2026-05-28', ''],
+    ['12/BC-KT ngay 27/5/2026', '12/BC-KT', '2026-05-27', ''],
+    ['so 12/BC-KT ngay 27 thang 5 nam 2026', '12/BC-KT', '2026-05-27', ''],
+    ['bao cao so 12/bc-kt ky ngay 27/5, ket qua', '12/BC-KT', '2026-05-27', 'ket qua'],
+    ['ngay 27/5/2026', null, '2026-05-27', ''],
+    ['da gui 123/bc-ubnd hom qua', '123/BC-UBND', '2026-05-27', ''],
     ['45/BC-ĐU; đạt 5/6 chỉ tiêu', '45/BC-ĐU', null, 'đạt 5/6 chỉ tiêu'],
   ])('%j', (text, number, date, rest) => {
     expect(read(text)).toEqual({ number, date, badDate: null, rest });

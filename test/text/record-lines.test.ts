@@ -26,6 +26,7 @@ test.each([
   ['văn phòng HĐND & UBND xã 9/BC-VP 12/6', [entry('vp', '9/BC-VP', '2026-06-12')]],
   ['Phòng Kinh tế 12/BC-PKT 1/6', [entry('kt', '12/BC-PKT', '2026-06-01')]],
   ['kinh tế', [entry('kt', null, null)]],
+  ['Văn hóa 88/BC-VH 12/6/2026', [entry('vh', '88/BC-VH', '2026-06-12')]],
 ])('%s', (text, entries) => {
   expect(read(text).entries).toEqual(entries);
 });
