@@ -65,6 +65,7 @@ export const boPhieu = defineCommand({
   conversation: bindConversation({
     machine: paperDialogue,
     load,
+    forgets: true,
     apply: async (effects: PaperEffect[], call, facts) => {
       const says: Say[] = [];
       for (const effect of effects) says.push(await cast(effect, call, facts));

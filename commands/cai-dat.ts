@@ -29,7 +29,7 @@ async function save({ item, patch }: SettingsSave, call: Call, facts: SettingsTa
   const { ports } = call;
   const choices = [[{ id: 'cai_dat', label: settingsTalk.labels.list }]];
   const change = await ports.reminders.change(patch);
-  if (change.kind === 'refused') return { lines: change.refusals.map(refusalLine), choices };
+  if (change.kind === 'refused') return { lines: change.refusals.map(refusalLine), choices, undone: true };
   if (change.kind === 'same') return { lines: settingsTalk.same(item, ports.policy), choices };
   const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
   ports.audit({ action: 'settings.changed', ...subject, detail: { item, value: settingWords(patch) } });

@@ -9,7 +9,8 @@ export interface Saved {
 
 export type Turned =
   | { kind: 'open'; saved: Saved; says: Say[] }
-  | { kind: 'over'; says: Say[] }
+  /** `done`: with what it was for, so that a second press of its button is told so. */
+  | { kind: 'over'; says: Say[]; done: boolean }
   /** State of an older release that cannot be carried over. */
   | { kind: 'outdated' };
 
@@ -33,12 +34,14 @@ interface Binding<State, Facts, Effect, Loaded extends Facts> {
   ): Promise<{ facts: Loaded } | { refusal: Say }>;
   /** Carries the effects out, in the turn's transaction, and says what came of them. */
   apply(effects: Effect[], call: Call, facts: Loaded): Promise<Say[]>;
+  /** Not even that it has ended is kept: a vote. */
+  forgets?: true;
 }
 
 export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
   binding: Binding<State, Facts, Effect, Loaded>,
 ): Conversation {
-  const { machine, load, apply } = binding;
+  const { machine, load, apply, forgets = false } = binding;
 
   const revive = (saved: Saved): State | null => {
     const state =
@@ -48,7 +51,11 @@ export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
 
   const finish = async (step: Step<State, Effect>, call: Call, facts: Loaded): Promise<Turned> => {
     const says = await apply(step.effects, call, facts);
-    if (step.kind === 'end') return { kind: 'over', says: step.say ? [...says, step.say] : says };
+    if (step.kind === 'end') {
+      if (step.say) return { kind: 'over', says: [...says, step.say], done: false };
+      const done = step.effects.length > 0 && !says.some(say => say.undone);
+      return { kind: 'over', says, done: done && !forgets };
+    }
     const saved = { version: machine.version, state: step.state };
     return { kind: 'open', saved, says: [...says, step.say] };
   };
@@ -57,21 +64,21 @@ export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
     kind: machine.kind,
     begin: async (words, call) => {
       const loaded = await load(call, words, null, null);
-      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
+      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal], done: false };
       return finish(machine.start(loaded.facts), call, loaded.facts);
     },
     step: async (saved, input, call) => {
       const state = revive(saved);
       if (state === null) return { kind: 'outdated' };
       const loaded = await load(call, '', state, input);
-      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
+      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal], done: false };
       return finish(machine.step(state, input, loaded.facts), call, loaded.facts);
     },
     ask: async (saved, call) => {
       const state = revive(saved);
       if (state === null) return { kind: 'outdated' };
       const loaded = await load(call, '', state, null);
-      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal] };
+      if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal], done: false };
       return {
         kind: 'open',
         saved: { version: machine.version, state },

@@ -57,7 +57,7 @@ export async function reportDesk({ ports, actor }: Call): Promise<Desk> {
 export async function changedReply(call: Call, duty: Duty, shown: ReportShown) {
   const [newest] = await call.ports.reports.versions(duty.obligationId);
   const choices = [[{ id: `bao_cao ${refOf(duty)}`, label: receivedText.open }]];
-  return { lines: receivedText.changed(shown, newest ?? null), choices };
+  return { lines: receivedText.changed(shown, newest ?? null), choices, undone: true as const };
 }
 
 /** Who hears of a decision: the unit, or for the bloc's own report the lead's side. */

@@ -35,7 +35,7 @@ export async function createBloc(bloc: BlocDraft, call: Call): Promise<{ created
   const made = await setup.create(bloc);
   if (!made) {
     await setup.abandon();
-    return { created: false, say: { lines: setupText.codeProblem('used') } };
+    return { created: false, say: { lines: setupText.codeProblem('used'), undone: true } };
   }
   const expiresAt = addDays(call.now, GROUP_CODE_DAYS);
   const code = await setup.groups.newCode(expiresAt);

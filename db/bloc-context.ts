@@ -26,6 +26,10 @@ const dialogueSchema = z.object({
   version: z.number(),
   state: z.unknown(),
   parked: z.boolean(),
+  /** Of its last step. */
+  touchedAt: z.coerce.date(),
+  /** Told since then that it waits. */
+  reminded: z.boolean(),
 });
 export type StoredDialogue = z.infer<typeof dialogueSchema>;
 
@@ -79,8 +83,9 @@ export async function loadContext(
           'unitRole', coalesce(r.role, 'member'), 'role', m.role) order by u.position)
           from ${posts(today)} where ${live(today)} and m.person_id = ${personId}::uuid), '[]') as posts,
         coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'rev', d.rev, 'kind', d.kind,
-          'version', d.version, 'state', d.state, 'parked', d.parked_at is not null)) from dialogue d
-          where d.person_id = ${personId}::uuid and d.scope = ${scope}), '[]') as dialogues
+          'version', d.version, 'state', d.state, 'parked', d.parked_at is not null,
+          'touchedAt', d.updated_at, 'reminded', d.reminded_at is not null)) from dialogue d
+          where d.person_id = ${personId}::uuid and d.scope = ${scope} and d.done_at is null), '[]') as dialogues
       from bloc b where b.bloc_id = ${blocId}`,
     ),
   ]);

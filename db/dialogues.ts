@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { dialogue } from './schema/dialogue.ts';
 import type { Tx } from './tx.ts';
 
@@ -34,7 +34,7 @@ export async function saveDialogue(tx: Tx, key: DialogueKey, row: DialogueRow, n
     .update(dialogue)
     .set({ parkedAt: now })
     .where(and(here(key), isNull(dialogue.parkedAt), sql`${dialogue.kind} <> ${row.kind}`));
-  const values = { ...row, updatedAt: now, parkedAt: null };
+  const values = { ...row, updatedAt: now, parkedAt: null, doneAt: null, remindedAt: null };
   await tx
     .insert(dialogue)
     .values({ ...key, ...values })
@@ -54,4 +54,34 @@ export async function parkDialogue(tx: Tx, key: DialogueKey, kind: string, now: 
 
 export async function endDialogue(tx: Tx, key: DialogueKey, kind: string): Promise<void> {
   await tx.delete(dialogue).where(and(here(key), eq(dialogue.kind, kind)));
+}
+
+/** It has done what it was for; of what was said in it nothing stays. */
+export async function completeDialogue(tx: Tx, key: DialogueKey, kind: string, now: Date): Promise<void> {
+  await tx
+    .update(dialogue)
+    .set({ state: {}, parkedAt: now, doneAt: now })
+    .where(and(here(key), eq(dialogue.kind, kind)));
+}
+
+/** Whether the person's conversation whose button has this code ended with what it was for. */
+export async function isCompleted(
+  tx: Tx,
+  { blocId, personId }: Omit<DialogueKey, 'scope'>,
+  code: string,
+): Promise<boolean> {
+  const mine = and(eq(dialogue.blocId, blocId), eq(dialogue.personId, personId), eq(dialogue.code, code));
+  const found = await tx
+    .select({ kind: dialogue.kind })
+    .from(dialogue)
+    .where(and(mine, isNotNull(dialogue.doneAt)));
+  return found.length > 0;
+}
+
+/** The person was told that it still waits. */
+export async function noteReminded(tx: Tx, key: DialogueKey, kind: string, now: Date): Promise<void> {
+  await tx
+    .update(dialogue)
+    .set({ remindedAt: now })
+    .where(and(here(key), eq(dialogue.kind, kind)));
 }

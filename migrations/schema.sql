@@ -334,7 +334,9 @@ create table dialogue (
   version integer not null,
   state jsonb not null,
   updated_at timestamp(3) with time zone not null,
-  parked_at timestamp(3) with time zone
+  parked_at timestamp(3) with time zone,
+  done_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone
 );
 alter table dialogue enable row level security;
 alter table dialogue force row level security;

@@ -33,6 +33,10 @@ export const dialogue = pgTable(
     updatedAt: instant('updated_at').notNull(),
     /** `để sau`, or another conversation begun: kept until its command is called again. */
     parkedAt: instant('parked_at'),
+    /** It ended with what it was for: kept, emptied, until the next of its kind, for a second press of its button. */
+    doneAt: instant('done_at'),
+    /** When the person was last told that it still waits; null since its last step. */
+    remindedAt: instant('reminded_at'),
   },
   t => [
     primaryKey({ columns: [t.blocId, t.personId, t.scope, t.kind] }),

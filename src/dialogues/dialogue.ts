@@ -41,11 +41,16 @@ export interface Say {
   takesFiles?: { topic: string; title: string };
   /** A message of its own, to be passed on to somebody. */
   alone?: true;
+  /** Tells that what was agreed to could not be done after all. */
+  undone?: true;
 }
 
 export type Step<State, Effect> =
   | { kind: 'ask'; state: State; say: Say; effects: Effect[] }
-  /** Over. What the effects brought about (a receipt number …) is said by whoever applies them. */
+  /**
+   * Over. What the effects brought about (a receipt number …) is said by whoever applies them, and `say` is then null:
+   * the conversation has done what it was for.
+   */
   | { kind: 'end'; say: Say | null; effects: Effect[] };
 
 export interface Dialogue<State, Facts, Effect> {

@@ -138,6 +138,13 @@ export const turnText = {
       ['Có tin mới xen vào nên chưa rõ số này trả lời câu nào; chưa có gì thay đổi.'],
       ['Đề nghị đồng chí gõ bằng chữ: “', { bold: older }, '” hoặc “', { bold: newer }, '”.'],
     ),
+  alreadyDone: (): Said => say(['Việc này đã được thực hiện rồi; lần bấm này không thay đổi gì thêm.']),
+  /** What the button was about is there no more. */
+  buttonGone: (name: string): Said =>
+    say([
+      'Mục của nút này không còn như lúc hiển thị (đã đổi, đã xong hoặc đã bỏ), nên lần bấm này không thay đổi gì. Xem lại: ',
+      code(name),
+    ]),
   nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
   stillOpen: (kind: string): Said =>
     say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),

@@ -1,36 +1,17 @@
-import type { Call, Command } from '../../commands/command.ts';
-import type { Conversation, Turned } from '../../commands/conversation.ts';
-import type { BlocContext, StoredDialogue } from '../../db/bloc-context.ts';
+import type { Command } from '../../commands/command.ts';
 import { loadContext } from '../../db/bloc-context.ts';
-import { dialogueCode, endDialogue, parkDialogue, saveDialogue } from '../../db/dialogues.ts';
-import type { ClaimedEvent } from '../../db/inbox.ts';
 import { fetchedFiles } from '../../db/inbox-files.ts';
 import { chooseBloc, privateChats } from '../../db/people.ts';
-import type { Tx } from '../../db/tx.ts';
 import { hasAuthority } from '../core/bloc.ts';
 import type { Input, ReceivedFile, Say } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
 import { nearestCommand } from '../text/words.ts';
+import { type Answering, conversationOf, toCommands } from './answering.ts';
+import { readsOut } from './button-ref.ts';
+import { deliver, isDone, sayStillOpen, step } from './converse.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
-import type { Destination, Speech } from './messages.ts';
 import type { Route } from './route.ts';
 import { traceless } from './traceless.ts';
-import { withUploads } from './with-uploads.ts';
-
-interface Answering {
-  tx: Tx;
-  claimed: ClaimedEvent;
-  routed: Exclude<Route, { kind: 'none' }>;
-  call: Call;
-  context: BlocContext | null;
-  open: StoredDialogue | null;
-  scope: string;
-  here: Destination;
-  speech: Speech;
-  deps: TurnDeps;
-}
-
-const toCommands = { kind: 'command' } as const;
 
 /** Leads the routed event to its command or conversation. Somebody always gets an answer. */
 export async function answer(given: Answering): Promise<{ blank: boolean }> {
@@ -41,7 +22,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       const command = deps.commands.find(one => one.name === routed.name);
       if (!command) throw new Error(`no command ${routed.name}`);
       const blank = command.leavesNoTrace === true;
-      await traceless(blank, runCommand(given, command, routed.words));
+      await traceless(blank, runCommand(given, command, routed.words, [], routed.pressed));
       return { blank };
     }
     case 'mistyped':
@@ -69,7 +50,8 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       const conversation = meant && conversationOf(deps, meant.kind);
       // Of a button whose conversation is over nobody knows any more what it was for.
       const blank = !meant || leavesNoTrace(deps, meant.kind);
-      if (!meant || !conversation) say(turnText.stale());
+      if (!meant || !conversation)
+        say((await isDone(given, prompt?.code)) ? turnText.alreadyDone() : turnText.stale());
       else if (prompt && prompt.rev !== meant.rev) {
         say(turnText.stale());
         await deliver(given, conversation, meant, await conversation.ask(meant, given.call));
@@ -82,15 +64,13 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
 const leavesNoTrace = (deps: TurnDeps, kind: string | undefined): boolean =>
   deps.commands.some(one => one.conversation?.kind === kind && one.leavesNoTrace === true);
 
-const conversationOf = (deps: TurnDeps, kind: string): Conversation | null =>
-  deps.commands.find(command => command.conversation?.kind === kind)?.conversation ?? null;
-
 /** `files`: the command was their caption, what it begins takes them at once. */
 async function runCommand(
   given: Answering,
   command: Command,
   words: string,
   files: ReceivedFile[] = [],
+  pressed = false,
 ): Promise<void> {
   const { call, speech, here, open } = given;
   const say = (...says: Say[]) => speech.say(here, says, toCommands);
@@ -109,17 +89,15 @@ async function runCommand(
       return say(turnText.writePrivately(command.name, botNameHere(given), link));
     }
     say(turnText.movedToPrivate());
-    return runCommand(moved, command, words, files);
+    return runCommand(moved, command, words, files, pressed);
   }
+  const gone = (says: readonly Say[]) => pressed && readsOut(says, words);
   const reply = await command.run(words, call);
   if (!reply) return say(turnText.usage(command));
   switch (reply.kind) {
-    case 'say': {
-      say(...reply.says);
-      const conversation = open && conversationOf(given.deps, open.kind);
-      if (open && conversation) say(turnText.stillOpen(open.kind));
-      return;
-    }
+    case 'say':
+      say(...(gone(reply.says) ? [turnText.buttonGone(command.name)] : reply.says));
+      return sayStillOpen(given);
     case 'cancel':
       return say(turnText.nothingToCancel());
     case 'begin': {
@@ -132,6 +110,7 @@ async function runCommand(
           ? await conversation.ask(kept, call)
           : await conversation.begin(reply.words, call);
       const begun = turned.kind === 'outdated' ? await conversation.begin('', call) : turned;
+      if (begun.kind !== 'outdated' && gone(begun.says)) return say(turnText.buttonGone(command.name));
       const taken =
         files.length > 0 && begun.kind === 'open'
           ? await conversation.step(begun.saved, { kind: 'files', files, caption: '' }, call)
@@ -189,51 +168,6 @@ async function takeFiles(given: Answering, caption: string, meant: FilesMeant): 
     null,
     await command.conversation.step(begun.saved, input, call),
   );
-}
-
-async function step(
-  given: Answering,
-  conversation: Conversation,
-  open: StoredDialogue,
-  input: Input,
-): Promise<void> {
-  const { tx, call, scope, speech, here } = given;
-  const turned = await conversation.step(open, input, call);
-  const later =
-    (input.kind === 'go' && input.to === 'later') || (input.kind === 'option' && input.id === 'later');
-  if (!later || turned.kind === 'outdated' || !call.bloc || !call.actor) {
-    return deliver(given, conversation, open, turned);
-  }
-  // Over for now: what was said and sent is kept until its button or its command is used again.
-  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
-  if (turned.kind === 'open') await deliver(given, conversation, open, turned);
-  else speech.say(here, turned.says, toCommands);
-  await parkDialogue(tx, key, conversation.kind, call.now);
-}
-
-/** Says what a step said and keeps, moves on or ends the conversation. */
-async function deliver(
-  { tx, call, scope, speech, here, deps }: Answering,
-  conversation: Conversation,
-  before: StoredDialogue | null,
-  turned: Turned,
-): Promise<void> {
-  if (!call.bloc || !call.actor) throw new Error('a conversation needs a bloc and a person');
-  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
-  if (turned.kind === 'outdated') {
-    deps.log.warn({ kind: conversation.kind, version: before?.version }, 'conversation state outdated');
-    await endDialogue(tx, key, conversation.kind);
-    return speech.say(here, [turnText.outdated(conversation.kind)], toCommands);
-  }
-  if (turned.kind === 'over') {
-    if (before) await endDialogue(tx, key, conversation.kind);
-    return speech.say(here, turned.says, toCommands);
-  }
-  const code = before?.code ?? dialogueCode();
-  const rev = (before?.rev ?? 0) + 1;
-  await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
-  const says = await withUploads(turned.says, { call, code, kind: conversation.kind, deps });
-  speech.say(here, says, { kind: 'dialogue', code, rev });
 }
 
 /** The same turn, gone on in the person's private chat; null where we know none. */

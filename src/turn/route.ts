@@ -10,7 +10,8 @@ import { blocOfCode, blocOfGroupCode, isAccountCode, isSetupCode } from './pairi
 
 /** What an event asks of the turn. */
 export type Route =
-  | { kind: 'command'; name: string; words: string }
+  /** `pressed`: a button's line, so that its words may be a reference instead of anybody's words. */
+  | { kind: 'command'; name: string; words: string; pressed?: true }
   /** No command of that spelling; `name` is the nearest, null where nothing is near. */
   | { kind: 'mistyped'; name: string | null; words: string }
   /** For the open conversation; `code` and `rev` where a button says which question it answers. */
@@ -42,7 +43,10 @@ export function route(body: EventBody, facts: RouteFacts): Route {
     case 'choice': {
       const token = readToken(body.token);
       if (!token) return { kind: 'none' };
-      if (token.kind === 'command') return fromCommandLine(`/${token.line}`, facts);
+      if (token.kind === 'command') {
+        const routed = fromCommandLine(`/${token.line}`, facts);
+        return routed.kind === 'command' ? { ...routed, pressed: true } : routed;
+      }
       const { code, rev, id } = token;
       return { kind: 'input', input: { kind: 'option', id }, prompt: { code, rev } };
     }

@@ -26,7 +26,7 @@ export async function deadlineWeek(chat: StoryChat): Promise<string[]> {
 
   tale.chapter('Phòng Văn hóa - Xã hội nộp, Trưởng khối được báo');
   let answer = await tale.attach('ha', 'Bao cao thang 5.pdf', 'Báo cáo kết quả phong trào thi đua tháng 5');
-  answer = await tale.press('ha', answer, 'Báo cáo kết quả phong trào thi đua tháng');
+  answer = await tale.press('ha', answer, 'Báo cáo kết quả phong trào');
   await tale.mark('lan', 'lan');
   await tale.press('ha', answer, 'Xác nhận');
   await tale.look('lan', 'lan');

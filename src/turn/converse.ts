@@ -1,0 +1,81 @@
+import type { Conversation, Turned } from '../../commands/conversation.ts';
+import type { StoredDialogue } from '../../db/bloc-context.ts';
+import {
+  completeDialogue,
+  type DialogueKey,
+  dialogueCode,
+  endDialogue,
+  isCompleted,
+  noteReminded,
+  parkDialogue,
+  saveDialogue,
+} from '../../db/dialogues.ts';
+import type { Input } from '../dialogues/dialogue.ts';
+import { turnText } from '../text/turn.ts';
+import { type Answering, conversationOf, toCommands } from './answering.ts';
+import { withUploads } from './with-uploads.ts';
+
+/** Takes an input to its conversation. */
+export async function step(
+  given: Answering,
+  conversation: Conversation,
+  open: StoredDialogue,
+  input: Input,
+): Promise<void> {
+  const { tx, call, scope, speech, here } = given;
+  const turned = await conversation.step(open, input, call);
+  const later =
+    (input.kind === 'go' && input.to === 'later') || (input.kind === 'option' && input.id === 'later');
+  if (!later || turned.kind === 'outdated' || !call.bloc || !call.actor) {
+    return deliver(given, conversation, open, turned);
+  }
+  // Over for now: what was said and sent is kept until its button or its command is used again.
+  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  if (turned.kind === 'open') await deliver(given, conversation, open, turned);
+  else speech.say(here, turned.says, toCommands);
+  await parkDialogue(tx, key, conversation.kind, call.now);
+}
+
+/** Says what a step said and keeps, moves on or ends the conversation. */
+export async function deliver(
+  { tx, call, scope, speech, here, deps }: Answering,
+  conversation: Conversation,
+  before: StoredDialogue | null,
+  turned: Turned,
+): Promise<void> {
+  if (!call.bloc || !call.actor) throw new Error('a conversation needs a bloc and a person');
+  const key = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  if (turned.kind === 'outdated') {
+    deps.log.warn({ kind: conversation.kind, version: before?.version }, 'conversation state outdated');
+    await endDialogue(tx, key, conversation.kind);
+    return speech.say(here, [turnText.outdated(conversation.kind)], toCommands);
+  }
+  if (turned.kind === 'over') {
+    if (before && turned.done) await completeDialogue(tx, key, conversation.kind, call.now);
+    else if (before) await endDialogue(tx, key, conversation.kind);
+    return speech.say(here, turned.says, toCommands);
+  }
+  const code = before?.code ?? dialogueCode();
+  const rev = (before?.rev ?? 0) + 1;
+  await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
+  const says = await withUploads(turned.says, { call, code, kind: conversation.kind, deps });
+  speech.say(here, says, { kind: 'dialogue', code, rev });
+}
+
+/** The truth of a button whose conversation is over: what it did is done, or nobody knows. */
+export async function isDone({ tx, call }: Answering, code: string | undefined): Promise<boolean> {
+  if (!call.bloc || !call.actor || code === undefined) return false;
+  return isCompleted(tx, { blocId: call.bloc.blocId, personId: call.actor.personId }, code);
+}
+
+/** After it nobody needs to be told that he has left something open. */
+const FRESH_MS = 2 * 3_600_000;
+
+/** Once after an aside, and not hours later: the question above still waits. */
+export async function sayStillOpen({ tx, call, open, scope, here, speech, deps }: Answering): Promise<void> {
+  if (!open || !call.bloc || !call.actor || !conversationOf(deps, open.kind)) return;
+  if (open.reminded || call.now.getTime() - open.touchedAt.getTime() > FRESH_MS) return;
+  const key: DialogueKey = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  await noteReminded(tx, key, open.kind, call.now);
+  speech.say(here, [turnText.stillOpen(open.kind)], toCommands);
+}
