@@ -41,6 +41,9 @@ export const baoCao = defineCommand({
     if (byDay) return deadlines(Number(deadlinePage ?? 0), call, desk);
     const [, deadline, page] = /^(d_[a-z\d]{12})(?: (\d+))?$/.exec(words) ?? [];
     if (deadline) return ofDeadline(deadline, Number(page ?? 0), desk);
+    // As the list numbers them.
+    const [numbered] = /^\d{1,2}$/.test(words) ? [desk.received[Number(words) - 1]] : [];
+    if (numbered) return open(numbered, null, call, desk);
     return words === '' ? latest(call, desk) : search(words, call, desk);
   },
 });

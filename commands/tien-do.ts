@@ -4,6 +4,7 @@ import { addDays } from '../src/core/day.ts';
 import { isHandedIn } from '../src/core/deadline.ts';
 import { byDeadline } from '../src/core/duty.ts';
 import { deadlineView } from '../src/core/progress.ts';
+import { matchObligations } from '../src/dialogues/report-choices.ts';
 import { dutyText } from '../src/text/duties.ts';
 import { fold } from '../src/text/fold.ts';
 import { defineCommand } from './command.ts';
@@ -24,20 +25,26 @@ export const tienDo = defineCommand({
     const [duties, calendar] = await Promise.all([call.ports.duties(), call.ports.calendar()]);
     const posts = call.actor?.posts ?? [];
     const at = { now: call.now, calendar, rules: call.ports.policy };
-    const asked = fold(words);
+    const asked = fold(words).replace(/[\s?!.,;:]+$/, '');
+    const named = new Set(
+      matchObligations(
+        asked,
+        byDeadline(duties).map(group => ({ ...group, unitName: '' })),
+      ).map(({ deadlineId }) => deadlineId),
+    );
     const views = byDeadline(duties)
       .filter(group => isHandedIn(group.kind))
       .map(group => deadlineView(group, posts, at))
       .filter(({ group }) =>
         asked === ''
           ? (group.dueOn ?? call.today) >= addDays(call.today, -DAYS_BACK) || group.done < group.of
-          : fold(group.title).includes(asked),
+          : fold(group.title).includes(asked) || named.has(group.deadlineId),
       );
     // Decision 13: before the due day only the lead sees names, and he sees them in private.
     const lead = authorityOf(posts) === 'lead' && call.chat.kind === 'private';
-    const named = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
+    const mayName = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
     const lines = dutyText.progress(
-      views.slice(0, SHOWN).map(view => ({ view, named: named(view.over), reasons: lead })),
+      views.slice(0, SHOWN).map(view => ({ view, named: mayName(view.over), reasons: lead })),
       asked === '' ? null : words,
       call.chat.kind === 'private',
     );

@@ -9,11 +9,12 @@ export function candidates(facts: ReportFacts): OpenObligation[] {
   return units.flatMap(unitId => listed.filter(one => one.unitId === unitId));
 }
 
-/** Not yet handed in before what may be replaced; overdue first, then by date. */
+/** Not yet handed in before what may be replaced; what was sent back first, then what is overdue, then by date. */
 function byNeed(a: OpenObligation, b: OpenObligation): number {
   const handedIn = Number(a.submitted !== null) - Number(b.submitted !== null);
   const [dueA, dueB] = [a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31'];
-  return handedIn || b.overdueDays - a.overdueDays || Number(dueA > dueB) - Number(dueA < dueB);
+  const returned = Number(Boolean(b.returned)) - Number(Boolean(a.returned));
+  return handedIn || returned || b.overdueDays - a.overdueDays || Number(dueA > dueB) - Number(dueA < dueB);
 }
 
 /** From the obligation itself and not from its place in a list, so that a button never changes its meaning. */

@@ -79,6 +79,9 @@ function preview({ words, whole = false }: Extract<State, { at: 'preview' }>, fa
 
 /** Words, typed or from a button, lead to a preview, or to what is wrong with them. */
 function onWords(typed: string, from: State, facts: SettingsTalkFacts): SettingsStep {
+  // As the list numbers them.
+  const numbered = from.at === 'list' ? settingItems[Number(/^\s*(\d{1,2})\s*$/.exec(typed)?.[1]) - 1] : null;
+  if (numbered) return ask({ at: 'item', item: numbered }, facts);
   const read = readAt(from, typed);
   switch (read.kind) {
     case 'unclear':

@@ -105,7 +105,10 @@ export const turnText = {
   noBloc: (where: 'private' | 'group'): Said =>
     where === 'private'
       ? say(['Đồng chí chưa thuộc khối thi đua nào. Đề nghị gửi mã ghép nối do Trưởng khối cấp.'])
-      : say(['Nhóm này chưa gắn với khối thi đua nào. Đề nghị Trưởng khối gắn nhóm trước.']),
+      : say([
+          'Nhóm này chưa gắn với khối thi đua nào. Đề nghị Trưởng khối gắn nhóm trước: ',
+          code('gan_nhom'),
+        ]),
   notAllowed: (needed: Authority): Said =>
     say([`Lệnh này dành cho ${least[needed]}. Đồng chí cần thì liên hệ Trưởng khối.`]),
   movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
@@ -145,7 +148,8 @@ export const turnText = {
       'Mục của nút này không còn như lúc hiển thị (đã đổi, đã xong hoặc đã bỏ), nên lần bấm này không thay đổi gì. Xem lại: ',
       code(name),
     ]),
-  nothingToCancel: (): Said => say(['Không có việc nào đang mở để hủy.']),
+  nothingToCancel: (): Said =>
+    say(['Không có việc nào đang mở để hủy. Nút chưa bấm thì chưa có gì được thực hiện.']),
   stillOpen: (kind: string): Said =>
     say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),
   parked: (kind: string): Said => say([`Việc ${talk(kind)} được giữ lại. Gõ `, code(kind), ' để tiếp tục.']),

@@ -107,13 +107,19 @@ function nearest(heads: readonly Head[], entries: Entries, slash: boolean): Near
     for (const head of heads) {
       if (Math.abs(head.joined.length - entry.length) > slips(entry.length)) continue;
       const off = distance(head.joined, entry);
-      if (off > 0 && off <= slips(entry.length) && off < (best?.off ?? Number.POSITIVE_INFINITY)) {
-        best = { head, name, entry, off };
-      }
+      if (off === 0 || off > slips(entry.length)) continue;
+      // Of two as near "/tem_han" is rather a slip in a command's own name than in what else means one.
+      const better =
+        !best ||
+        off < best.off ||
+        (off === best.off && isName(entry, name) && !isName(best.entry, best.name));
+      if (better) best = { head, name, entry, off };
     }
   }
   return best;
 }
+
+const isName = (entry: string, name: string) => entry === fold(name).replaceAll(' ', '');
 
 /** How many letters may be wrong. */
 function slips(letters: number): number {

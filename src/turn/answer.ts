@@ -75,7 +75,10 @@ async function runCommand(
   const { call, speech, here, open } = given;
   const say = (...says: Say[]) => speech.say(here, says, toCommands);
   if (command.roles !== 'stranger') {
-    if (!call.bloc) return say(call.actor ? turnText.noBloc(here.kind) : turnText.stranger(here.kind));
+    if (!call.bloc)
+      return say(
+        call.actor || here.kind === 'group' ? turnText.noBloc(here.kind) : turnText.stranger(here.kind),
+      );
     const posts = call.actor?.posts ?? [];
     if (posts.length === 0)
       return say(turnText.stranger(here.kind), ...(open ? [turnText.stillOpen(open.kind)] : []));

@@ -62,6 +62,17 @@ describe('after a slash a command runs, whatever follows', () => {
     expect(found(text)).toBe(expected);
   });
 
+  it('a slip in a command’s own name before one in what else means another', () => {
+    const both = [
+      { name: 'han', says: ['hạn', 'xem hạn'] },
+      { name: 'them_han', says: ['thêm hạn'] },
+    ];
+    expect(nearestCommand('/tem_han Báo cáo quân số', both)).toMatchObject({
+      kind: 'near',
+      name: 'them_han',
+    });
+  });
+
   it('though something longer to say would be near it', () => {
     const near = [{ name: 'ghi_nhan', says: ['ghi nhận hộ'] }];
     const line = '/ghi_nhan Phòng Kinh tế 123/BC-KT ngày 28/5/2026';
