@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { authorities, authorityOf } from '../src/core/bloc.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
 import { fold } from '../src/text/fold.ts';
 import { type HelpTopic, helpText } from '../src/text/help.ts';
 import { nearestCommand } from '../src/text/words.ts';
-import { type Command, defineCommand } from './command.ts';
+import { type Command, defineCommand, type Reply } from './command.ts';
 import { helpTopics, mostUsed } from './help-topics.ts';
 
 const ALL = /^(?:tat ca|het|toan bo|day du)$/;
@@ -35,7 +36,7 @@ export const troGiup = (commands: () => readonly Command[]) =>
       const usable = commands().filter(one => authorities.indexOf(one.roles) <= mine);
       const groups = grouped(usable);
       const said = fold(words);
-      const say = (one: ReturnType<typeof helpText.one>) => ({ kind: 'say', says: [one] }) as const;
+      const say = (one: Say): Reply => ({ kind: 'say', says: [one] });
       if (ALL.test(said) || (words === '' && usable.length <= FEW)) return say(helpText.all(groups));
       const group = groups.find(({ topic }) => fold(helpText.topicName(topic)) === said);
       if (group) return say(helpText.topic(group.topic, group.commands));

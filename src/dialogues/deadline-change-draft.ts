@@ -166,11 +166,13 @@ export function takeWhen(
     case 'boundary':
       return onwards(op, change(draft, { boundary: when.boundary, hour: when.hour, ruleText }), deadline);
     case 'ambiguous': {
-      const next = change(draft, { ruleText });
+      const next = change(draft, { ruleText, hour: when.hour ?? false });
       return { state: { at: 'reading', readings: when.readings.slice(0, 4), draft: next }, notes: [] };
     }
     case 'undated':
       return onwards(op, change(draft, { boundary: { kind: 'unstated', ruleText }, ruleText }), deadline);
+    case 'weekly':
+      return onwards(op, change(draft, { boundary: null }), deadline, [changeText.noWeekly()]);
     case 'no_such_day':
       return onwards(op, change(draft, { boundary: null }), deadline, [changeText.noSuchDay()]);
     default:

@@ -122,7 +122,7 @@ function onPress(op: Op, state: Chosen, deadline: LiveDeadline, press: string): 
   }
   if (state.at === 'reading') {
     const boundary = state.readings.find((_, at) => press === `r${at}_${draft.rev}`);
-    if (boundary) return onwards(op, change(draft, { boundary, hour: false }), deadline);
+    if (boundary) return onwards(op, change(draft, { boundary }), deadline);
   }
   if (state.at === 'scope' && (press === 'this_one' || press === 'all_later'))
     return onwards(op, change(draft, { later: press === 'all_later' }), deadline);

@@ -80,6 +80,7 @@ export function takeLine(draft: NewDraft, line: DeadlineLine, facts: NewDeadline
     // Some of those meant are not known: which, is asked rather than guessed.
     who: line.unknown.length > 0 ? null : (line.who ?? draft.who),
     recipient: line.recipient === null ? draft.recipient : clip(line.recipient, TITLE_MAX),
+    hour: line.hour || draft.hour,
   });
   const notes = line.unknown.length > 0 ? [newDeadlineText.unknownUnits(line.unknown)] : [];
   if (line.when) {
@@ -93,17 +94,21 @@ function takeWhen(draft: NewDraft, when: BoundaryWords, words: string): Taken {
   const ruleText = clip(words, TITLE_MAX);
   switch (when.kind) {
     case 'boundary': {
-      const { boundary, hour } = when;
+      const { boundary } = when;
+      const hour = when.hour || draft.hour;
       return onwards(change(draft, { boundary, hour, ruleText, every: when.every ?? draft.every }));
     }
     case 'ambiguous': {
-      const next = change(draft, { ruleText, every: when.every ?? draft.every });
+      const hour = when.hour ?? draft.hour;
+      const next = change(draft, { ruleText, hour, every: when.every ?? draft.every });
       return { state: { at: 'reading', readings: when.readings.slice(0, 4), draft: next }, notes: [] };
     }
     case 'recurring':
       return onwards(change(draft, { every: when.every, boundary: null, ruleText }));
     case 'undated':
       return onwards(change(draft, { boundary: undated(ruleText), hour: false, ruleText }));
+    case 'weekly':
+      return { state: { at: 'when', draft }, notes: [changeText.noWeekly()] };
     case 'no_such_day':
       return { state: { at: 'when', draft }, notes: [changeText.noSuchDay()] };
     case 'none':

@@ -89,7 +89,7 @@ function onPress(state: NewDeadlineState, press: string): Taken {
   const place =
     state.at === 'reading' ? state.readings.findIndex((_, at) => press === `r${at}_${draft.rev}`) : -1;
   const boundary = state.at === 'reading' ? state.readings[place] : undefined;
-  if (boundary) return onwards(change(draft, { boundary, hour: false }));
+  if (boundary) return onwards(change(draft, { boundary }));
   switch (press) {
     case 'edit':
       return { state: { at: 'edit', draft }, notes: [] };

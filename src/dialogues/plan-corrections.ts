@@ -97,6 +97,7 @@ function correctTerm(item: PlanItem, when: BoundaryWords, words: string, around:
       return edit({ kind: 'settle', no });
     case 'no_such_day':
       return { kind: 'no_such_day' };
+    case 'weekly':
     case 'none':
       return whose(item, words, around) ?? named(no, words);
   }

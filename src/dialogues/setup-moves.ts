@@ -51,6 +51,8 @@ function alike({ units, apart: told }: Draft): { first: number; second: number }
 
 /** What was typed for a field. */
 export function take(field: SetupField, text: string, draft: Draft, { today }: SetupFacts): Taken {
+  // A whole list of units is kept as that, whatever was asked.
+  if (field !== 'units' && isUnitList(text)) return takeUnits(text, draft);
   switch (field) {
     case 'name': {
       if (meansPlan(text)) return { wrong: [setupText.loadPlan()] };
@@ -83,6 +85,9 @@ export function take(field: SetupField, text: string, draft: Draft, { today }: S
       return takeUnits(text, draft);
   }
 }
+
+const isUnitList = (text: string): boolean =>
+  /[\n;]/.test(text.trim()) && readUnitList(text).units.length > 2;
 
 /** One name begins a list that goes on one by one; several at once are taken for the whole. */
 export function takeUnits(text: string, draft: Draft): Taken {

@@ -4,19 +4,22 @@ import type { Every } from '../core/recurrence.ts';
 import { parseDay } from './days.ts';
 import { dayFrom, monthOf, yearOf } from './find-day.ts';
 import { withoutMarks } from './fold.ts';
+import { nextTet, tetOf } from './tet.ts';
 
 export type BoundaryWords =
   /** `every`: it comes back. `hour`: an hour was said, which a single deadline has not. */
   | { kind: 'boundary'; boundary: Boundary; every: Every | null; hour: boolean }
   /** Earliest first: to be offered. */
-  | { kind: 'ambiguous'; readings: Boundary[]; every: Every | null }
+  | { kind: 'ambiguous'; readings: Boundary[]; every: Every | null; hour?: true }
   /** "hằng năm" alone: its first date is to be asked. */
   | { kind: 'recurring'; every: Every }
   | { kind: 'undated' }
+  /** It comes back in a way that no deadline can. */
+  | { kind: 'weekly' }
   | { kind: 'no_such_day' }
   | { kind: 'none' };
 
-type Found = Exclude<BoundaryWords, { kind: 'recurring' | 'undated' }>;
+type Found = Exclude<BoundaryWords, { kind: 'recurring' | 'undated' | 'weekly' }>;
 
 const RECURRING: readonly [RegExp, Every][] = [
   [/(?:dinh ky )?(?:hang|moi) thang\b|\bthang nao cung\b|dinh ky thang\b/, 'month'],
@@ -25,12 +28,20 @@ const RECURRING: readonly [RegExp, Every][] = [
   [/(?:dinh ky )?(?:hang|moi) nam\b|\bthuong nien\b|dinh ky nam\b/, 'year'],
 ];
 
+/** Also "thứ sáu hằng tuần". */
+const WEEKLY =
+  /\b(?:hang|moi|dinh ky) tuan\b|\btuan nao cung\b|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat) nao cung\b|\b(?:hang|moi) (?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b/;
 const UNDATED =
   /^(?:hien )?(?:chua|khong) (?:co|dinh|ro|xac dinh|an dinh|thong nhat)(?: (?:ngay|han|thoi han|thoi gian))?(?: cu the)?$/;
 const LEAD =
   /^(?:(?:thoi )?han(?: (?:nop|gui|cuoi))*(?: la)?|gui|nop|thoi gian(?: la)?|thuc hien|hoan thanh|vao)[ :]+/;
 const HOUR =
   /^(truoc |den |cham nhat |vao )?(?:luc )?\d{1,2} ?(?:h|g|gio|:)(?: ?\d{2})?(?: phut)?,? (?=ngay|\d|thu|hom|chu)/;
+/** Behind the day: "20/5 lúc 14 giờ", "15/1/2027 14:00". */
+const HOUR_AFTER =
+  /,? (?:(?:vao )?luc |truoc |vao )?(?:\d{1,2} ?(?:h|g|gio)(?: ?\d{2})?(?: phut)?|\d{1,2}:\d{2})(?: (?:sang|chieu|toi))?$/;
+const HOUR_ALONE =
+  /^(?:(?:vao )?luc |truoc |vao )?(?:\d{1,2} ?(?:h|g|gio)(?: ?\d{2})?(?: phut)?|\d{1,2}:\d{2})(?: (?:sang|chieu|toi))?$/;
 const YEAR = String.raw`(?:(?: ?[/.-] ?|,? nam )(\d{4}|\d{2}|nay|sau|toi))?`;
 const BEFORE_MONTH = new RegExp(`^truoc thang (\\d{1,2})${YEAR}$`);
 const BEFORE_YEAR = /^truoc nam (\d{4}|sau|toi)$/;
@@ -38,13 +49,17 @@ const DURING_MONTH = new RegExp(`^(?:trong )?thang (?:(\\d{1,2})${YEAR}|(nay|sau
 const DURING_QUARTER = new RegExp(`^(?:trong )?quy ([1-4]|i{1,3}|iv)${YEAR}$`);
 const DURING_YEAR = /^trong nam (\d{4}|nay)$/;
 const BETWEEN = /^tu (?:ngay )?(.+?) (?:den|toi|-)(?: het)? (.+)$/;
-const DATE_OF_QUARTER = /^(truoc )?(?:ngay )?(\d{1,2}) (?:cua )?thang cuoi (?:cua )?quy$/;
+const DATE_OF_QUARTER = /^(truoc )?(?:ngay )?(\d{1,2}) (?:cua )?thang cuoi(?: (?:cua )?quy)?$/;
+
+const TET =
+  /^(truoc )?(?:ngay )?(?:mung|mong) (\d{1,2}) (?:tet(?: am lich| nguyen dan)?|thang gieng)(?:,? (?:nam )?(\d{4}))?$/;
 
 const ROMAN: Record<string, 1 | 2 | 3 | 4> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
 
 /** Reads how the end of a term is worded. A year that was not said is the next in which the day is still to come. */
 export function readBoundary(text: string, today: Day): BoundaryWords {
   const given = withoutMarks(text).replace(/[ .,;!?]+$/, '');
+  if (WEEKLY.test(given)) return { kind: 'weekly' };
   const { words, every } = withoutRecurrence(given);
   if (words === '') return every ? { kind: 'recurring', every } : { kind: 'none' };
   if (UNDATED.test(words)) return every ? { kind: 'recurring', every } : { kind: 'undated' };
@@ -77,17 +92,24 @@ function read(words: string, untouched: string, today: Day): Found {
   if (timed) {
     // Before 17:00 of a day is still that day.
     const inside = rest.replace(HOUR, '');
-    const found = asDay(inside, inside, today);
-    return found.kind === 'boundary' ? { ...found, hour: true } : found;
+    return withHour(asDay(inside, inside, today));
+  }
+  const dated = rest.replace(HOUR_AFTER, '');
+  if (dated !== rest) {
+    return withHour(readBefore(dated, today) ?? asDay(dated, dated, today));
   }
   return (
     readPeriod(rest, today) ??
     readBetween(rest, today) ??
     readDateOfQuarter(rest, today) ??
+    readTet(rest, today) ??
     readBefore(rest, today) ??
     asDay(rest, rest === words ? untouched : rest, today)
   );
 }
+
+const withHour = (found: Found): Found =>
+  found.kind === 'boundary' || found.kind === 'ambiguous' ? { ...found, hour: true } : found;
 
 const exactly = (boundary: Boundary): Found => ({ kind: 'boundary', boundary, every: null, hour: false });
 
@@ -177,6 +199,16 @@ function readDateOfQuarter(words: string, today: Day): Found | null {
   return exactly(before ? { kind: 'before_day', day } : { kind: 'by_day', day });
 }
 
+/** "mùng 6 Tết", "trước mùng 4 tháng Giêng". */
+function readTet(words: string, today: Day): Found | null {
+  const [whole, before, date, year] = TET.exec(words) ?? [];
+  if (!whole) return null;
+  const first = year === undefined ? nextTet(today, Number(date)) : tetOf(Number(year));
+  if (first === null || Number(date) < 1 || Number(date) > 29) return { kind: 'no_such_day' };
+  const day = addDays(first, Number(date) - 1);
+  return exactly(before ? { kind: 'before_day', day } : { kind: 'by_day', day });
+}
+
 function readBefore(words: string, today: Day): Found | null {
   const named = /^truoc (?:het )?(.+)$/.exec(words)?.[1];
   if (named === undefined) return null;
@@ -206,3 +238,9 @@ function asWholeMonth(boundary: Boundary): Boundary {
   if (boundary.kind !== 'by_day') return boundary;
   return { kind: 'during_month', year: yearOf(boundary.day), month: monthOf(boundary.day) };
 }
+
+/** "14 giờ", "lúc 14:00" and nothing else. */
+export const isHour = (text: string): boolean => HOUR_ALONE.test(withoutMarks(text));
+
+/** Whether a text speaks of every week. */
+export const saysWeekly = (text: string): boolean => WEEKLY.test(withoutMarks(text));

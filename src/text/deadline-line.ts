@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { DeadlineKind } from '../core/deadline.ts';
-import { type BoundaryWords, everyIn, readBoundary } from './boundary-words.ts';
+import { type BoundaryWords, everyIn, isHour, readBoundary, saysWeekly } from './boundary-words.ts';
 import { clean, fold, withoutMarks } from './fold.ts';
 import { type NamedUnit, readWho, type Who } from './who-words.ts';
 
@@ -14,11 +14,13 @@ export interface DeadlineLine {
   /** Names of units that are none of the bloc's, as typed: then `who` is not all that was said. */
   unknown: string[];
   recipient: string | null;
+  /** An hour by itself, which a single deadline has not. */
+  hour: boolean;
 }
 
 /** Words with which a term begins inside a sentence; a month alone may as well belong to the title. */
 const CUE =
-  /^(?:truoc|cham nhat|muon nhat|han(?: nop| gui| cuoi)?|den (?:het )?(?:ngay|\d{1,2}[/.])|tu (?:ngay |\d{1,2}[/.])|ngay \d{1,2}[/.]|\d{1,2}\/\d{1,2}|trong (?:thang|quy)|(?:hang|moi) (?:nam|thang|quy)|chua co (?:ngay|han)|tat ca|cac don vi|ca hai|(?:ngoai )?tru)(?![a-z])/;
+  /^(?:truoc|cham nhat|muon nhat|han(?: nop| gui| cuoi)?|den (?:het )?(?:ngay|\d{1,2}[/.])|tu (?:ngay |\d{1,2}[/.])|ngay \d{1,2}[/.]|(?:vao )?luc \d|\d{1,2}(?:h\d{0,2}|:\d{2}| gio)|mung \d|mong \d|\d{1,2}\/\d{1,2}|trong (?:thang|quy)|(?:hang|moi) (?:nam|thang|quy|tuan)|chua co (?:ngay|han)|tat ca|cac don vi|ca hai|(?:ngoai )?tru)(?![a-z])/;
 /** "Báo cáo của các đơn vị": after these the name goes on. */
 const OF = /^(?:cua|cho|giua|tu|ve|voi|va)$/;
 const RECIPIENT =
@@ -39,10 +41,16 @@ export function readDeadlineLine(text: string, units: readonly NamedUnit[], toda
     who: null,
     unknown: [],
     recipient: null,
+    hour: false,
   };
   const titles: string[] = [];
   const names: string[] = [];
+  let hour = false;
   for (const part of partsOf(text)) {
+    if (isHour(part)) {
+      hour = true;
+      continue;
+    }
     if (take(line, part, units, today)) continue;
     const who = readWho(part, units);
     if (who) {
@@ -59,6 +67,9 @@ export function readDeadlineLine(text: string, units: readonly NamedUnit[], toda
   }
   if (names.length > 0) line.who = readWho(names.join(', '), units) ?? line.who;
   if (titles.length > 0) line.title = clean(titles.join(', ')).replace(NAME_LEAD, '');
+  line.hour = hour;
+  // "Báo cáo hằng tuần": the title says what no deadline can.
+  if (line.title !== null && saysWeekly(line.title)) line.when = { kind: 'weekly' };
   const every = line.title === null ? null : everyIn(line.title);
   // "Báo cáo hằng tháng, ngày 25": the title says that it comes back.
   if (every && (line.when?.kind === 'boundary' || line.when?.kind === 'ambiguous') && !line.when.every)
@@ -110,6 +121,7 @@ function joined(
   before: DeadlineLine['when'],
   now: Exclude<BoundaryWords, { kind: 'none' }>,
 ): DeadlineLine['when'] {
+  if (before?.kind === 'weekly') return before;
   const said = before !== null && 'every' in before ? before.every : null;
   if (now.kind === 'recurring') {
     return before?.kind === 'boundary' || before?.kind === 'ambiguous'

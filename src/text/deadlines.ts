@@ -136,6 +136,9 @@ export const changeText = {
   hourDropped: (): Line => [
     'Giờ không tính riêng cho từng hạn; hệ thống tính theo giờ cuối ngày chung của khối.',
   ],
+  noWeekly: (): Line => [
+    'Hệ thống chưa lặp hạn hằng tuần được; có hằng tháng, hằng quý, 6 tháng, hằng năm. Đồng chí ghi từng ngày, hoặc chọn cách lặp ấy.',
+  ],
   stale: (): Line => ['Lựa chọn vừa rồi thuộc một câu hỏi đã qua; chưa có gì thay đổi.'],
   stopped: (): Line[] => [['Đã bỏ; không có gì thay đổi.']],
   parked: (): Line[] => [['Đã để lại, chưa thay đổi gì. Khi làm tiếp, đồng chí chọn mục dưới đây.']],

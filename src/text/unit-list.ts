@@ -79,13 +79,35 @@ export function readUnitList(text: string): UnitList {
   return { units, skipped };
 }
 
+/** Among semicolons and lines a comma parts units only where a role ended or another begins like one. */
+const COMMA_INSIDE = /(?<=\))\s*,\s*(?=\p{Lu})|,\s*(?=\p{Lu})/gu;
+
+function withCommas(part: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: comma, index } of part.matchAll(COMMA_INSIDE)) {
+    const rest = fold(part.slice(index + comma.length));
+    const begins = HEADS.test(rest) && !rest.startsWith('xa hoi');
+    if (!begins && part[index - 1] !== ')') continue;
+    pieces.push(part.slice(from, index));
+    from = index + comma.length;
+  }
+  return [...pieces, part.slice(from)];
+}
+
+const bySemicolon = (line: string): string[] =>
+  line
+    .split(';')
+    .flatMap(withCommas)
+    .filter(part => part.trim() !== '');
+
 function entriesOf(text: string): string[] {
   const lines = text.split(/[\r\n]+/).filter(line => line.trim() !== '');
-  if (lines.length > 1) return lines.flatMap(line => line.split(';')).filter(part => part.trim() !== '');
+  if (lines.length > 1) return lines.flatMap(bySemicolon);
   const [line = ''] = lines;
   const numbered = line.split(NUMBER_INSIDE);
   if (numbered.length > 1) return numbered.map(part => part.replace(/[,;.\s]+$/u, ''));
-  if (line.includes(';')) return line.split(';').filter(part => part.trim() !== '');
+  if (line.includes(';')) return bySemicolon(line);
   return byComma(line);
 }
 
@@ -134,8 +156,9 @@ function readUnit(entry: string): ListedUnit | null {
     else break;
   }
   name = clean(name).replace(/^["“](.*)["”]$/u, '$1');
-  // One small word ("tạo", "xong") is an answer to something else.
-  const fit = /\p{L}{2}/u.test(name) && /[\s\p{Lu}\d]/u.test(name) && name.length <= NAME_MAX;
+  // One small word ("tạo", "xong", "6.1 trưởng") is an answer to something else.
+  const words = name.replace(/^[\d.,\s]+/u, '');
+  const fit = /\p{L}{2}/u.test(words) && /[\s\p{Lu}\d]/u.test(words) && name.length <= NAME_MAX;
   return fit ? { name: capitalised(name), shortName: shortName && clean(shortName), role } : null;
 }
 

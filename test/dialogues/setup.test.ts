@@ -73,6 +73,16 @@ describe('a new bloc', () => {
     expect(talk(fresh, 'nap ke hoach', ...begun, six).text).toContain('1. Tên: Khối thi đua số 02');
   });
 
+  test('a list pasted where the province is asked for is kept as the list', () => {
+    const [name] = begun;
+    const asked = talk(fresh, name ?? '', 'Hội đồng Thi đua - Khen thưởng xã Hà Bắc', six);
+    expect(asked.text).toContain('tỉnh, thành phố nào');
+    const place = 'thành phố Hải Phòng';
+    const shown = talk(fresh, name ?? '', 'Hội đồng Thi đua - Khen thưởng xã Hà Bắc', six, place);
+    expect(shown.text).toContain('6. Đơn vị (6)');
+    expect(shown.text).toContain(place);
+  });
+
   test('from October on the year is asked', () => {
     expect(talk({ ...fresh, today: day('2026-10-01') }, begun[0] ?? '').text).toContain('của năm nào');
     expect(talk({ ...fresh, today: day('2026-10-01') }, 'Khối thi đua số 2 năm 2027').text).toContain(

@@ -26,6 +26,30 @@ describe('one line names title, term and who, in any order', () => {
   });
 });
 
+test.each([
+  'Họp giao ban, 20/6 lúc 14 giờ',
+  'Họp giao ban 20/6 lúc 14 giờ',
+  'Họp giao ban 14h30 ngày 20/6',
+  'Họp giao ban, lúc 14 giờ ngày 20/6',
+])('an hour is never left in the title in silence: %s', text => {
+  expect(read(text)).toMatchObject({
+    title: 'Họp giao ban',
+    when: { kind: 'boundary', boundary: { kind: 'by_day', day: '2026-06-20' }, hour: true },
+  });
+});
+
+test('an hour by itself is told apart', () => {
+  expect(read('Họp giao ban, 14 giờ, ngày 20/6')).toMatchObject({ title: 'Họp giao ban', hour: true });
+});
+
+test.each([
+  'Báo cáo nhanh, thứ sáu hằng tuần',
+  'Báo cáo hằng tuần, 12/6',
+  'Báo cáo nhanh, hằng tuần, thứ sáu',
+])('what comes back every week is told, since no deadline can: %s', text => {
+  expect(read(text).when).toEqual({ kind: 'weekly' });
+});
+
 test('the recipient and several units by name, number and alias', () => {
   const text = 'Số liệu y tế, Trạm Y tế, 3, PKT, hạn 20/6, gửi Hội đồng Thi đua - Khen thưởng xã';
   expect(read(text)).toMatchObject({

@@ -56,6 +56,20 @@ describe('a pasted list is read as people paste lists', () => {
   });
 });
 
+test('commas among semicolons part units where a role ended or another name begins', () => {
+  expect(
+    short('UBMTTQ xã (Trưởng khối), Hội Phụ nữ; Đoàn Thanh niên, Hội Nông dân; Hội Cựu chiến binh'),
+  ).toEqual(['UBMTTQ xã [lead]', 'Hội Phụ nữ', 'Đoàn Thanh niên', 'Hội Nông dân', 'Hội Cựu chiến binh']);
+  expect(short('Phòng Văn hóa, Xã hội; Ban Văn hóa, Thể thao')).toEqual([
+    'Phòng Văn hóa, Xã hội',
+    'Ban Văn hóa, Thể thao',
+  ]);
+});
+
+test('a number with one small word is no unit', () => {
+  expect(readUnitList('6.1 trưởng')).toEqual({ units: [], skipped: ['6.1 trưởng'] });
+});
+
 test('a comma inside a name does not split it where lines or small letters tell', () => {
   expect(short('Ban Văn hóa, thể thao, Phòng Nội vụ')).toEqual(['Ban Văn hóa, thể thao', 'Phòng Nội vụ']);
   expect(short('Ban Tuyên giáo, Dân vận\nPhòng Nội vụ')).toEqual(['Ban Tuyên giáo, Dân vận', 'Phòng Nội vụ']);
