@@ -21,6 +21,12 @@ export const batDau = defineCommand({
         says: [known ? peopleText.welcomeBack(call.bloc?.name ?? '') : peopleText.welcome()],
       };
     }
-    return { kind: 'say', says: [peopleText.pairing(await call.ports.pair(code))] };
+    const outcome = await call.ports.pair(code);
+    // One line for each unit, not for each person: that is what the lead waits for.
+    if (outcome.kind === 'paired' && outcome.first) {
+      const lines = peopleText.joined(outcome.personName, outcome.unitName, outcome.first);
+      call.ports.tell({ kind: 'lead', blocId: outcome.blocId }, { lines });
+    }
+    return { kind: 'say', says: [peopleText.pairing(outcome)] };
   },
 });

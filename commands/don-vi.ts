@@ -57,8 +57,9 @@ async function apply(
   ports.replan();
 
   const told = { lines: unitText.told(change, names, bloc?.name ?? '') };
-  if (change.kind === 'alias' || change.kind === 'short' || change.kind === 'add')
-    return { lines: unitText.done(change, names) };
+  if (change.kind === 'alias' || change.kind === 'short') return { lines: unitText.done(change, names) };
+  ports.tell({ kind: 'groups' }, told);
+  if (change.kind === 'add') return { lines: unitText.done(change, names) };
   if (change.kind === 'role') ports.tell({ kind: 'units' }, told);
   else if (change.kind === 'rename') ports.tell({ kind: 'unit', unitId: change.unitId }, told);
   else {

@@ -5,6 +5,7 @@ import { type Missing, missing, nudgeNotices } from '../src/core/nudge.ts';
 import { planFactsOf } from '../src/core/plan-facts.ts';
 import { nextMorning, postponedTo } from '../src/core/speaking-time.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { matchObligations } from '../src/dialogues/report-choices.ts';
 import { fold } from '../src/text/fold.ts';
 import { nudgeText } from '../src/text/nudges.ts';
 import { namesOf, noticeLines } from '../src/text/reminders.ts';
@@ -116,11 +117,18 @@ async function answer(words: string, call: Call): Promise<Say[]> {
   if (asked === 'thoi') return [nudgeText.dropped()];
   if (/^tat ca( don vi)?$/.test(asked))
     return near.length > 0 ? [await preview(near, ALL, call)] : [nudgeText.nobody('')];
-  const named = asked === '' ? near : open.filter(one => fold(one.title).includes(asked));
+  const called = matchObligations(
+    words,
+    open.map(one => ({ ...one, unitName: '' })),
+  );
+  const like = called.length > 0 ? called : open.filter(one => fold(one.title).includes(asked));
+  const named = asked === '' ? near : like;
   const [only, more] = named;
   if (!only) return [nudgeText.nobody(words)];
   return [
-    more ? nudgeText.which(named.slice(0, SHOWN), call.now, ALL) : await preview([only], only.code, call),
+    more
+      ? nudgeText.which(named.slice(0, SHOWN), Math.max(0, named.length - SHOWN), call.now, ALL)
+      : await preview([only], only.code, call),
   ];
 }
 

@@ -84,7 +84,16 @@ interface AuditLog {
 }
 
 export type PairingOutcome =
-  | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
+  /** `first`: the unit has its first contact by it; so many units have one now. */
+  | {
+      kind: 'paired';
+      blocId: number;
+      blocName: string;
+      unitName: string;
+      role: PersonRole;
+      personName: string;
+      first: { done: number; of: number } | null;
+    }
   | { kind: 'already'; blocName: string; unitName: string }
   | { kind: 'unknown' | 'used' | 'expired' };
 

@@ -55,8 +55,11 @@ async function change(sheet: BlocSheet, call: Call): Promise<Say> {
   const detail = { year: sheet.year };
   ports.audit({ action: 'bloc.changed', subject: 'bloc', subjectId: String(bloc?.blocId), detail });
   ports.replan();
-  if (bloc && bloc.name !== sheet.name)
-    ports.tell({ kind: 'units' }, { lines: sheetText.renamed(bloc.name, sheet.name) });
+  if (bloc && bloc.name !== sheet.name) {
+    const told = { lines: sheetText.renamed(bloc.name, sheet.name) };
+    ports.tell({ kind: 'units' }, told);
+    ports.tell({ kind: 'groups' }, told);
+  }
   return { lines: sheetText.changed(sheet) };
 }
 

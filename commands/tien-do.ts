@@ -45,6 +45,7 @@ export const tienDo = defineCommand({
     const mayName = (over: boolean) => lead || over || call.ports.policy.nameBeforeDue;
     const lines = dutyText.progress(
       views.slice(0, SHOWN).map(view => ({ view, named: mayName(view.over), reasons: lead })),
+      Math.max(0, views.length - SHOWN),
       asked === '' ? null : words,
       call.chat.kind === 'private',
     );

@@ -73,3 +73,22 @@ export async function usePairingCode(tx: Tx, id: string, personId: string, now: 
   await tx.execute(sql`update pairing_code set used_at = ${now.toISOString()}::timestamptz,
     used_by = ${personId}::uuid where id = ${id}::uuid`);
 }
+
+const contactsSchema = z.object({ unitId: z.string(), contacts: z.number() });
+
+/** How many of the bloc's units have somebody who answers for them today. */
+export async function unitsWithContact(tx: Tx, today: string) {
+  const units = await rows(
+    tx,
+    contactsSchema,
+    sql`select u.id as "unitId", count(m.id)::int as contacts from unit u
+      left join membership m on m.bloc_id = u.bloc_id and m.unit_id = u.id and m.role = 'contact'
+        and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)
+      where u.valid_to is null or u.valid_to >= ${today}::date group by u.id`,
+  );
+  return {
+    done: units.filter(({ contacts }) => contacts > 0).length,
+    of: units.length,
+    own: (unitId: string) => units.find(unit => unit.unitId === unitId)?.contacts ?? 0,
+  };
+}

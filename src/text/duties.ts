@@ -99,6 +99,7 @@ export const dutyText = {
 
   progress: (
     views: readonly { view: DeadlineView; named: boolean; reasons: boolean }[],
+    more: number,
     asked: string | null,
     own: boolean,
   ): Line[] => {
@@ -108,7 +109,9 @@ export const dutyText = {
         ['Gõ ', { code: '/han' }, ' để xem các hạn.'],
       ];
     }
-    return views.flatMap(({ view, named, reasons }, index): Line[] => {
+    const rest: Line[] =
+      more > 0 ? [[], [`Còn ${more} hạn nữa: gõ `, { code: '/tien_do' }, ' kèm tên hạn.']] : [];
+    const shown = views.flatMap(({ view, named, reasons }, index): Line[] => {
       const open = view.group.duties.filter(duty => duty.handedIn === null && !duty.sentBack);
       const returned = view.group.duties.filter(duty => duty.sentBack);
       const handed = view.group.duties.filter(duty => duty.handedIn !== null);
@@ -123,5 +126,6 @@ export const dutyText = {
         ...(own && !named ? mineLine(view) : []),
       ];
     });
+    return [...shown, ...rest];
   },
 };

@@ -1,6 +1,7 @@
 import { type Day, dayOf, daysBetween } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
-import { daysLeft, formatDayLong, formatTime } from './days.ts';
+import { fitLabel } from './dated-label.ts';
+import { daysLeft, formatDate, formatDayLong, formatTime } from './days.ts';
 
 /** Sentences of `/nhac`: reminders by the lead's hand. */
 
@@ -45,7 +46,7 @@ export const nudgeText = {
       ['Gõ ', { code: '/tien_do' }, ' để xem tình hình nộp.'],
     ],
   }),
-  which: (shown: readonly Shown[], now: Date, allCode: string): Said => ({
+  which: (shown: readonly Shown[], more: number, now: Date, allCode: string): Said => ({
     lines: [
       ['Nhắc các đơn vị chưa nộp về hạn nào?'],
       ...shown.map(
@@ -55,9 +56,15 @@ export const nudgeText = {
           ` – ${formatDayLong(one.dueOn)} (${daysLeft(dayOf(now), one.dueOn)}), còn ${two(one.units.length)} đơn vị`,
         ],
       ),
+      ...(more > 0 ? [[`Còn ${more} hạn nữa: gõ `, { code: '/nhac' }, ' kèm tên hạn.'] satisfies Line] : []),
     ],
     choices: [
-      ...shown.map((one, n) => [{ id: `nhac xem ${one.code}`, label: `${n + 1}. ${one.title}` }]),
+      ...shown.map((one, n) => [
+        {
+          id: `nhac xem ${one.code}`,
+          label: fitLabel(`${n + 1}. ${one.title}`, formatDate(one.dueOn, dayOf(now))),
+        },
+      ]),
       ...(shown.length > 1 ? [[all(allCode)]] : []),
     ],
   }),

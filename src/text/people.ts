@@ -46,6 +46,14 @@ export const peopleText = {
     lines: [[`Đồng chí đã được ghép nối với ${bloc}.`]],
     choices: start,
   }),
+  /** To the lead, when a unit has its first contact. */
+  joined: (person: string, unit: string, { done, of }: { done: number; of: number }): Line[] => [
+    [
+      { bold: unit },
+      ` đã có đầu mối: đồng chí ${person}. `,
+      done === of ? 'Mọi đơn vị đã có đầu mối.' : `${done}/${of} đơn vị đã có đầu mối.`,
+    ],
+  ],
   pairing: (outcome: Pairing): Said => {
     switch (outcome.kind) {
       case 'paired':

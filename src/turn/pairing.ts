@@ -3,7 +3,7 @@ import type { PairingOutcome } from '../../commands/ports.ts';
 import { appendAudit } from '../../db/audit.ts';
 import { blocNames } from '../../db/blocs.ts';
 import { noteNotice } from '../../db/erase.ts';
-import { addMembership, findPairingCode, usePairingCode } from '../../db/pairing.ts';
+import { addMembership, findPairingCode, unitsWithContact, usePairingCode } from '../../db/pairing.ts';
 import { claimPrivateChat, noteBlocOf, personOf, rememberChat } from '../../db/people.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
 import type { Person } from '../chat/port.ts';
@@ -94,5 +94,7 @@ export async function pair({ tx, now, sender }: Bringer, code: string): Promise<
       detail,
     },
   ]);
-  return { kind: 'paired', blocName, unitName, role };
+  const contacts = role === 'contact' ? await unitsWithContact(tx, dayOf(now)) : null;
+  const first = contacts?.own(unitId) === 1 ? { done: contacts.done, of: contacts.of } : null;
+  return { kind: 'paired', blocId, blocName, unitName, role, personName: sender.displayName, first };
 }

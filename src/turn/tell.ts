@@ -9,14 +9,14 @@ import type { Deferred } from './port-scope.ts';
 
 /** Carries a turn's words to others than the actor, who knows already. The bloc is entered. */
 export async function tellOthers(tx: Tx, tell: Deferred['tell'], call: Call, speech: Speech): Promise<void> {
-  if (!call.bloc) return;
-  const own = call.bloc.blocId;
+  const own = call.bloc?.blocId ?? null;
   const others = tell.flatMap(({ to }) => ('blocId' in to && to.blocId !== undefined ? [to.blocId] : []));
-  for (const blocId of new Set([own, ...others])) {
+  for (const blocId of new Set([...(own === null ? [] : [own]), ...others])) {
     const here = tell.filter(({ to }) => ('blocId' in to ? (to.blocId ?? own) : own) === blocId);
-    if (blocId !== own) await lookInto(tx, blocId);
+    if (own === null) await enterBloc(tx, blocId);
+    else if (blocId !== own) await lookInto(tx, blocId);
     await tellIn(tx, blocId, here, call, speech);
-    if (blocId !== own) await enterBloc(tx, own);
+    if (own !== null && blocId !== own) await enterBloc(tx, own);
   }
 }
 

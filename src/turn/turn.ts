@@ -127,6 +127,8 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
   };
   const { blank } = await answer({ tx, claimed, routed, call, context, open, scope, here, speech, deps });
   const { tell, replan: replanned, audit } = deferred;
+  // Who has just come in has no bloc of his own to be in yet.
+  if (!context) await tellOthers(tx, tell, call, speech);
   if (context && (tell.length > 0 || replanned || audit.length > 0)) {
     // A port may have looked into another bloc.
     await enterBloc(tx, context.blocId);

@@ -31,6 +31,9 @@ test('a renamed unit is known by its new name and found by its old', async () =>
   expect(text(await room.messages('tuan', 'tuan'))).toContain(
     'Đổi tên Phòng Kinh tế thành Phòng Kinh tế - Hạ tầng',
   );
+  expect(text(await room.messages('khoi-1', 'lan'))).toContain(
+    'Đổi tên Phòng Kinh tế thành Phòng Kinh tế - Hạ tầng',
+  );
   expect(await said('lan', '/don_vi Phòng Kinh tế')).toContain('Phòng Kinh tế - Hạ tầng – Phó Trưởng khối');
   expect(await as('lan', '[Đổi tên]').catch(() => '')).toBe('');
   expect(await as('lan', '/don_vi 3', '[Đổi tên]', 'PKT')).toContain('Đã có đơn vị khác mang tên này');

@@ -44,6 +44,11 @@ test('a newcomer with a code creates a bloc, leads it and can invite', async () 
     /^Kính gửi Phòng Văn hóa - Xã hội,\nCụm thi đua số 07 .*\nK\d+-/,
   );
   expect(await said(person, '/toi')).toContain('đầu mối của Văn phòng HĐND và UBND xã');
+  const contact = await newcomer('Phạm Văn Năm');
+  await said(contact, codesIn(invited.slice(0, -1), 'K')[0] ?? '');
+  expect((await room.messages(person, person)).map(plain).at(-1)).toContain(
+    'Phòng Văn hóa - Xã hội đã có đầu mối: đồng chí Phạm Văn Năm. 2/6 đơn vị đã có đầu mối.',
+  );
 });
 
 test('until it is created the bloc is seen by nobody, not even its maker', async () => {

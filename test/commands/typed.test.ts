@@ -18,6 +18,10 @@ test('a number that a list has shown means its place in it', async () => {
   expect(await said('/huy')).not.toContain('Không có việc nào');
 });
 
+test('where a list ends short it says how many more there are', async () => {
+  expect(await said('/tien_do')).toMatch(/Còn \d hạn nữa: gõ \/tien_do kèm tên hạn/);
+});
+
 test('a question mark is no part of a title; “gửi lại” is an order', async () => {
   expect(await said('ai chưa nộp báo cáo tổng kết?')).toContain('Báo cáo tổng kết phong trào thi đua');
   expect(await said('gửi lại', 'mai')).toContain('Đồng chí nộp báo cáo nào?');
