@@ -22,7 +22,7 @@ export const helpTopics: readonly { topic: HelpTopic; names: readonly string[] }
   },
   {
     topic: 'talk',
-    names: ['thong_bao', 'phan_anh', 'van_ban', 'binh_xet', 'bo_phieu', 'kiem_phieu'],
+    names: ['thong_bao', 'phan_anh', 'van_ban', 'binh_xet', 'bo_phieu', 'kiem_phieu', 'hop'],
   },
   {
     topic: 'year',

@@ -73,8 +73,14 @@ async function submit(effect: ReportEffect, call: Call, { duties, open }: Loaded
 export const nopBaoCao = defineCommand({
   name: 'nop_bao_cao',
   says: [
-    ...['nộp báo cáo', 'nộp', 'gửi báo cáo', 'nộp bc'],
-    ...['gửi lại', 'nộp lại', 'gửi lại báo cáo', 'nộp lại báo cáo'],
+    'nộp báo cáo',
+    'nộp',
+    'gửi báo cáo',
+    'nộp bc',
+    'gửi lại',
+    'nộp lại',
+    'gửi lại báo cáo',
+    'nộp lại báo cáo',
   ],
   summary: 'Nộp báo cáo: tệp, hoặc số và ngày văn bản',
   example: '/nop_bao_cao 6 tháng',

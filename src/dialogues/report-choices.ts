@@ -1,4 +1,5 @@
 import { shortRef } from '../core/short-ref.ts';
+import { isCommonWord } from '../text/common-words.ts';
 import { fold } from '../text/fold.ts';
 import type { OpenObligation, ReportFacts } from './report-state.ts';
 
@@ -30,16 +31,6 @@ export function obligationOfChoice<One extends { id: string }>(
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Said of every report, so they tell none from another; "bão" is none of them. */
-const COMMON: Record<string, string> = {
-  bao: 'báo',
-  cao: 'cáo',
-  bc: 'bc',
-  nop: 'nộp',
-  gui: 'gửi',
-  cua: 'của',
-  ban: 'bản',
-};
 const ROMAN: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
 
 const wordsIn = (text: string): string[] =>
@@ -48,16 +39,11 @@ const wordsIn = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\d]+/gu) ?? [];
 const plainWord = (word: string): string => ROMAN[fold(word)] ?? fold(word);
-const isCommon = (word: string): boolean => {
-  const common = COMMON[fold(word)];
-  return common !== undefined && (word === common || word === fold(word));
-};
-
 const tokens = (text: string): string[] => wordsIn(text).map(plainWord);
 /** Without what is said of every report. */
 const telling = (text: string): string[] =>
   wordsIn(text)
-    .filter(word => !isCommon(word))
+    .filter(word => !isCommonWord(word))
     .map(plainWord);
 
 /** Those that are called just so: "tháng" is the monthly one, not that of six months, "bao" the one on storms. */
