@@ -40,7 +40,9 @@ export function onChoosePress(state: At<'choose'>, press: string, facts: ReportF
 export function onChooseContent(state: At<'choose'>, content: Content, facts: ReportFacts): ReportStep {
   const named = content.kind === 'files' ? byCaption(content.caption, facts) : null;
   if (named && content.kind === 'files') {
-    const { draft, notes } = addInput(state.draft, { ...content, caption: named.caption }, facts);
+    const added = addInput(state.draft, { ...content, caption: named.caption }, facts);
+    const { draft } = added;
+    const notes = notesWithDate(added);
     const [only, ...others] = named.among;
     if (only && others.length === 0) return withNotes(take(only, draft, facts), notes);
     return toList(facts, draft, notes, named.words);
