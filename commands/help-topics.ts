@@ -17,16 +17,26 @@ export const helpTopics: readonly { topic: HelpTopic; names: readonly string[] }
     topic: 'scores',
     names: [
       ...['cham_diem', 'diem', 'vi_sao', 'xep_hang', 'giai_trinh', 'tham_dinh', 'kien_nghi'],
-      ...['tong_hop', 'cong_bo', 'giao_tham_dinh', 'khong_xet', 'phan_hang'],
+      ...['tong_hop', 'cong_bo', 'giao_tham_dinh', 'khong_xet', 'phan_hang', 'bang_diem'],
     ],
   },
   {
     topic: 'talk',
-    names: ['thong_bao', 'phan_anh', 'van_ban', 'binh_xet', 'bo_phieu', 'kiem_phieu', 'hop'],
+    names: [
+      'thong_bao',
+      'phan_anh',
+      'van_ban',
+      'binh_xet',
+      'bo_phieu',
+      'kiem_phieu',
+      'hop',
+      'khen_thuong',
+      'dien_hinh',
+    ],
   },
   {
     topic: 'year',
-    names: ['ke_hoach', 'nap_ke_hoach', 'giai_doan', 'chi_tieu', 'sang_kien', 'dang_ky'],
+    names: ['ke_hoach', 'nap_ke_hoach', 'giai_doan', 'chi_tieu', 'sang_kien', 'dang_ky', 'dot_thi_dua'],
   },
   {
     topic: 'bloc',
