@@ -39,7 +39,7 @@ export const helpText = {
       [{ bold: 'Các lệnh hay dùng' }],
       ...listed(commands),
       [{ italic: 'Gõ có dấu hay không dấu đều được: “nộp báo cáo”, “han”.' }],
-      ['Việc khác: bấm nút theo nhóm việc, hoặc gõ ', { code: '/tro_giup tất cả' }, '.'],
+      ['Việc khác: chọn nhóm việc dưới đây, hoặc gõ ', { code: '/tro_giup tất cả' }, '.'],
     ],
     choices: rows(given.map(button)),
   }),

@@ -141,15 +141,15 @@ export const turnText = {
       ['Có tin mới xen vào nên chưa rõ số này trả lời câu nào; chưa có gì thay đổi.'],
       ['Đề nghị đồng chí gõ bằng chữ: “', { bold: older }, '” hoặc “', { bold: newer }, '”.'],
     ),
-  alreadyDone: (): Said => say(['Việc này đã được thực hiện rồi; lần bấm này không thay đổi gì thêm.']),
+  alreadyDone: (): Said => say(['Việc này đã được thực hiện rồi; lựa chọn vừa rồi không thay đổi gì thêm.']),
   /** What the button was about is there no more. */
   buttonGone: (name: string): Said =>
     say([
-      'Mục của nút này không còn như lúc hiển thị (đã đổi, đã xong hoặc đã bỏ), nên lần bấm này không thay đổi gì. Xem lại: ',
+      'Mục vừa chọn không còn như lúc hiển thị (đã đổi, đã xong hoặc đã bỏ), nên không có gì thay đổi. Xem lại: ',
       code(name),
     ]),
   nothingToCancel: (): Said =>
-    say(['Không có việc nào đang mở để hủy. Nút chưa bấm thì chưa có gì được thực hiện.']),
+    say(['Không có việc nào đang mở để hủy. Việc chưa xác nhận thì chưa được thực hiện.']),
   stillOpen: (kind: string): Said =>
     say([{ italic: `Việc ${talk(kind)} vẫn đang mở; đồng chí trả lời tiếp câu hỏi ở trên.` }]),
   parked: (kind: string): Said => say([`Việc ${talk(kind)} được giữ lại. Gõ `, code(kind), ' để tiếp tục.']),

@@ -30,7 +30,7 @@ test('a question mark is no part of a title; “gửi lại” is an order', asy
 
 test('where nothing is open, giving up says that no button was pressed for anything', async () => {
   await said('/nhac');
-  expect(await said('/hủy')).toContain('Nút chưa bấm thì chưa có gì được thực hiện');
+  expect(await said('/hủy')).toContain('Việc chưa xác nhận thì chưa được thực hiện');
 });
 
 test('what was left open is said once after an aside, and not hours later', async () => {
