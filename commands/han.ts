@@ -13,7 +13,7 @@ const ALL = /^(?:xem )?(?:tat ca|het|toan bo|them)$/;
 
 /** The first few in their order; what is over never takes the place of all that is coming. */
 function atAGlance(views: readonly DeadlineView[]): DeadlineView[] {
-  const isOver = ({ daysLeft }: DeadlineView) => daysLeft !== null && daysLeft < 0;
+  const isOver = ({ due, own }: DeadlineView) => (own ?? due)?.standing.kind === 'over';
   const coming = views.filter(view => !isOver(view)).length;
   const over = views.filter(isOver).slice(0, Math.max(SHOWN - coming, SHOWN / 2));
   return views.filter(view => !isOver(view) || over.includes(view)).slice(0, SHOWN);

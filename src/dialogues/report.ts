@@ -1,3 +1,4 @@
+import { readDocumentLine } from '../text/document-line.ts';
 import { reportLabels, reportText } from '../text/report.ts';
 import type { Dialogue, Input } from './dialogue.ts';
 import { candidates, matchObligations, obligationOfChoice } from './report-choices.ts';
