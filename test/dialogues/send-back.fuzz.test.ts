@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
 import type { Input } from '../../src/dialogues/dialogue.ts';
 import { sendBackDialogue } from '../../src/dialogues/send-back.ts';
 import type { SendBackFacts } from '../../src/dialogues/send-back-state.ts';
@@ -28,6 +29,7 @@ const world = fc
   .map(
     (all): SendBackFacts => ({
       words: '',
+      today: day('2026-06-08'),
       scoring: null,
       units: names.map((name, n) => ({ id: `u${n}`, names: [name] })),
       reports: [...new Map(all.map(one => [one.n, report(one.n, one.version, one.accepted)])).values()],
