@@ -15,7 +15,8 @@ import { type RoomProcess, startRoom } from './room-process.ts';
 import { drawnSeed } from './seed.ts';
 import { seededRandom } from './shuffle.ts';
 
-/** A kill comes within so many ms after people began to act, at random. */
+/** A kill comes after so many acts of people and then within so many ms, at random. */
+const ACTS = 4;
 const WITHIN_MS = 1_500;
 export const SAMPLE_GROUP = 'khoi-1';
 const CONTACTS = ['lan', 'tuan', 'ha', 'phuc', 'anh', 'mai', 'thang'];
@@ -83,6 +84,8 @@ export async function survivesKills<Id>(stage: KillStage<Id>, kills: number): Pr
   );
   living.catch(() => undefined);
   for (let n = 0; n < kills; n += 1) {
+    const acts = chronicle.acts + Math.floor(random() * ACTS);
+    while (chronicle.acts < acts) await wait(10);
     await wait(random() * WITHIN_MS);
     await again();
   }
@@ -128,6 +131,7 @@ async function quiet(dataDir: string): Promise<void> {
 const counts = z.object({
   sent: z.number(),
   unsent: z.number(),
+  given_up: z.number(),
   unknowns: z.number(),
   undone: z.number(),
   silent: z.number(),
@@ -141,26 +145,28 @@ async function everythingHolds<Id>(
   await asked(dataDir, async db => {
     const kept = [...(await db.execute(sql`select bloc_id, receipt_no, document_number from submission`))];
     expect(kept.length).toBeGreaterThan(0);
-    // Of each that is kept its receipt was shown, and nothing but what is kept has one.
+    // Nothing but what is kept has a receipt.
     const receipts = neighbourhoods(stage).flatMap(own => receiptsOf(stage.messenger, own));
-    expect(new Map(kept.map(row => [`${row.bloc_id}:${row.receipt_no}`, row.document_number]))).toEqual(
-      new Map(receipts),
-    );
+    const found = new Map(kept.map(row => [`${row.bloc_id}:${row.receipt_no}`, row.document_number]));
+    for (const [number, document] of receipts) expect(found.get(number)).toBe(document);
+    const unshown = found.size - new Map(receipts).size;
     // Words lie one level deeper where the update has a wrapping of ours.
     const [row] = await db.execute(sql`select count(*) filter (where state = 'sent')::int as sent,
-      count(*) filter (where state not in ('sent', 'unknown'))::int as unsent, coalesce(sum(unknowns), 0)::int as unknowns,
+      count(*) filter (where state not in ('sent', 'unknown'))::int as unsent, count(*) filter (where state = 'unknown')::int as given_up, coalesce(sum(unknowns), 0)::int as unknowns,
       (select count(*)::int from inbox where state <> 'done') as undone,
       (select count(*)::int from inbox i where coalesce(i.raw->'update', i.raw)->'message'->>'text' is not null
         and not exists (select from outbox o where o.dedupe_key like 'in:' || i.id || ':reply:%')) as silent
       from outbox`);
-    const found = counts.parse(row);
-    expect(found).toMatchObject({ unsent: 0, undone: 0, silent: 0 });
+    const said = counts.parse(row);
+    expect(said).toMatchObject({ unsent: 0, undone: 0, silent: 0 });
+    // Twice in a row nobody knew whether a message had arrived: only such a receipt may be missing.
+    expect(unshown).toBeLessThanOrEqual(said.given_up);
     const shown = stage.shown();
     console.info(
-      `${chronicle.acts} acts, ${found.sent} sent, ${shown} shown, ${found.unknowns} unknown outcomes`,
+      `${chronicle.acts} acts, ${said.sent} sent, ${shown} shown, ${said.unknowns} unknown outcomes`,
     );
-    expect(shown).toBeGreaterThanOrEqual(found.sent);
-    expect(shown).toBeLessThanOrEqual(found.sent + found.unknowns);
+    expect(shown).toBeGreaterThanOrEqual(said.sent);
+    expect(shown).toBeLessThanOrEqual(said.sent + said.unknowns);
   });
   expect(chronicle.unanswered).toEqual([]);
   expect(stage.problems()).toEqual([]);

@@ -108,8 +108,6 @@ function mixedStory(sides: Record<Side, StoryChat>, cast: Cast, bound: () => Pro
   /** Where somebody is at the moment. */
   const place = new Map<string, Side>();
   const roaming = new Set(cast.persons.keys());
-  /** Telegram's own id of a group that has Zalo's in the story. */
-  const twins = new Map([...cast.groups.keys()].map(id => [id, id]));
   const origin = new WeakMap<StoryMessage, { side: Side; message: StoryMessage }>();
   const seqs = new Map<string, number>();
 
@@ -118,7 +116,6 @@ function mixedStory(sides: Record<Side, StoryChat>, cast: Cast, bound: () => Pro
     if (roaming.has(person)) place.set(person, sideOf(person) === 'zalo' ? 'telegram' : 'zalo');
     return sideOf(person);
   };
-  const chatOn = (side: Side, chat: string) => (side === 'telegram' ? (twins.get(chat) ?? chat) : chat);
   const told = (side: Side, chat: string, messages: readonly StoryMessage[]): StoryMessage[] =>
     messages.map(message => {
       const key = `${side}:${message.seq}`;
@@ -144,12 +141,16 @@ function mixedStory(sides: Record<Side, StoryChat>, cast: Cast, bound: () => Pro
     makeGroup: async (title, persons) => {
       const on = (side: Side) => persons.filter(one => roaming.has(one) || sideOf(one) === side);
       const id = await sides.zalo.makeGroup(title, on('zalo'));
-      twins.set(id, await sides.telegram.makeGroup(title, on('telegram')));
+      const twin = await sides.telegram.makeGroup(title, on('telegram'));
+      const made = cast.groups.get(twin);
+      // One name for both.
+      cast.groups.delete(twin);
+      if (made) cast.groups.set(id, made);
       return id;
     },
     say: async (chat, person, text) => {
       const side = chat === person ? move(person) : sideOf(person);
-      const said = await sides[side].say(chatOn(side, chat), person, text);
+      const said = await sides[side].say(chat, person, text);
       if (chat !== person) await bound();
       return told(side, chat, said);
     },
@@ -164,7 +165,7 @@ function mixedStory(sides: Record<Side, StoryChat>, cast: Cast, bound: () => Pro
     },
     read: async (chat, person, after = 0) => {
       const side = sideOf(person);
-      const all = told(side, chat, await sides[side].read(chatOn(side, chat), person));
+      const all = told(side, chat, await sides[side].read(chat, person));
       return all.filter(one => one.seq > after);
     },
     clock: sides.zalo.clock,
