@@ -10,7 +10,8 @@ export interface Mark {
 }
 
 const ROMAN = /^\s*([IVX]{1,5})(?:\s*[.)/:]\s*|\s+[-–]\s+)(?=\S)/u;
-const PART = /^\s*(?:phan|muc|chuong)\s+(?:thu\s+(nhat|hai|ba|tu|nam|sau)|([ivx]{1,5}))\b\s*[.:-]*\s*/;
+const PART =
+  /^\s*(?:phan|muc|chuong|dieu)\s+(?:thu\s+(nhat|hai|ba|tu|nam|sau)|([ivx]{1,5})|(\d{1,2})(?=\s*[.:]))\b\s*[.:-]*\s*/;
 const DOTTED = /^\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:]?\s+(?=\p{L}|["“(])/u;
 const ARABIC =
   /^\s*(\d{1,2})(?:\s*[.)/]\s*(?=[\p{L}"“(])|[.)]\s+(?=\d+(?:,\d+)?\s?(?:%|\p{L}))|\s*[-–]\s+(?=\p{Lu}))/u;
@@ -37,9 +38,9 @@ export function markOf(text: string, folded: string): Mark | null {
   const [roman, romanLabel] = ROMAN.exec(text) ?? [];
   if (roman && romanLabel)
     return { kind: 'roman', label: romanLabel, value: romanValue(romanLabel), end: roman.length };
-  const [part, word = '', partRoman] = PART.exec(folded) ?? [];
+  const [part, word = '', partRoman, digits] = PART.exec(folded) ?? [];
   if (part) {
-    const value = partRoman ? romanValue(partRoman) : ORDINALS.indexOf(word) + 1;
+    const value = digits ? Number(digits) : partRoman ? romanValue(partRoman) : ORDINALS.indexOf(word) + 1;
     return { kind: 'roman', label: ROMANS[value] ?? String(value), value, end: part.length };
   }
   const [dotted, dottedLabel] = DOTTED.exec(text) ?? [];

@@ -22,6 +22,8 @@ const FULL = 0.72;
 const ENDED = /[.;:!?…]["”»')\]]*$|\/$/;
 /** Rows of a table. */
 const TABLE = /\S(?:\t| *\| *)\S/;
+/** "Chỉ tiêu:" begins something. */
+const LEADS = /^\p{Lu}[^.;:,]{2,40}:$/u;
 const GOES_ON = /^["“(]?\p{Ll}|^[,;)]/u;
 
 /** Joins what margins and page breaks have cut. */
@@ -61,7 +63,7 @@ function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
   const full = last.text.length >= FULL * width;
   if (mark && !(full && mark.kind === 'bullet' && /^\P{L}*\s?[\p{Ll}\d]/u.test(next))) return false;
   if (isCapitals(last.text) !== isCapitals(next)) return false;
-  if (ENDED.test(last.text)) return false;
+  if (ENDED.test(last.text) || (LEADS.test(next) && !dangling)) return false;
   if (mark || GOES_ON.test(next)) return true;
   if (gap) return dangling && !isCapitals(next);
   return dangling || full;

@@ -65,7 +65,7 @@ function pathOf(labels: readonly string[]): string {
 
 function rankOf(paragraph: Paragraph, heading: boolean): number | null {
   const { mark } = paragraph;
-  if (mark === null) return heading ? 1 : null;
+  if (mark === null) return heading ? (isCapitals(paragraph.text) ? 1 : RANK.bullet - 0.5) : null;
   if (mark.kind === 'dotted') return 2 + (mark.label.split('.').length - 1) * 0.1;
   return RANK[mark.kind];
 }
@@ -75,6 +75,9 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   const { mark, text } = paragraph;
   const words = text.slice(mark?.end ?? 0);
   if (mark?.kind === 'bullet') return false;
+  // "Chỉ tiêu:" above bullets.
+  if (mark === null && next?.mark?.kind === 'bullet' && /^\p{Lu}[^.;:]{2,50}:$/u.test(text.trim()))
+    return true;
   if (isCapitals(words)) return text.length < HEADING && (mark !== null || text.length > 8);
   if (mark === null) return false;
   if (mark.kind === 'roman') return text.length < 2 * HEADING;

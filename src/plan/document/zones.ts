@@ -28,15 +28,19 @@ const OFFICE =
 
 export function zonesOf(lines: readonly Line[]): Zones {
   const titleAt = titleLine(lines);
-  const bodyAt = titleAt === null ? headerEnd(lines) : titleEnd(lines, titleAt);
+  const titleTo = titleAt === null ? headerEnd(lines) : titleEnd(lines, titleAt);
+  const numbered = lines[titleTo];
+  // A text typed by hand may have its number below the title.
+  const late = titleAt !== null && numbered && NUMBERED.test(numbered.folded) ? [numbered] : [];
+  const bodyAt = titleTo + late.length;
   const annexAt = from(lines, bodyAt, isAnnex) ?? lines.length;
   const tailAt = from(lines.slice(0, annexAt), bodyAt, (line, at) => isTail(lines, line, at)) ?? annexAt;
   const { recipients, signature } = tailOf(lines.slice(tailAt, annexAt));
   const titleText = titleAt === null ? '' : (lines[titleAt]?.folded ?? '');
   return {
-    header: lines.slice(0, titleAt ?? bodyAt),
+    header: [...lines.slice(0, titleAt ?? bodyAt), ...late],
     kind: KIND.exec(titleText)?.[1] ?? null,
-    title: titleAt === null ? [] : lines.slice(titleAt, bodyAt),
+    title: titleAt === null ? [] : lines.slice(titleAt, titleTo),
     body: lines.slice(bodyAt, tailAt),
     recipients,
     signature,
@@ -68,6 +72,7 @@ function headerEnd(lines: readonly Line[]): number {
   return Math.max(0, start);
 }
 
+const NUMBERED = /^\s*so\s*:?\s*\d{1,4}\s*[/-]\s*[a-z]/;
 const TITLE_MAX = 12;
 const ADDRESSED = /^\s*kinh gui/;
 
@@ -85,7 +90,13 @@ function titleEnd(lines: readonly Line[], titleAt: number): number {
       gap ||= words > 2;
       continue;
     }
-    if (ADDRESSED.test(line.folded) || BASES.test(line.folded) || line.text.length > 320) break;
+    if (
+      NUMBERED.test(line.folded) ||
+      ADDRESSED.test(line.folded) ||
+      BASES.test(line.folded) ||
+      line.text.length > 320
+    )
+      break;
     if (gap && words > 3 && !/^\s*(?:\p{Ll}|\()/u.test(line.text)) break;
     if (/[;.:]$/.test(line.text) && line.text.length > 90) break;
     if (/:\s*$/.test(line.text) && words > 2) break;

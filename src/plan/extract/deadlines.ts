@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import { lineOf } from '../document/paragraphs.ts';
 import type { Section } from '../document/sections.ts';
 import { type TimePhrase, timePhrases } from '../time/phrases.ts';
 import { readTime } from '../time/read-time.ts';
@@ -206,7 +207,9 @@ function inYear(phrase: TimePhrase, folded: string, { year, school }: Years): nu
 /** The heading above, where it names whose duties follow. */
 function obligedAbove(document: Document, section: Section, units: readonly KnownUnit[]): Obliged | null {
   const above = document.body[section.parent];
-  const party = above ? partyAt(above) : null;
+  // The last of a list of members stands above what follows it, and owes none of that.
+  const listed = above && units.some(one => one.line === lineOf(above));
+  const party = above && !listed ? partyAt(above) : null;
   return party === null ? null : obligedAs(party, units);
 }
 

@@ -20,13 +20,15 @@ export interface KnownUnit {
   key: string;
   name: string;
   spelt: readonly string[];
+  /** Where the list of members has it. */
+  line: number;
 }
 
 export const knownUnits = (
-  units: readonly { key: string; name: string; aliases: readonly string[] }[],
+  units: readonly { key: string; name: string; aliases: readonly string[]; from: { line: number } }[],
 ): KnownUnit[] =>
-  units.map(({ key, name, aliases }) => ({
-    ...{ key, name },
+  units.map(({ key, name, aliases, from }) => ({
+    ...{ key, name, line: from.line },
     spelt: [name, ...aliases]
       .map(foldLetters)
       .concat(key)

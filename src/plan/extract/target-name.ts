@@ -56,6 +56,7 @@ export const wordsAt = ({ text }: Section, { from, to }: Span): string =>
     .slice(from, to)
     .replace(/^[\s,:]+|[\s,.:;]+$/g, '')
     .replace(/\s+v\u00e0$/u, '')
+    .replace(/\s+tr\u1edf (?:l\u00ean|xu\u1ed1ng)$/u, '')
     .trim();
 
 function inBracket(section: Section, at: number): boolean {

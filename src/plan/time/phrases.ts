@@ -37,7 +37,7 @@ const EVERY = String.raw`(?:,?\s*\(?(hang nam|moi nam|hang quy|moi quy|hang than
 const PREP = String.raw`(xong\s+truoc|(?:cham|muon|tre)\s+nhat(?:\s+(?:la|vao|den|truoc|trong|khong qua))*|khong\s+(?:qua|muon hon)|truoc(?:\s+het)?|den(?:\s+het)?|toi|het|trong(?:\s+het)?|vao(?:\s+khoang)?|ke\s+tu|tu|sau|du kien(?:\s+(?:trong|vao))?)`;
 
 const RANGE = new RegExp(
-  String.raw`(?:(?<![\p{L}])(?:tu|trong)\s+(?:ngay\s+)?|(?<=[|:(]\s?))(${DAY}|${MONTH}|${QUARTER}|\d{1,2})\s*(?:den|toi|-)\s*(?:het\s+)?(?:ngay\s+)?(${DAY}|${MONTH}|${QUARTER})${EVERY}`,
+  String.raw`(?:(?<![\p{L}])(?:tu|trong)\s+(?:ngay\s+)?|(?<=[|:(]\s?))(${DAY}|${MONTH}|${QUARTER}|\d{1,2})\s*(?:den|toi|-|va\s+ket\s+thuc(?:\s+vao)?)\s*(?:het\s+)?(?:ngay\s+)?(${DAY}|${MONTH}|${QUARTER})${EVERY}`,
   'gu',
 );
 const RELATIVE =
