@@ -225,10 +225,9 @@ const HEAD_SLIPS: readonly [RegExp, string][] = [
 export function mendedUnitName(name: string): string {
   const words = name.normalize('NFC').split(' ');
   if (foldLetters(name) === name.toLowerCase()) return name;
+  const bare = words.map(foldLetters);
   for (let at = 0; at < words.length; at += 1) {
-    const known = MENDABLE.find(([folded]) =>
-      folded.every((word, n) => foldLetters(words[at + n] ?? '') === word && /^\p{L}+$/u.test(word)),
-    )?.[1];
+    const known = MENDABLE.find(([folded]) => folded.every((word, n) => bare[at + n] === word))?.[1];
     if (
       !known ||
       words

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { lineOf } from '../document/paragraphs.ts';
 import type { Section } from '../document/sections.ts';
-import { type TimePhrase, timePhrases } from '../time/phrases.ts';
+import { phrasesOf, type TimePhrase } from '../time/phrases.ts';
 import { readTime } from '../time/read-time.ts';
 import { citationsIn } from './citations.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -46,7 +46,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
   if (year === null) return { dated, unread };
   const school = document.title.some(line => SCHOOL_YEAR.test(line.folded));
   for (const section of document.body) {
-    const phrases = timePhrases(section.folded);
+    const phrases = phrasesOf(section);
     if (phrases.length === 0) continue;
     let before: Share | null = null;
     for (const clause of clausesOf(section, apart(section, phrases))) {

@@ -134,6 +134,15 @@ export function timePhrases(folded: string): TimePhrase[] {
   );
 }
 
+const known = new WeakMap<object, readonly TimePhrase[]>();
+
+/** Those of a section, which several readers ask for. */
+export function phrasesOf(section: { folded: string }): readonly TimePhrase[] {
+  const found = known.get(section) ?? timePhrases(section.folded);
+  known.set(section, found);
+  return found;
+}
+
 /** "Hằng năm, các khối báo cáo trước ngày 15/11": said at the beginning of the sentence. */
 function withYearly(folded: string, one: TimePhrase): TimePhrase {
   if (one.kind !== 'day' || one.every !== null || /20\d\d/.test(one.core)) return one;

@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { citationsIn } from '../extract/citations.ts';
-import { type TimePhrase, timePhrases } from '../time/phrases.ts';
+import { phrasesOf, type TimePhrase } from '../time/phrases.ts';
 import { readTime } from '../time/read-time.ts';
 import { type Anomaly, warnAt } from './warning.ts';
 
@@ -12,7 +12,7 @@ const DUTY =
 export function dayWarnings(document: Document, year: number | null): Anomaly[] {
   if (year === null) return [];
   return document.body.flatMap(section => {
-    const phrases = timePhrases(section.folded).filter(one => one.unreadable || isBroken(one, year));
+    const phrases = phrasesOf(section).filter(one => one.unreadable || isBroken(one, year));
     if (phrases.length === 0) return [];
     const cited = citationsIn([section]);
     return phrases
