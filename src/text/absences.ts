@@ -42,7 +42,7 @@ export const absenceText = {
     [`Đồng chí ${name} vắng từ ngày nào đến ngày nào?`],
     ['Ví dụ: từ 10/6 đến 20/6, thay: Nguyễn Văn A'],
   ],
-  tooOld: (): Said => ({ lines: [['Nút này đã cũ. Đề nghị báo vắng lại, ví dụ ', EXAMPLE]] }),
+  tooOld: (): Said => ({ lines: [['Lựa chọn này đã cũ. Đề nghị báo vắng lại, ví dụ ', EXAMPLE]] }),
   backwards: (from: Day, to: Day): Said => ({
     lines: [
       [

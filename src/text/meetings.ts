@@ -131,7 +131,7 @@ export const meetingText = {
     ...(given.file ? [[`Tài liệu: ${given.file}`]] : []),
     ...(given.dayOff ? [['Lưu ý: hôm đó là ngày nghỉ.']] : []),
     [
-      `Gửi đầu mối ${given.units} đơn vị${given.groups ? ' và nhóm của khối' : ''}; đơn vị bấm “Dự họp” hoặc “Báo vắng”.`,
+      `Gửi đầu mối ${given.units} đơn vị${given.groups ? ' và nhóm của khối' : ''}; đơn vị chọn “Dự họp” hoặc “Báo vắng”.`,
     ],
   ],
   call: 'Gửi giấy mời',
@@ -144,7 +144,7 @@ export const meetingText = {
   ): Line[] => [
     [{ bold: `[Mời họp số ${one.number}] ${bloc}` }, ' kính mời các đơn vị:'],
     ...facts(one),
-    ['Đề nghị đầu mối đơn vị bấm “Dự họp” hoặc “Báo vắng”. Trân trọng.'],
+    ['Đề nghị đầu mối đơn vị chọn “Dự họp” hoặc “Báo vắng”. Trân trọng.'],
   ],
   tomorrow: (bloc: string, one: Meeting): Line[] => [
     [{ bold: `[Nhắc họp số ${one.number}] ${bloc}` }],

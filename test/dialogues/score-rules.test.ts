@@ -74,7 +74,7 @@ test('an answer given can be given anew, or kept', () => {
 test('evidence goes to the criterion that is asked, or that a caption names; 80/100 is an answer, 12/BC a document', () => {
   const at = new Scoring({ table: tree });
   at.type('12/BC-UBND ngày 20/11/2026');
-  expect(at.effects).toEqual([
+  expect(at.effects).toMatchObject([
     {
       ...{ kind: 'evidence', criterionKey: 'k1.1' },
       evidence: { kind: 'document', text: '12/BC-UBND ngày 20/11/2026' },
