@@ -42,7 +42,7 @@ export const untilTime = (now: Date) => formatTime(new Date(now.getTime() + UNDO
 /** What was done, with the button that takes it back; its id is a command line. */
 export function doneSay(lines: Line[], undoId: string, heard: Date | null): Say {
   return {
-    lines: [...lines, ...(heard ? [changeText.heardLater(heard)] : [])],
+    lines: [...lines, changeText.heard(heard)],
     choices: [[{ id: `hoan_tac ${undoId}`, label: changeLabels.undo }]],
   };
 }

@@ -48,12 +48,13 @@ export const hoanTac = defineCommand({
     const lines = undoText.news(call.bloc?.name ?? '', undone, calendar);
     const moved = await movedScores(scoring, call);
     // Where nobody has heard of it, nobody need hear that it is over.
-    if (!(await ports.recall(undoId))) {
+    const unheard = await ports.recall(undoId);
+    if (!unheard) {
       await tellConcerned(call, concerned(inverse, after ?? before), undoId, lines);
       for (const [unitId, own] of unitNews(moved, scoring))
         ports.tell({ kind: 'unit', unitId }, { lines: own }, undoId);
     }
     const effect = scoreEffectText.lines({ locked: false, affected: moved });
-    return { kind: 'say', says: [{ lines: [...undoText.done(undone, calendar), ...effect] }] };
+    return { kind: 'say', says: [{ lines: [...undoText.done(undone, unheard, calendar), ...effect] }] };
   },
 });

@@ -171,7 +171,7 @@ export const deadlineChangeText = {
     ...(also.past ? [changeText.past()] : []),
   ],
   done: (deadline: LiveDeadline, shown: ChangeShown, around: Around, untilTime: string): Line[] => [
-    [{ bold: `Đã ${heads[shown.op].toLowerCase()}` }, ' và báo cho các đơn vị liên quan.'],
+    [{ bold: `Đã ${heads[shown.op].toLowerCase()}` }, '.'],
     ...changeLines(deadline, shown, around),
     ...laterOnes(deadline, shown).slice(0, 1),
     changeText.undoUntil(untilTime),

@@ -132,7 +132,11 @@ export function readingLabel(boundary: Boundary, today: Day): string {
 export const changeText = {
   preview: (): Line => [{ bold: 'Xem trước' }, ' (chưa thay đổi gì)'],
   past: (): Line => ['⚠ Ngày này đã qua.'],
-  heardLater: (at: Date): Line => [`Đang ngoài giờ: các đơn vị nhận tin lúc ${formatInstant(at)}.`],
+  heard: (later: Date | null): Line => [
+    later
+      ? `Đang ngoài giờ: các đơn vị liên quan nhận tin lúc ${formatInstant(later)}.`
+      : 'Các đơn vị liên quan đã được báo.',
+  ],
   hourDropped: (): Line => [
     'Giờ không tính riêng cho từng hạn; hệ thống tính theo giờ cuối ngày chung của khối.',
   ],

@@ -121,7 +121,7 @@ export const newDeadlineText = {
     ['Đúng thì chọn Thực hiện; cần sửa thì gõ phần thay, ví dụ: trước ngày 20/6.'],
   ],
   added: (shown: NewDeadlineShown, around: Around, untilTime: string): Line[] => [
-    [{ bold: 'Đã thêm hạn' }, ' và báo cho các đơn vị liên quan.'],
+    [{ bold: 'Đã thêm hạn' }, '.'],
     ...facts(shown, around),
     ...(shown.boundary.kind === 'unstated' ? [['Khi có ngày, đồng chí gõ ', { code: '/doi_han' }, '.']] : []),
     changeText.undoUntil(untilTime),

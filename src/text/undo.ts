@@ -66,8 +66,12 @@ const ownTerms = (duties: readonly Duty[], calendar: Calendar): Line[] => {
 };
 
 export const undoText = {
-  done: (undone: Undone, calendar: Calendar): Line[] => [
-    [{ bold: 'Đã hoàn tác' }, ' và báo cho các đơn vị liên quan.'],
+  /** `unheard`: nobody had been told of it yet. */
+  done: (undone: Undone, unheard: boolean, calendar: Calendar): Line[] => [
+    [
+      { bold: 'Đã hoàn tác' },
+      unheard ? '; các đơn vị chưa nhận tin gì.' : ' và báo cho các đơn vị liên quan.',
+    ],
     ...result(undone, calendar),
   ],
   news: (bloc: string, undone: Undone, calendar: Calendar): Line[] => [

@@ -14,7 +14,7 @@ const again = () => newIn('lan', 'lan');
 test('what is decided at night is heard on Monday morning, by the units and the group', async () => {
   await heard();
   expect(plain(await done('/them_han Báo cáo đêm, trước 30/6, tất cả đơn vị'))).toContain(
-    'Đang ngoài giờ: các đơn vị nhận tin lúc 08:00, thứ Hai, 15/6/2026.',
+    'Đang ngoài giờ: các đơn vị liên quan nhận tin lúc 08:00, thứ Hai, 15/6/2026.',
   );
   await again();
   expect((await heard()).join('')).toBe('');
