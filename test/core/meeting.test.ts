@@ -27,7 +27,7 @@ test('the quorum is a share of all who were called, whoever came; exactly, for u
 
 test('who was not counted yet was not there', () => {
   const units = [{ unitId: 'a', unitName: '', answer: 'yes' as const, attended: null }];
-  expect(quorumOf({ units }, 'majority')).toMatchObject({ present: 0, reached: false });
+  expect(quorumOf({ units }, 'majority')).toMatchObject({ of: 1, present: 0, reached: false });
 });
 
 test('planned until its time, then over until somebody says who came', () => {

@@ -14,6 +14,7 @@ interface Moment {
   notBefore: Date;
   duty?: Duty;
   deadlineId?: string;
+  question?: Day;
 }
 
 const policy = defaultReminderPolicy;
@@ -62,8 +63,11 @@ export function reminderOracle(bloc: LivingBloc, start: Date, end: Date) {
     if (when.getTime() - start.getTime() >= 86_400_000) add('alive', when);
   }
   for (const first of QUESTIONS) {
-    const asked = addDays(first, -60);
-    add('holiday', nextMorning(at(addDays(asked, -1), timeOfDay('12:00')), policy));
+    for (const ahead of [60, 14, 4]) {
+      const when = nextMorning(at(addDays(first, -ahead - 1), timeOfDay('12:00')), policy);
+      // What was missed of the later ones is not made up for: the first one is.
+      if (ahead === 60 || when >= start) add('holiday', when, { question: first });
+    }
   }
 
   const told = (who: (one: LivingBloc['people'][number]) => boolean, today: Day): string[] => {
@@ -117,7 +121,8 @@ export function reminderOracle(bloc: LivingBloc, start: Date, end: Date) {
       said.push(
         ...told(one => one.role === 'clerk' && one.unitRole === 'lead', today).map(c => `alive ${c}`),
       );
-    for (const _ of of('holiday')) said.push(...lead.map(chat => `holiday ${chat}`));
+    for (const _ of new Set(of('holiday').map(one => one.question)))
+      said.push(...lead.map(chat => `holiday ${chat}`));
     return said;
   };
 
