@@ -36,7 +36,10 @@ export function zaloStory(
     makeGroup: async (title, persons) => fake.group(title, persons),
     say,
     press: async (person, message, label) => {
-      const choice = choicesIn(message.text).find(one => one.label.startsWith(label));
+      // A number of the list's own stands before its label once.
+      const choice = choicesIn(message.text).find(
+        one => one.label.startsWith(label) || `${one.typed}. ${one.label}`.startsWith(label),
+      );
       if (!choice) throw new Error(`no choice ${label} under: ${message.text}`);
       const answer = await say(message.chat, person, choice.typed);
       // Something else was asked meanwhile: then by words.
