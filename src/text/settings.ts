@@ -72,11 +72,11 @@ export function settingMeaning(item: SettingItem, policy: ReminderPolicy): strin
       return `Từ ${quiet.from} đến ${quiet.to} Hệ thống không tự nhắn; tin đến lượt chờ hết giờ này.`;
     case 'weekly':
       return digest.enabled
-        ? `Nhóm nhận một tin tổng hợp mỗi tuần vào ${WEEKDAYS[digest.weekday - 1]}, ${digest.time}.`
+        ? `Nhóm nhận một tin tổng hợp mỗi tuần vào ${WEEKDAYS[digest.weekday - 1]}, ${digest.time}; tin trước từng hạn cũng gửi vào giờ này.`
         : 'Nhóm không còn nhận tin tổng hợp hằng tuần.';
     case 'before':
       return digestBeforeDeadline.length > 0
-        ? `Nhóm nhận tin tổng hợp trước mỗi hạn ${days(digestBeforeDeadline)} ngày làm việc.`
+        ? `Nhóm nhận tin tổng hợp trước mỗi hạn ${days(digestBeforeDeadline)} ngày làm việc, lúc ${digest.time}.`
         : 'Nhóm không nhận tin tổng hợp trước từng hạn.';
     case 'naming':
       return policy.nameBeforeDue
