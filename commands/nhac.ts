@@ -101,7 +101,9 @@ function note(taken: readonly Chosen[], call: Call, messages: number): void {
 }
 
 async function answer(words: string, call: Call): Promise<Say[]> {
-  const open = missing(await call.ports.duties(), call.now).map(one => ({
+  const { ports, now } = call;
+  const at = { now, calendar: await ports.calendar(), rules: ports.policy };
+  const open = missing(await ports.duties(), at).map(one => ({
     ...one,
     code: codeOf(one.deadlineId),
   }));

@@ -3,6 +3,7 @@ import { addDays, type Day, dayOf } from './day.ts';
 import { isHandedIn } from './deadline.ts';
 import type { NudgeItem } from './due-item.ts';
 import { byDeadline, type Duty } from './duty.ts';
+import { type DueRules, type DueStanding, standingAt } from './progress.ts';
 import { decideDue, type Notice } from './reminder-notice.ts';
 import type { PlanFacts } from './reminder-slots.ts';
 
@@ -13,19 +14,22 @@ export interface Missing {
   deadlineId: string;
   title: string;
   dueOn: Day;
+  standing: DueStanding;
   units: { unitId: string; unitName: string }[];
   /** Overdue, or due within a month. */
   near: boolean;
 }
 
 /** Dated deadlines that some unit has not handed in for, the earliest first. */
-export function missing(duties: readonly Duty[], now: Date): Missing[] {
-  const horizon = addDays(dayOf(now), NEAR_DAYS);
+export function missing(duties: readonly Duty[], at: DueRules): Missing[] {
+  const horizon = addDays(dayOf(at.now), NEAR_DAYS);
   return byDeadline(duties.filter(duty => isHandedIn(duty.kind))).flatMap(({ deadlineId, title, duties }) => {
     const open = duties.filter(duty => duty.handedIn === null);
     const units = open.flatMap(({ party }) => (party.kind === 'unit' ? [party] : []));
     const dueOn = open.flatMap(duty => duty.dueOn ?? []).sort()[0];
-    return dueOn && units.length > 0 ? [{ deadlineId, title, dueOn, units, near: dueOn <= horizon }] : [];
+    if (!dueOn || units.length === 0) return [];
+    const standing = standingAt(dueOn, at);
+    return [{ deadlineId, title, dueOn, standing, units, near: dueOn <= horizon }];
   });
 }
 

@@ -10,17 +10,20 @@ export function isMine(duty: Duty, posts: readonly Post[]): boolean {
   return unitsActedFor(posts).includes(duty.party.unitId);
 }
 
+/** Where a due day stands, in calendar days. */
+export type DueStanding =
+  | { kind: 'ahead'; daysLeft: number }
+  /** Past, but it fell on a day off: what comes in until then is on time. */
+  | { kind: 'grace'; until: Day }
+  | { kind: 'over'; days: number };
+
 /** A due day as it stands now. */
 export interface DueView {
   dueOn: Day;
   dueBefore: Day | null;
   extended: boolean;
   practicalDue: Day;
-  standing: /** Calendar days. */
-    | { kind: 'ahead'; daysLeft: number }
-    /** Past, but it fell on a day off: what comes in until then is on time. */
-    | { kind: 'grace'; until: Day }
-    | { kind: 'over'; days: number };
+  standing: DueStanding;
 }
 
 export interface DeadlineView {
@@ -36,7 +39,7 @@ export interface DeadlineView {
   over: boolean;
 }
 
-export function deadlineView(group: DutyGroup, posts: readonly Post[], at: At): DeadlineView {
+export function deadlineView(group: DutyGroup, posts: readonly Post[], at: DueRules): DeadlineView {
   const mine = group.duties.filter(duty => isMine(duty, posts));
   const due = dueView({ ...group, extended: false }, at);
   mine.sort((a, b) => Number(a.handedIn !== null) - Number(b.handedIn !== null));
@@ -50,7 +53,8 @@ export function deadlineView(group: DutyGroup, posts: readonly Post[], at: At): 
   };
 }
 
-interface At {
+/** When it is asked, and by what rules a term ends. */
+export interface DueRules {
   now: Date;
   calendar: Calendar;
   rules: CutOffRules;
@@ -58,14 +62,14 @@ interface At {
 
 function dueView(
   { dueOn, dueBefore, extended }: Pick<Duty, 'dueOn' | 'dueBefore' | 'extended'>,
-  at: At,
+  at: DueRules,
 ): DueView | null {
   if (dueOn === null) return null;
   const standing = standingAt(dueOn, at);
   return { dueOn, dueBefore, extended, practicalDue: practicalDue(dueOn, at.calendar), standing };
 }
 
-function standingAt(dueOn: Day, { now, calendar, rules }: At): DueView['standing'] {
+export function standingAt(dueOn: Day, { now, calendar, rules }: DueRules): DueStanding {
   const end = cutOff(dueOn, rules, calendar);
   const late = lateness({ sentAt: now, cutOff: end, calendar });
   if (late.kind === 'late') return { kind: 'over', days: late.calendarDays };
@@ -74,7 +78,7 @@ function standingAt(dueOn: Day, { now, calendar, rules }: At): DueView['standing
 }
 
 /** The nearest of what the reader still owes. */
-function ownDue(mine: readonly Duty[], at: At): DueView | null {
+function ownDue(mine: readonly Duty[], at: DueRules): DueView | null {
   const [first] = mine
     .filter(duty => duty.handedIn === null && duty.dueOn !== null)
     .sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''));

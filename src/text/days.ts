@@ -2,7 +2,6 @@
 
 export {
   daysLeft,
-  daysLeftWords,
   formatDate,
   formatDay,
   formatDayLong,

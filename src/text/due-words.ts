@@ -1,6 +1,7 @@
 import type { Boundary } from '../core/boundary.ts';
+import type { DueStanding } from '../core/progress.ts';
 import type { Every } from '../core/recurrence.ts';
-import { formatDay } from './days.ts';
+import { daysLeft, formatDay, formatDayLong } from './days.ts';
 
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
@@ -32,3 +33,15 @@ export const everyWords: Record<Every, string> = {
   half_year: '6 tháng một lần',
   year: 'hằng năm',
 };
+
+/** How a due day stands, as lists say it in brackets. */
+export function standingWords(standing: DueStanding): string {
+  switch (standing.kind) {
+    case 'ahead':
+      return daysLeft(standing.daysLeft);
+    case 'grace':
+      return `rơi vào ngày nghỉ, còn nhận đến hết ${formatDayLong(standing.until)}`;
+    case 'over':
+      return `quá hạn ${standing.days} ngày`;
+  }
+}

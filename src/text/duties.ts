@@ -2,8 +2,9 @@ import type { Day } from '../core/day.ts';
 import { isHandedIn } from '../core/deadline.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import type { DeadlineView, DueView } from '../core/progress.ts';
-import { daysLeftWords, formatDay, formatDayLong } from './days.ts';
+import type { DeadlineView } from '../core/progress.ts';
+import { formatDay, formatDayLong } from './days.ts';
+import { standingWords } from './due-words.ts';
 import { sentWords } from './reports-received.ts';
 import { progressBar } from './sizes.ts';
 
@@ -24,17 +25,6 @@ function due({ group, due: common, own: his }: DeadlineView, own: boolean): stri
   const working =
     practicalDue !== dueOn && !past ? `, ngày làm việc cuối ${formatDayLong(practicalDue)}` : '';
   return `${day} (${standingWords(standing)}${working})`;
-}
-
-function standingWords(standing: DueView['standing']): string {
-  switch (standing.kind) {
-    case 'ahead':
-      return daysLeftWords(standing.daysLeft);
-    case 'grace':
-      return `rơi vào ngày nghỉ, còn nhận đến hết ${formatDayLong(standing.until)}`;
-    case 'over':
-      return `quá hạn ${standing.days} ngày`;
-  }
 }
 
 const extension = ({ extended, dueOn }: Duty) =>

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, timeOf, weekdayOf } from '../core/day.ts';
+import { type Day, dayOf, timeOf, weekdayOf } from '../core/day.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
@@ -36,11 +36,8 @@ export function formatDayShort(day: Day, today: Day): string {
   return `${weekday === 7 ? 'CN' : `T${weekday + 1}`} ${formatDate(day, today)}`;
 }
 
-/** `còn 3 ngày`, `ngày mai`, `hôm nay`, `quá hạn 2 ngày`: calendar days. */
-export const daysLeft = (from: Day, to: Day): string => daysLeftWords(daysBetween(from, to));
-
-export function daysLeftWords(days: number): string {
-  if (days < 0) return `quá hạn ${-days} ngày`;
+/** `còn 3 ngày`, `ngày mai`, `hôm nay`: calendar days still left. */
+export function daysLeft(days: number): string {
   if (days === 0) return 'hôm nay';
   return days === 1 ? 'ngày mai' : `còn ${days} ngày`;
 }

@@ -1,7 +1,9 @@
 import { type Day, dayOf, daysBetween } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
+import type { DueStanding } from '../core/progress.ts';
 import { fitLabel } from './dated-label.ts';
-import { daysLeft, formatDate, formatDayLong, formatTime } from './days.ts';
+import { formatDate, formatDayLong, formatTime } from './days.ts';
+import { standingWords } from './due-words.ts';
 
 /** Sentences of `/nhac`: reminders by the lead's hand. */
 
@@ -15,6 +17,7 @@ interface Shown {
   code: string;
   title: string;
   dueOn: Day;
+  standing: DueStanding;
   units: readonly { unitId: string; unitName: string }[];
 }
 
@@ -53,7 +56,7 @@ export const nudgeText = {
         (one, n): Line => [
           `${n + 1}. `,
           { bold: one.title },
-          ` – ${formatDayLong(one.dueOn)} (${daysLeft(dayOf(now), one.dueOn)}), còn ${two(one.units.length)} đơn vị`,
+          ` – ${formatDayLong(one.dueOn)} (${standingWords(one.standing)}), còn ${two(one.units.length)} đơn vị`,
         ],
       ),
       ...(more > 0 ? [[`Còn ${more} hạn nữa: gõ `, { code: '/nhac' }, ' kèm tên hạn.'] satisfies Line] : []),

@@ -78,6 +78,18 @@ test('where the end of terms moves, the units are told, and the change is in the
   expect([...audit]).toEqual([{ detail: { item: 'day_end', value: 'cuoi ngay 17:00' } }]);
 });
 
+test('each unit hears of its own terms alone, the day that it was given longer too', async () => {
+  const extended = '/gia_han phong trào thi đua tháng, Phòng Kinh tế, 13/6, vì đi công tác';
+  await press('lan', await say('lan', extended), 'Thực hiện');
+  const before = await room.messages('mai', 'mai');
+  const shown = await say('lan', '/cai_dat hạn rơi vào ngày nghỉ: giữ nguyên');
+  await press('lan', shown, 'Thực hiện');
+  const told = text((await room.messages('tuan', 'tuan')).slice(-1));
+  expect(told).toContain('thứ Bảy, 13/6/2026): nhận đến 17:00, thứ Bảy, 13/6/2026');
+  const others = (await room.messages('mai', 'mai')).slice(before.length);
+  expect(text(others)).not.toContain('13/6/2026');
+});
+
 test('two who change different settings at once both have their way', async () => {
   const [one, two] = [
     await say('lan', '/cai_dat nêu tên trước hạn: có'),

@@ -73,6 +73,8 @@ test('a day of one’s own moves the deadlines of that day, with the effect said
   expect(await decided(), 'only shown').toEqual(before);
   const answer = await press('lan', shown, 'Thực hiện');
   expect(text(answer)).toMatch(/Ảnh hưởng:\n• .*ngày làm việc cuối/);
+  const told = text((await heard('mai')).slice(-1));
+  expect(told, 'the units hear it').toMatch(/\[Thông báo\][\s\S]*Ảnh hưởng:\n• .*ngày làm việc cuối/);
   expect(text(await press('lan', answer, 'Rút lại'))).toMatch(/Ảnh hưởng:\n• .*ngày làm việc cuối/);
 });
 

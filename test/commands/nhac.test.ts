@@ -90,3 +90,12 @@ test('all at once is one message for each unit', async () => {
   expect(messages).toHaveLength(1);
   expect(text(messages)).toMatch(/Số liệu bổ sung[\s\S]*Báo cáo kết quả[\s\S]*Đăng ký điển hình/);
 });
+
+test('on the Monday to which a Saturday’s term has moved nobody is said to be late', async () => {
+  const { room, text, say, press } = await fresh();
+  await press(await say('/them_han Báo cáo nhanh, 13/6, tất cả đơn vị'), 'Thực hiện');
+  await room.clock({ to: '2026-06-15T01:30:00Z' });
+  expect(text(await say('/nhac'))).toContain(
+    'thứ Bảy, 13/6/2026 (rơi vào ngày nghỉ, còn nhận đến hết thứ Hai, 15/6/2026)',
+  );
+});

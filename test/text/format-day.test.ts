@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/core/day.ts';
+import type { DueStanding } from '../../src/core/progress.ts';
 import {
-  daysLeft,
   formatDay,
   formatDayLong,
   formatDayShort,
@@ -9,6 +9,7 @@ import {
   formatTime,
   weekdayName,
 } from '../../src/text/days.ts';
+import { standingWords } from '../../src/text/due-words.ts';
 
 describe('a day is written', () => {
   it('as official letters do', () => {
@@ -42,13 +43,14 @@ describe('a day is written', () => {
 });
 
 it.each([
-  ['2026-05-31', 'còn 3 ngày'],
-  ['2026-05-29', 'ngày mai'],
-  ['2026-05-28', 'hôm nay'],
-  ['2026-05-26', 'quá hạn 2 ngày'],
-  ['2027-05-28', 'còn 365 ngày'],
-])('to %s on 28/5/2026: %s', (to, text) => {
-  expect(daysLeft(day('2026-05-28'), day(to))).toBe(text);
+  [{ kind: 'ahead', daysLeft: 3 }, 'còn 3 ngày'],
+  [{ kind: 'ahead', daysLeft: 1 }, 'ngày mai'],
+  [{ kind: 'ahead', daysLeft: 0 }, 'hôm nay'],
+  [{ kind: 'ahead', daysLeft: 365 }, 'còn 365 ngày'],
+  [{ kind: 'over', days: 2 }, 'quá hạn 2 ngày'],
+  [{ kind: 'grace', until: day('2026-06-01') }, 'rơi vào ngày nghỉ, còn nhận đến hết thứ Hai, 01/6/2026'],
+] satisfies [DueStanding, string][])('a due day that stands so, %j, is said to be: %s', (standing, text) => {
+  expect(standingWords(standing)).toBe(text);
 });
 
 it('tells an instant by the clock of Vietnam', () => {
