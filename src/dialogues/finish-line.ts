@@ -49,6 +49,8 @@ export function lineDialogue(kind: string): Dialogue<State, LineFacts, WholeLine
     step: (state, input, facts) => {
       const press = input.kind === 'option' ? input.id : input.kind === 'go' ? input.to : null;
       if (press === 'cancel') return { kind: 'end', say: { lines: lineText.cancelled() }, effects: [] };
+      if (press === 'later')
+        return { kind: 'ask', state, say: { lines: lineText.parked(kind) }, effects: [] };
       const typed =
         input.kind === 'text'
           ? cleanText(input.text)

@@ -91,6 +91,8 @@ test('without its days the command asks for them, and the next message gives the
     'Đồng chí Hoàng Văn Phúc vắng từ ngày nào đến ngày nào?',
   );
   expect(text(await say('lan', 'chưa rõ'))).toContain('từ ngày nào đến ngày nào');
+  expect(text(await say('lan', 'để sau'))).toContain('Đã để lại, chưa thay đổi gì. Gõ /vang_mat');
+  expect(text(await say('lan', '/vang_mat Hoàng Văn Phúc'))).toContain('từ ngày nào đến ngày nào');
   const preview = await say('lan', 'từ 20/7 đến 24/7, thay: Vũ Ngọc Ánh');
   expect(text(preview)).toContain('Đồng chí Hoàng Văn Phúc vắng từ thứ Hai, 20/7/2026');
   await press('lan', preview, 'Thực hiện');
