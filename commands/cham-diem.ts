@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Post } from '../src/core/bloc.ts';
 import { ownSheet } from '../src/core/own-sheet.ts';
+import { lastVersion } from '../src/core/report-state.ts';
 import { returnedSheet } from '../src/core/returned-sheet.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { sheetStage } from '../src/core/stage.ts';
@@ -89,8 +90,9 @@ async function fulfil(call: Call, unitId: string, summary: string): Promise<void
     ({ kind, party, handedIn }) =>
       kind === 'self_score' && party.kind === 'unit' && party.unitId === unitId && handedIn === null,
   );
-  for (const { obligationId, sentBack } of owed) {
-    const replaces = sentBack?.version ?? 0;
+  for (const duty of owed) {
+    const { obligationId } = duty;
+    const replaces = lastVersion(duty);
     const none = { documentNumber: null, documentDate: null, files: [] };
     const { id, receiptNo } = await ports.submit({ obligationId, replaces, ...none, summary, sentAt });
     const detail = { obligation: obligationId, version: replaces + 1, receipt: receiptNo, files: 0 };

@@ -3,7 +3,7 @@ import { unitsActedFor } from '../src/core/bloc.ts';
 import type { Duty } from '../src/core/duty.ts';
 import { countOf } from '../src/core/initiative.ts';
 import { registrationDuty } from '../src/core/registration.ts';
-import { newestVersion } from '../src/core/report-state.ts';
+import { lastVersion } from '../src/core/report-state.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { fold } from '../src/text/fold.ts';
@@ -74,7 +74,7 @@ async function register(effect: ComposeEffect, call: Call, { duties }: Facts): P
   const said = { lines: registrationText.saved(unitName, done, of) };
   const duty = registrationDuty(duties, unitId, isRegistration);
   if (duty) {
-    const replaces = newestVersion(duty)?.version ?? 0;
+    const replaces = lastVersion(duty);
     const given = { documentNumber: pledgeNumber, documentDate: pledgedOn, summary: titles };
     const files = effect.file ? [effect.file] : [];
     return [said, await handIn({ ...given, replaces, files }, duty, duties, call)];

@@ -3,7 +3,7 @@ import { at, timeOfDay } from '../src/core/day.ts';
 import { isHandedIn } from '../src/core/deadline.ts';
 import { byDeadline, type Duty } from '../src/core/duty.ts';
 import { dutyLateness } from '../src/core/progress.ts';
-import { newestVersion } from '../src/core/report-state.ts';
+import { lastVersion } from '../src/core/report-state.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { recordDialogue } from '../src/dialogues/record.ts';
 import { shownEntries } from '../src/dialogues/record-prompts.ts';
@@ -36,7 +36,7 @@ async function load(call: Call, words: string): Promise<{ facts: RecordFacts }> 
     parties: ofGroup.flatMap((duty): RecordParty[] => {
       const { obligationId, party } = duty;
       if (party.kind !== 'unit') return [];
-      const version = newestVersion(duty)?.version ?? 0;
+      const version = lastVersion(duty);
       const { unitId, unitName } = party;
       const extendedTo = duty.extended ? duty.dueOn : null;
       return [{ obligationId, unitId, unitName, version, state: stateOf(duty), extendedTo }];

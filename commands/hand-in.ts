@@ -15,8 +15,8 @@ async function firstOf(duty: Duty, call: Call, judge: (sentAt: Date) => Lateness
   return first ? { first: { sentAt: first.sentAt, lateness: judge(first.sentAt) } } : null;
 }
 
-/** The lead's own report is looked at by the deputy. */
-async function tellLead(duty: Duty, say: Say, call: Call): Promise<void> {
+/** The lead's side, and the deputy of the lead's own report. */
+export async function tellLead(duty: Duty, say: Say, call: Call): Promise<void> {
   call.ports.tell({ kind: 'lead' }, say);
   const units = await call.ports.units();
   const { party } = duty;
@@ -29,13 +29,15 @@ async function tellLead(duty: Duty, say: Say, call: Call): Promise<void> {
  * collide in the database. `duties`: the season's, for how many of them are done.
  */
 export async function handIn(
-  what: Omit<SubmissionFacts, 'obligationId' | 'sentAt'>,
+  given: Omit<SubmissionFacts, 'obligationId' | 'sentAt'>,
   duty: Duty,
   duties: readonly Duty[],
   call: Call,
 ): Promise<Say> {
   const { ports, sentAt } = call;
   const { obligationId } = duty;
+  // What was taken back is numbered on, though nothing is replaced.
+  const what = duty.withdrawn ? { ...given, replaces: duty.withdrawn.version } : given;
   const done = await ports.submit({ ...what, obligationId, sentAt });
   const version = what.replaces + 1;
   ports.audit({

@@ -4,7 +4,17 @@ import type { HelpTopic } from '../src/text/help.ts';
 export const helpTopics: readonly { topic: HelpTopic; names: readonly string[] }[] = [
   {
     topic: 'reports',
-    names: ['han', 'nop_bao_cao', 'tien_do', 'bao_cao', 'ghi_nhan', 'tra_lai', 'tong_hop_nop', 'lich'],
+    names: [
+      'han',
+      'nop_bao_cao',
+      'tien_do',
+      'bao_cao',
+      'rut_bao_cao',
+      'ghi_nhan',
+      'tra_lai',
+      'tong_hop_nop',
+      'lich',
+    ],
   },
   {
     topic: 'deadlines',

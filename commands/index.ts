@@ -43,6 +43,7 @@ import { nhatKy } from './nhat-ky.ts';
 import { nopBaoCao } from './nop-bao-cao.ts';
 import { phanAnh } from './phan-anh.ts';
 import { phanHang } from './phan-hang.ts';
+import { rutBaoCao } from './rut-bao-cao.ts';
 import { sangKien } from './sang-kien.ts';
 import { thamDinh } from './tham-dinh.ts';
 import { thanhVien } from './thanh-vien.ts';
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
   lich,
   ghiNhan,
   traLai,
+  rutBaoCao,
   tongHopNop,
   congBo,
   giaoThamDinh,

@@ -46,7 +46,9 @@ function doable(duty: Duty, call: Call, desk: Desk): Choice[] {
     tone: 'primary',
   };
   const mine = standing === 'sent_back' && isMine(duty, call.actor?.posts ?? []) ? [again] : [];
-  if (!desk.mayDecide(duty)) return mine;
+  const withdraw: Choice = { id: `rut_bao_cao ${refOf(duty)}`, label: receivedText.withdraw };
+  const own = standing === 'received' && isMine(duty, call.actor?.posts ?? []) ? [withdraw] : mine;
+  if (!desk.mayDecide(duty)) return own;
   const accept: Choice = {
     id: `bao_cao nhan ${refOf(duty)} ${version}`,
     label: receivedText.accept,

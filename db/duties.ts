@@ -23,7 +23,7 @@ const dutySchema = z.object({
   receivedAt: instantText.nullable(),
   channel: z.enum(['chat', 'document_system']).nullable(),
   documentNumber: z.string().nullable(),
-  decision: z.enum(['accepted', 'sent_back']).nullable(),
+  decision: z.enum(['accepted', 'sent_back', 'withdrawn']).nullable(),
   reason: z.string().nullable(),
   decidedAt: instantText.nullable(),
 });
@@ -59,7 +59,7 @@ export async function seasonDeadlines(tx: Tx, seasons: string | readonly string[
     select o.id as "obligationId", d.id as "deadlineId", d.kind, d.title, d.rule_text as "ruleText", d.recipient,
       u.id as "unitId", u.name as "unitName", coalesce(e.due_on, d.due_on)::text as "dueOn",
       case when e.due_on is null then d.due_before end::text as "dueBefore", e.due_on is not null as extended,
-      greatest(o.created_at, coalesce(e.granted_at, d.since), case when k.kind = 'sent_back' then k.made_at end) as since,
+      greatest(o.created_at, coalesce(e.granted_at, d.since), case when k.kind <> 'accepted' then k.made_at end) as since,
       s.id as "submissionId", s.version, s.receipt_no as "receiptNo", s.sent_at as "sentAt",
       s.received_at as "receivedAt", s.channel, s.document_number as "documentNumber",
       k.kind as decision, k.reason, k.made_at as "decidedAt"
@@ -116,15 +116,16 @@ type Newest = Pick<
   | 'decidedAt'
 >;
 
-function newestOf(row: Newest): Pick<Duty, 'handedIn' | 'sentBack'> {
+function newestOf(row: Newest): Pick<Duty, 'handedIn' | 'sentBack' | 'withdrawn'> {
   const { submissionId, version, receiptNo, sentAt, receivedAt, channel, documentNumber } = row;
   const { decision, reason, decidedAt } = row;
   if (!submissionId || !version || !receiptNo || !sentAt || !receivedAt || !channel)
-    return { handedIn: null, sentBack: null };
+    return { handedIn: null, sentBack: null, withdrawn: null };
   const newest = { submissionId, version, receiptNo, sentAt, receivedAt, channel, documentNumber };
+  if (decision === 'withdrawn') return { handedIn: null, sentBack: null, withdrawn: { version } };
   return decision === 'sent_back' && decidedAt
-    ? { handedIn: null, sentBack: { ...newest, reason: reason ?? '', at: decidedAt } }
-    : { handedIn: { ...newest, accepted: decision === 'accepted' }, sentBack: null };
+    ? { handedIn: null, sentBack: { ...newest, reason: reason ?? '', at: decidedAt }, withdrawn: null }
+    : { handedIn: { ...newest, accepted: decision === 'accepted' }, sentBack: null, withdrawn: null };
 }
 
 export const duties = async (tx: Tx, seasons: string | readonly string[]): Promise<Duty[]> =>

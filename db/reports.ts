@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import type { ReportVersion } from '../src/core/report-state.ts';
+import type { DecisionKind, ReportVersion } from '../src/core/report-state.ts';
 import { submissionDecision } from './schema/submission.ts';
 import { dayText, instantText, rows, type Tx } from './tx.ts';
 
@@ -20,7 +20,7 @@ const versionSchema = z.object({
   files: z.array(z.object({ sha256: z.string(), name: z.string(), mime: z.string(), size: z.number() })),
   decisions: z.array(
     z.object({
-      kind: z.enum(['accepted', 'sent_back']),
+      kind: z.enum(['accepted', 'sent_back', 'withdrawn']),
       reason: z.string().nullable(),
       byName: z.string(),
       at: instantText,
@@ -64,7 +64,7 @@ export interface NewDecision {
   /** The newest version as the person saw it, and how it stood. */
   version: number;
   standing: 'received' | 'accepted' | 'sent_back';
-  kind: 'accepted' | 'sent_back';
+  kind: DecisionKind;
   reason: string | null;
   madeBy: string;
   madeAt: Date;

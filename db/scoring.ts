@@ -119,7 +119,10 @@ async function scoredDuties(tx: Tx, seasonId: string): Promise<ScoredDuty[]> {
       tx,
       z.object({ obligationId: z.string(), sentAt: instantText }),
       sql`select distinct on (obligation_id) obligation_id as "obligationId", sent_at as "sentAt"
-        from submission where season_id = ${seasonId}::uuid order by obligation_id, version`,
+        from submission s where season_id = ${seasonId}::uuid
+          and not exists (select from submission_decision d where d.bloc_id = s.bloc_id and d.submission_id = s.id
+            and d.kind = 'withdrawn')
+        order by obligation_id, version`,
     ),
   ];
   const first = new Map(firsts.map(one => [one.obligationId, one.sentAt]));

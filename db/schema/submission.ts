@@ -80,14 +80,14 @@ export const submissionFile = pgTable(
   ],
 );
 
-/** What the lead's side said of a submission; the newest holds. Sent back, the obligation is open again. */
+/** What the lead's side said of a submission, or its unit that took it back; the newest holds. Then it is owed again. */
 export const submissionDecision = pgTable(
   'submission_decision',
   {
     blocId: blocId(),
     id: id(),
     submissionId: uuid('submission_id').notNull(),
-    kind: text('kind', { enum: ['accepted', 'sent_back'] }).notNull(),
+    kind: text('kind', { enum: ['accepted', 'sent_back', 'withdrawn'] }).notNull(),
     /** Why it was sent back. */
     reason: text('reason'),
     madeBy: uuid('made_by').notNull(),

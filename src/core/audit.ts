@@ -21,6 +21,7 @@ export interface AuditFacts {
     | 'submission.recorded_for'
     | 'submission.accepted'
     | 'submission.sent_back'
+    | 'submission.withdrawn'
     | 'reports.exported'
     | 'table.made'
     | 'score.entered'

@@ -44,6 +44,8 @@ export interface Duty {
   /** Null also where the newest version was sent back; it is then in `sentBack`. */
   handedIn: HandedIn | null;
   sentBack: SentBack | null;
+  /** The unit itself took the newest version back: owed as if nothing had come, but the next one is numbered on. */
+  withdrawn: Pick<HandedIn, 'version'> | null;
 }
 
 /** A date that nobody hands anything in for: a meeting, a review, a campaign. */

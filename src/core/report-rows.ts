@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { type CutOffRules, isHandedIn, type Lateness } from './deadline.ts';
 import type { Duty } from './duty.ts';
 import { dutyLateness } from './progress.ts';
-import { type ReportStanding, type ReportVersion, reportStanding } from './report-state.ts';
+import { isWithdrawn, type ReportStanding, type ReportVersion, reportStanding } from './report-state.ts';
 
 /** One obligation as lists and exports show it. */
 export interface ReportRow {
@@ -32,7 +32,9 @@ export function reportRows(
   return duties
     .filter(duty => isHandedIn(duty.kind))
     .map(duty => {
-      const all = (byObligation.get(duty.obligationId) ?? []).toSorted((a, b) => b.version - a.version);
+      const all = (byObligation.get(duty.obligationId) ?? [])
+        .filter(one => !isWithdrawn(one))
+        .toSorted((a, b) => b.version - a.version);
       const newest = all[0] ?? null;
       const first = all.at(-1) ?? null;
       const judge = (one: ReportVersion | null) =>

@@ -2,7 +2,10 @@ import { authorityOf, type Post, unitsActedFor } from './bloc.ts';
 import type { Day } from './day.ts';
 import type { Channel, Duty, DutyParty, HandedIn, SentBack } from './duty.ts';
 
-/** One handing-in with everything the lead's side said of it. */
+/** `withdrawn` is the unit's own. */
+export type DecisionKind = 'accepted' | 'sent_back' | 'withdrawn';
+
+/** One handing-in with everything that was said of it. */
 export interface ReportVersion {
   obligationId: string;
   submissionId: string;
@@ -17,7 +20,7 @@ export interface ReportVersion {
   byName: string;
   files: { sha256: string; name: string; mime: string; size: number }[];
   /** Oldest first; the last one holds. */
-  decisions: { kind: 'accepted' | 'sent_back'; reason: string | null; byName: string; at: Date }[];
+  decisions: { kind: DecisionKind; reason: string | null; byName: string; at: Date }[];
 }
 
 export type ReportStanding = 'missing' | 'received' | 'accepted' | 'sent_back';
@@ -28,9 +31,15 @@ export function reportStanding({ handedIn, sentBack }: Pick<Duty, 'handedIn' | '
   return handedIn.accepted ? 'accepted' : 'received';
 }
 
-/** The newest version, whatever was decided on it. */
+/** The newest version, whatever the lead's side decided on it. */
 export const newestVersion = ({ handedIn, sentBack }: Duty): HandedIn | SentBack | null =>
   handedIn ?? sentBack;
+
+/** The number that the next version follows on. */
+export const lastVersion = (duty: Duty): number => (newestVersion(duty) ?? duty.withdrawn)?.version ?? 0;
+
+export const isWithdrawn = ({ decisions }: Pick<ReportVersion, 'decisions'>): boolean =>
+  decisions.at(-1)?.kind === 'withdrawn';
 
 /** The deputy's contacts look after the reports of the lead's own unit, so that nobody has to judge his own. */
 function standsInForLead(posts: readonly Post[], party: DutyParty, leadUnits: readonly string[]): boolean {

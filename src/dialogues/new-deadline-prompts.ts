@@ -124,6 +124,7 @@ function remindersOf({ kind, boundary, title }: NewDeadlineShown, facts: NewDead
     since: facts.now,
     handedIn: null,
     sentBack: null,
+    withdrawn: null,
   };
   return reminderDays([duty], facts);
 }

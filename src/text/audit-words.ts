@@ -21,6 +21,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'submission.recorded_for': 'ghi nhận hộ báo cáo',
   'submission.accepted': 'tiếp nhận báo cáo',
   'submission.sent_back': 'trả lại báo cáo',
+  'submission.withdrawn': 'rút báo cáo',
   'reports.exported': 'xuất bảng tổng hợp',
   'table.made': 'ghi bảng điểm',
   'score.entered': 'chấm điểm',

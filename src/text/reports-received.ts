@@ -55,6 +55,7 @@ const nowStands = (version: ReportVersion): string => {
   const last = version.decisions.at(-1);
   if (!last) return 'chờ Trưởng khối xử lý';
   const by = `${formatInstant(last.at)}, đồng chí ${last.byName}`;
+  if (last.kind === 'withdrawn') return `đơn vị đã rút (${by})`;
   return last.kind === 'accepted' ? `đã tiếp nhận (${by})` : `bị trả lại (${by}): ${last.reason ?? ''}`;
 };
 
@@ -111,6 +112,7 @@ export const receivedText = {
   sendBack: 'Trả lại',
   handIn: 'Nộp báo cáo',
   handInAgain: 'Nộp lại',
+  withdraw: 'Rút báo cáo',
   open: 'Mở báo cáo',
   filesOf: (version: number) => `Tệp lần ${version}`,
 

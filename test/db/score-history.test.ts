@@ -20,13 +20,13 @@ import { size } from '../support/size.ts';
 /** What may happen to one report, `days` counted from the first due day. */
 type Happening =
   | { kind: 'submit'; days: number }
-  | { kind: 'send_back' | 'revoke' }
+  | { kind: 'send_back' | 'withdraw' | 'revoke' }
   | { kind: 'extend'; days: number }
   | { kind: 'move'; days: number };
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('submit' as const), days: fc.integer({ min: -5, max: 20 }) }),
-  fc.record({ kind: fc.constantFrom('send_back' as const, 'revoke' as const) }),
+  fc.record({ kind: fc.constantFrom('send_back' as const, 'withdraw' as const, 'revoke' as const) }),
   fc.record({ kind: fc.constant('extend' as const), days: fc.integer({ min: 0, max: 15 }) }),
   fc.record({ kind: fc.constant('move' as const), days: fc.integer({ min: -5, max: 15 }) }),
 );
@@ -66,7 +66,7 @@ function replayed(happenings: readonly Happening[]): ScoredDuty {
     if (one.kind === 'extend') live = [...live, one.days];
     if (one.kind === 'revoke') live = [];
     if (one.kind === 'submit') sent = one.days;
-    if (one.kind === 'send_back') sent = null;
+    if (one.kind === 'send_back' || one.kind === 'withdraw') sent = null;
   }
   const sentAt = sent === null ? null : noon(addDays(START, sent));
   const dueOn = addDays(START, Math.max(due, ...live));
@@ -172,17 +172,11 @@ async function record(tx: Tx, seasonId: string, happenings: readonly Happening[]
         break;
       }
       case 'send_back':
+      case 'withdraw':
         if (standing === 'received') {
+          const kind = one.kind === 'withdraw' ? 'withdrawn' : 'sent_back';
           const who = { madeBy: by, madeAt: made.at };
-          await decide(tx, {
-            blocId,
-            obligationId,
-            version,
-            standing,
-            kind: 'sent_back',
-            reason: 'x',
-            ...who,
-          });
+          await decide(tx, { blocId, obligationId, version, standing, kind, reason: 'x', ...who });
           standing = 'sent_back';
         }
         break;

@@ -64,6 +64,7 @@ export function reportFor(
       since: new Date('2026-01-05T00:00:00Z'),
       handedIn: at ? handedIn(at) : null,
       sentBack: null,
+      withdrawn: null,
     };
   });
   return {

@@ -29,6 +29,7 @@ export const obligationOf = Object.assign(
     since: at,
     handedIn: null,
     sentBack: null,
+    withdrawn: null,
   }),
   { handedIn },
 );
