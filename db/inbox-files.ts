@@ -75,11 +75,13 @@ export async function fetchLater(tx: Tx, id: number): Promise<void> {
 
 const fileSchema = z.object({ sha256: z.string(), name: z.string(), mime: z.string(), size: z.number() });
 
+/** `unseen`: a document that nobody could open. */
 export function fetchedFiles(tx: Tx, inboxId: number) {
   return rows(
     tx,
-    fileSchema,
-    sql`select sha256, name, mime, size from inbox_file where inbox_id = ${inboxId} order by position`,
+    fileSchema.extend({ unseen: z.boolean() }),
+    sql`select sha256, name, mime, size, coalesce(unread in ('encrypted', 'broken', 'too_large'), false) as unseen
+      from inbox_file where inbox_id = ${inboxId} order by position`,
   );
 }
 

@@ -19,7 +19,7 @@ import type { Logger } from './log.ts';
 import { spendings } from './scheduler/budget-levels.ts';
 import { storedFiles } from './stored-files.ts';
 import { roomText } from './text/room.ts';
-import { fileMarking } from './turn/read-files.ts';
+import { lookThrough } from './turn/read-files.ts';
 import { createWatch } from './watch.ts';
 import { linkRoutes } from './web/links/routes.ts';
 import { listen } from './web/listen.ts';
@@ -147,7 +147,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const server = await listen(
     createServer({
       connected: [
-        linkRoutes({ db: app.db, now: clock.now, fileMarking }),
+        linkRoutes({ db: app.db, now: clock.now, lookThrough }),
         ...open.flatMap(one => one.routes ?? []),
       ],
       health: {

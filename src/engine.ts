@@ -9,6 +9,7 @@ import { type TickDeps, tick } from './scheduler/tick.ts';
 import type { TurnDeps } from './turn/deps.ts';
 import { startFetcher } from './turn/fetcher.ts';
 import { createIntake, type Intake } from './turn/intake.ts';
+import type { ReadingLimits } from './turn/read-files.ts';
 import { startSender } from './turn/sender.ts';
 import { startWorker } from './turn/worker.ts';
 
@@ -19,6 +20,8 @@ interface EngineDeps extends Omit<TurnDeps, 'clock' | 'calendars'> {
   /** Intake and sends: global tables only. */
   system: Tx;
   owner: number;
+  /** Of documents, before the turn. */
+  reading?: ReadingLimits;
   /** Called after each look at what is due. */
   ticked(done: number): void;
 }

@@ -20,6 +20,8 @@ export interface ReceivedFile {
   mime: string;
   /** Bytes. */
   size: number;
+  /** A document that could not be opened, so that no secrecy marking was looked for in it. */
+  unseen?: boolean;
 }
 
 export interface Choice {

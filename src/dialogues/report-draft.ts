@@ -30,14 +30,19 @@ export function addFiles(draft: Draft, files: readonly ReceivedFile[], maxFiles:
   const kept = [...draft.files];
   const same: string[] = [];
   const over: string[] = [];
-  for (const { sha256, name, mime, size } of files) {
+  const unseen: string[] = [];
+  for (const { sha256, name, mime, size, unseen: shut } of files) {
     if (kept.some(file => file.sha256 === sha256)) same.push(name);
     else if (kept.length >= maxFiles) over.push(name);
-    else kept.push({ sha256, name, mime, size });
+    else {
+      kept.push({ sha256, name, mime, size });
+      if (shut) unseen.push(name);
+    }
   }
   const notes: Line[] = [];
   if (same.length > 0) notes.push(reportText.sameFile(same));
   if (over.length > 0) notes.push(reportText.tooManyFiles(maxFiles, over));
+  if (unseen.length > 0) notes.push(reportText.unseen(unseen));
   const changed = kept.length > draft.files.length;
   return { draft: changed ? change(draft, { files: kept }) : draft, notes, doubt: null };
 }

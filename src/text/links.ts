@@ -25,6 +25,8 @@ export const uploadProblems = {
   kind: 'Hệ thống nhận PDF, Word, Excel, PowerPoint, văn bản và ảnh; tệp này không thuộc các loại đó nên chưa nhận.',
   secret:
     'Hệ thống không tiếp nhận tài liệu có độ mật; tệp chưa được lưu. Đề nghị gửi theo quy định về bảo vệ bí mật nhà nước.',
+  'not-in-time':
+    'Hệ thống chưa đọc kịp tệp để kiểm tra độ mật nên chưa nhận. Đề nghị đồng chí gửi lại sau ít phút, hoặc tách thành tệp nhỏ hơn.',
   'nothing-yet': 'Chưa có tệp nào. Đề nghị đồng chí chọn tệp trước.',
 } as const;
 export type UploadProblemCode = keyof typeof uploadProblems;

@@ -18,6 +18,8 @@ export const roomProblems = {
   'key-taken': 'Khóa này đã dùng cho một tin nhắn khác. Đề nghị dùng khóa mới.',
   'marked-secret':
     'Nội dung có dấu chỉ độ mật nên phòng thử không nhận và không lưu. Tài liệu mật phải gửi theo đường công văn mật.',
+  'not-in-time':
+    'Phòng thử chưa đọc kịp tệp để kiểm tra độ mật nên chưa nhận. Đề nghị gửi lại sau ít phút, hoặc tách thành tệp nhỏ hơn.',
   'not-forward': 'Đồng hồ chỉ đi tới. Đề nghị chọn một thời điểm sau giờ hiện tại của phòng.',
   'nothing-due': 'Hiện không có việc nào chờ đến hạn.',
   internal: 'Phòng thử gặp lỗi ngoài dự kiến. Đề nghị thử lại sau ít phút.',

@@ -155,6 +155,9 @@ export const reportText = {
   tooManyFiles: (max: number, names: readonly string[]): Line => [
     `Mỗi lần nộp nhận tối đa ${max} tệp; chưa nhận: ${joinVi(names)}.`,
   ],
+  unseen: (names: readonly string[]): Line => [
+    `Không mở được ${joinVi(names)} để kiểm tra độ mật (tệp có mật khẩu, hỏng hoặc quá dài); chỉ nộp khi tệp không mang độ mật.`,
+  ],
   summaryTooLong: (max: number): Line => [
     `Nội dung chỉ nhận tối đa ${max} ký tự nên phần vừa gõ chưa được ghi. Đề nghị đồng chí gõ ngắn hơn hoặc gửi thành tệp.`,
   ],

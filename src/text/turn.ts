@@ -15,6 +15,15 @@ interface Usage {
   example: string;
 }
 
+/** Why files that were sent are not there; what is next. */
+const FETCH_FAILED = {
+  too_large: 'Tệp lớn hơn 20 MB nên không nhận được. Đề nghị gửi tệp nhỏ hơn, hoặc ghi số và ngày văn bản.',
+  not_read:
+    'Hệ thống chưa đọc kịp tệp để kiểm tra độ mật nên chưa nhận. Đề nghị gửi lại sau ít phút, tách thành tệp nhỏ hơn, hoặc ghi số và ngày văn bản.',
+  not_fetched: 'Hệ thống chưa tải được tệp. Đề nghị đồng chí gửi lại.',
+};
+const isFetchFailure = (why: string): why is keyof typeof FETCH_FAILED => why in FETCH_FAILED;
+
 const say = (...lines: Line[]): Said => ({ lines });
 const code = (command: string) => ({ code: `/${command}` });
 
@@ -164,12 +173,7 @@ export const turnText = {
       code('nop_bao_cao'),
       ' và mở liên kết được gửi; ảnh thì gửi thẳng ở đây được.',
     ]),
-  fetchFailed: (why: string): Said =>
-    say([
-      why === 'too_large'
-        ? 'Tệp lớn hơn 20 MB nên không nhận được. Đề nghị gửi tệp nhỏ hơn, hoặc ghi số và ngày văn bản.'
-        : 'Hệ thống chưa tải được tệp. Đề nghị đồng chí gửi lại.',
-    ]),
+  fetchFailed: (why: string): Said => say([FETCH_FAILED[isFetchFailure(why) ? why : 'not_fetched']]),
   secret: (): Said =>
     say(
       [{ bold: 'Hệ thống không tiếp nhận tài liệu có độ mật.' }],

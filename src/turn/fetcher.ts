@@ -11,7 +11,7 @@ import type { Tx } from '../../db/tx.ts';
 import type { ChatAdapter, FileRef } from '../chat/port.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
-import { readFiles } from './read-files.ts';
+import { type ReadFiles, type ReadingLimits, readFiles } from './read-files.ts';
 import { readUploaded } from './uploaded.ts';
 
 /** Decision 9. */
@@ -23,8 +23,16 @@ const HELP_MS = 10_000;
 
 export interface FetcherDeps extends TurnDeps {
   db: Tx;
+  reading?: ReadingLimits;
   /** Called when an event became ready for its turn. */
   ready(): void;
+}
+
+/** Nothing is kept of what may bear a secrecy marking; on a machine less busy it may be read. */
+class NotReadInTime extends Error {
+  constructor(name: string) {
+    super(`${name} could not be read in time`);
+  }
 }
 
 /**
@@ -82,7 +90,8 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
     tried.push(event);
     found();
     if (readUploaded(event.raw)) {
-      await keepRead(tx, event.id, await filesOfEvent(tx, event.id));
+      // The page has looked through them already.
+      await keepRead(tx, event.id, await readFiles(await filesOfEvent(tx, event.id), deps.reading));
       return true;
     }
     const adapter = adapterOf(deps, event.platform, event.botId);
@@ -92,22 +101,23 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
       await fetched(tx, event.id, [], 'too_large');
       return true;
     }
-    await keepRead(tx, event.id, await download(adapter, files));
+    const read = await readFiles(await download(adapter, files), deps.reading);
+    if (read.kind === 'read' && read.late !== null) throw new NotReadInTime(read.late);
+    await keepRead(tx, event.id, read);
     return true;
   });
 }
 
 /** Of a document with a secrecy marking neither its bytes nor the message remain (decision 16). */
-async function keepRead(tx: Tx, id: number, files: FetchedFile[]): Promise<void> {
-  const read = await readFiles(files);
-  if (read) await fetched(tx, id, read, null);
+async function keepRead(tx: Tx, id: number, read: ReadFiles): Promise<void> {
+  if (read.kind === 'read') await fetched(tx, id, read.files, null);
   else await fetchedSecret(tx, id);
 }
 
 async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknown): Promise<void> {
   deps.log.warn({ err: error, event: event.id }, 'file not fetched');
   if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
-  else await fetched(tx, event.id, [], 'not_fetched');
+  else await fetched(tx, event.id, [], error instanceof NotReadInTime ? 'not_read' : 'not_fetched');
 }
 
 const download = (adapter: ChatAdapter, files: FileRef[]): Promise<FetchedFile[]> =>

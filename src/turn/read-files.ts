@@ -10,21 +10,35 @@ export interface ReadFile extends FetchedFile {
   grids: Grid[] | null;
 }
 
-/** One after the other, each in a thread of its own. Null: one bears a secrecy marking, and none may be kept. */
-export async function readFiles(files: readonly FetchedFile[]): Promise<ReadFile[] | null> {
-  const read: ReadFile[] = [];
-  for (const file of files) {
-    const one = await readFile(file);
-    if (markingIn(one) !== null) return null;
-    read.push(one);
-  }
-  return read;
+export type ReadFiles =
+  /** `late`: the name of one that took too long, so that nobody knows yet whether it bears a secrecy marking. */
+  | { kind: 'read'; files: ReadFile[]; late: string | null }
+  /** One bears a secrecy marking, and none may be kept. */
+  | { kind: 'secret' };
+
+export interface ReadingLimits {
+  timeLimitMs?: number;
 }
 
-async function readFile(file: FetchedFile): Promise<ReadFile> {
+/** One after the other, each in a thread of its own. */
+export async function readFiles(
+  files: readonly FetchedFile[],
+  limits: ReadingLimits = {},
+): Promise<ReadFiles> {
+  const read: ReadFile[] = [];
+  for (const file of files) {
+    const one = await readFile(file, limits);
+    if (markingIn(one) !== null) return { kind: 'secret' };
+    read.push(one);
+  }
+  const late = read.find(one => one.unread === 'too_slow');
+  return { kind: 'read', files: read, late: late?.name ?? null };
+}
+
+async function readFile(file: FetchedFile, limits: ReadingLimits): Promise<ReadFile> {
   const none = { ...file, words: null, grids: null };
   if (!isReadable(file)) return { ...none, unread: 'kind' };
-  const outcome = await readDocument(file);
+  const outcome = await readDocument(file, limits);
   switch (outcome.kind) {
     case 'words':
       return { ...none, words: outcome.words, unread: null };
@@ -35,9 +49,13 @@ async function readFile(file: FetchedFile): Promise<ReadFile> {
   }
 }
 
-/** The secrecy marking of a file's own words; null where it has none, or no words. */
-export async function fileMarking(file: FetchedFile): Promise<string | null> {
-  return markingIn(await readFile(file));
+/** What looking for a secrecy marking among a file's own words came to; what has no words to be had is free of one. */
+export type Looked = 'free' | 'secret' | 'not-in-time';
+
+export async function lookThrough(file: FetchedFile, limits: ReadingLimits = {}): Promise<Looked> {
+  const read = await readFiles([file], limits);
+  if (read.kind === 'secret') return 'secret';
+  return read.late === null ? 'free' : 'not-in-time';
 }
 
 /** Of a workbook each sheet is looked at for itself: any of them may be the page that bears it. */

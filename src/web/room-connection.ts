@@ -7,7 +7,7 @@ import { createRoomStore } from '../chat/room/store.ts';
 import type { DomainClock } from '../clock.ts';
 import { storedFiles } from '../stored-files.ts';
 import { roomText } from '../text/room.ts';
-import { fileMarking } from '../turn/read-files.ts';
+import { lookThrough } from '../turn/read-files.ts';
 import { roomRoutes } from './room/routes.ts';
 import { roomClock, roomWho } from './room-port.ts';
 
@@ -46,7 +46,7 @@ export function roomConnection({ app, system, clock, ...deps }: RoomConnectionDe
         who: roomWho(app, clock),
         hints: async () => roomText.hints(),
         allowedHosts: deps.allowedHosts,
-        fileMarking,
+        lookThrough,
         report: deps.report,
       }),
       start: () => {},

@@ -208,6 +208,14 @@ describe('what is collected', () => {
     expect(report.state?.draft.files).toHaveLength(10);
   });
 
+  test('of a document that could not be opened it is said that no marking was looked for', () => {
+    const shut = { ...file('a.docx'), unseen: true };
+    const given = { kind: 'files', files: [shut, file('b.pdf')], caption: '' } as const;
+    const report = new Reporting([firstHalf]).send({ ...given, files: [...given.files] });
+    expect(report.heard).toContain('Không mở được a.docx để kiểm tra độ mật');
+    expect(report.state?.draft.files).toEqual([file('a.docx'), file('b.pdf')]);
+  });
+
   test('a caption is read like a message', () => {
     const input = { kind: 'files', files: [file('a.pdf')], caption: '12/BC-PKT ngày 27/5/2026' } as const;
     const report = new Reporting([firstHalf]).send({ ...input, files: [...input.files] });

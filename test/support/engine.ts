@@ -8,6 +8,7 @@ import { type DomainClock, movableClock } from '../../src/clock.ts';
 import { type Engine, startEngine } from '../../src/engine.ts';
 import type { Logger } from '../../src/log.ts';
 import type { TurnDeps } from '../../src/turn/deps.ts';
+import type { ReadingLimits } from '../../src/turn/read-files.ts';
 import type { TestDatabase } from './database.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -22,6 +23,7 @@ interface EngineSettings {
   publicUrl?: string | null;
   log?: Logger;
   deepLinks?: TurnDeps['deepLinks'];
+  reading?: ReadingLimits;
 }
 
 /** The real pipeline over a test file's database; the clock stands still where it is put. `extra`: commands besides. */
@@ -42,7 +44,7 @@ export async function testEngine(
 export async function startTestEngine(
   database: TestDatabase,
   adapters: ChatAdapter[],
-  { at, extra = [], publicUrl = null, log = silentLog(), deepLinks = () => [] }: EngineSettings,
+  { at, extra = [], publicUrl = null, log = silentLog(), deepLinks = () => [], reading = {} }: EngineSettings,
 ): Promise<TestEngine> {
   await loadHolidays(database.system.db);
   const clock = await movableClock(database.system.db, { at, speed: 0 });
@@ -59,6 +61,7 @@ export async function startTestEngine(
     owner: lock.owner,
     publicUrl,
     deepLinks,
+    reading,
     seen: { stored: nothing, turned: nothing, failed: nothing, sent: nothing },
     ticked: nothing,
   });

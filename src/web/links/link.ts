@@ -2,14 +2,15 @@ import type { Context } from 'hono';
 import type { FoundLink } from '../../../db/links.ts';
 import type { Tx } from '../../../db/tx.ts';
 import type { LinkPurpose, LinkSubject } from '../../core/link.ts';
+import type { Looked } from '../../turn/read-files.ts';
 
 export interface LinkDeps {
   /** Bound to blocs as turns are. */
   db: Tx;
   /** The domain's clock, by which links end. */
   now(): Date;
-  /** The highest secrecy marking in a file's words, null where there is none or they cannot be read. */
-  fileMarking?(file: { name: string; mime: string; bytes: Uint8Array }): Promise<string | null>;
+  /** For a secrecy marking, among a file's words. */
+  lookThrough?(file: { name: string; mime: string; bytes: Uint8Array }): Promise<Looked>;
 }
 
 /** A link that is good now. */

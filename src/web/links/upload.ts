@@ -19,12 +19,13 @@ const MOST_FILES = 10;
 
 type Upload = OpenLink<'upload'>;
 
-const statuses: Record<UploadProblemCode, 400 | 413 | 415 | 422> = {
+const statuses: Record<UploadProblemCode, 400 | 413 | 415 | 422 | 503> = {
   'too-large': 413,
   'too-many': 422,
   empty: 400,
   kind: 415,
   secret: 422,
+  'not-in-time': 503,
   'nothing-yet': 400,
 };
 const refuse = (c: Context, code: UploadProblemCode) =>
@@ -67,7 +68,8 @@ async function take(c: Context, link: Upload, deps: LinkDeps): Promise<Response>
   const known = await sniffFile(bytes, given);
   if (!known) return refuse(c, 'kind');
   const file = { name: namedAs(given, known), mime: known.mime, bytes };
-  if (deps.fileMarking && (await deps.fileMarking(file)) !== null) return refuse(c, 'secret');
+  const looked = await deps.lookThrough?.(file);
+  if (looked === 'secret' || looked === 'not-in-time') return refuse(c, looked);
   return within(c, link, deps, async tx => {
     const before = await linkFiles(tx, link);
     if (before.length >= MOST_FILES) return refuse(c, 'too-many');

@@ -1,5 +1,6 @@
 import type { RawEvent } from '../../chat/port.ts';
 import type { RoomStore } from '../../chat/room/store.ts';
+import type { Looked } from '../../turn/read-files.ts';
 
 /** Shown text: what the person is to the bloc, as far as the assistant knows. */
 export interface Who {
@@ -28,8 +29,8 @@ export interface RoomDeps {
   hints(): Promise<string[]>;
   /** Besides the loopback names: the host of PUBLIC_URL, if any. */
   allowedHosts: string[];
-  /** The secrecy marking inside a file's content, where somebody can read it. */
-  fileMarking?(file: { name: string; mime: string; bytes: Uint8Array }): Promise<string | null>;
+  /** For a secrecy marking, among a file's words. */
+  lookThrough?(file: { name: string; mime: string; bytes: Uint8Array }): Promise<Looked>;
   /** Told of every error that was not the caller's. */
   report(error: unknown): void;
 }

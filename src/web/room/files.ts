@@ -10,13 +10,15 @@ import { RoomProblem } from './problem.ts';
 export const FILE_LIMIT = 20 * 1024 * 1024;
 
 /** Stores the request's body as an attachment that a message may name. */
-export async function upload({ store, fileMarking }: RoomDeps, c: Context, givenName: string) {
+export async function upload({ store, lookThrough }: RoomDeps, c: Context, givenName: string) {
   const name = safeFileName(givenName);
   if (secrecyMarking(name) !== null) throw new RoomProblem('marked-secret');
   const bytes = await readBytes(c, FILE_LIMIT, 'file-too-large');
   if (bytes.length === 0) throw new RoomProblem('empty-file');
   const file = { name, mime: safeMime(c.req.header('content-type')), bytes };
-  if (fileMarking && (await fileMarking(file)) !== null) throw new RoomProblem('marked-secret');
+  const looked = await lookThrough?.(file);
+  if (looked === 'secret') throw new RoomProblem('marked-secret');
+  if (looked === 'not-in-time') throw new RoomProblem('not-in-time');
   return store.keepFile(file);
 }
 

@@ -21,6 +21,7 @@ const statuses: Record<RoomProblemCode, ContentfulStatusCode> = {
   'too-large': 413,
   'file-too-large': 413,
   'marked-secret': 422,
+  'not-in-time': 503,
   internal: 500,
 };
 

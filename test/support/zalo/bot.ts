@@ -6,7 +6,7 @@ import type { Connection } from '../../../src/chat/connection.ts';
 import type { ZaloPace } from '../../../src/chat/zalo/connection.ts';
 import { botIdOf } from '../../../src/chat/zalo/identity.ts';
 import { spendings } from '../../../src/scheduler/budget-levels.ts';
-import { fileMarking } from '../../../src/turn/read-files.ts';
+import { lookThrough } from '../../../src/turn/read-files.ts';
 import { linkRoutes } from '../../../src/web/links/routes.ts';
 import { listen } from '../../../src/web/listen.ts';
 import { createMetrics } from '../../../src/web/metrics.ts';
@@ -67,7 +67,7 @@ export async function zaloBot(
   );
   now = engine.clock.now;
   const open = connections.map(one => one.open({ ...engine, settle: () => engine.settle() }));
-  const links = linkRoutes({ db: database.app.db, now: () => now(), fileMarking });
+  const links = linkRoutes({ db: database.app.db, now: () => now(), lookThrough });
   const connected = [links, ...open.flatMap(one => one.routes ?? [])];
   const health = {
     now: () => at,

@@ -16,10 +16,15 @@ const PDF = new TextEncoder().encode('%PDF-1.7\nbáo cáo');
 const database = await testDatabase();
 const adapter = stubAdapter();
 const engine = await testEngine(database, [adapter], AT, [], ORIGIN);
+/** No document is read in time just now. */
+let busy = false;
 const routes = linkRoutes({
   db: database.app.db,
   now: engine.clock.now,
-  fileMarking: async ({ bytes }) => (Buffer.from(bytes).includes('MARKED') ? 'MẬT' : null),
+  lookThrough: async ({ bytes }) => {
+    if (Buffer.from(bytes).includes('MARKED')) return 'secret';
+    return busy ? 'not-in-time' : 'free';
+  },
 });
 beforeAll(async () => {
   await stubPeople(database, AT);
@@ -67,6 +72,7 @@ describe('a link to send files by', () => {
     const review = heard(before);
     expect(review).toContain('Bao cao.pdf');
     expect(review).toContain('anh.jpg');
+    expect(review).toContain('Không mở được Bao cao.pdf để kiểm tra độ mật');
     expect(await say('ha', 'xác nhận')).toContain('Biên nhận số 1');
   });
 
@@ -121,6 +127,17 @@ describe('what is sent by a link', () => {
     );
     const hash = createHash('sha256').update(new TextEncoder().encode('%PDF-1.7 MARKED')).digest('hex');
     expect(await count(sql`select count(*)::int as n from link_file where sha256 = ${hash}`)).toBe(0);
+  });
+
+  test('and could not be looked through in time is not kept, until it can be', async () => {
+    const token = tokenIn(await say('tuan', '/nop_bao_cao tháng'));
+    const slow = new TextEncoder().encode('%PDF-1.7 slow');
+    busy = true;
+    expect(await errorOf(await put(token, 'a.pdf', slow))).toBe('not-in-time');
+    busy = false;
+    expect(await count(sql`select count(*)::int as n from link_file where size = ${slow.length}`)).toBe(0);
+    expect((await put(token, 'a.pdf', slow)).status).toBe(201);
+    expect((await call('DELETE', `${token}/files/1`)).status).toBe(200);
   });
 
   test('can be taken back, and the same file twice is one; there are ten at most', async () => {

@@ -5,7 +5,7 @@ import { FILE_LIMIT } from '../../../src/web/room/files.ts';
 import { servedRoom } from './served-room.ts';
 
 const room = await servedRoom({
-  fileMarking: async ({ bytes }) => (Buffer.from(bytes).includes('MARKED') ? 'MẬT' : null),
+  lookThrough: async ({ bytes }) => (Buffer.from(bytes).includes('MARKED') ? 'secret' : 'free'),
 });
 const { origin, get, post, store, inbox } = room;
 await store.addPerson({ id: 'lan', name: 'Nguyễn Thị Lan' });

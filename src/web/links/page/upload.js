@@ -99,7 +99,7 @@
       pending.splice(pending.indexOf(one), 1);
     } else {
       one.problem = messageOf(answer);
-      one.retry = answer.network === true;
+      one.retry = answer.network === true || answer.error?.code === 'not-in-time';
     }
     show();
     void next();
