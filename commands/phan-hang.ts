@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { isDecimal } from '../src/core/decimal.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { RankedPlace } from '../src/core/tally-result.ts';
-import { readDecimal } from '../src/text/answer-value.ts';
 import { findUnits } from '../src/text/find-units.ts';
 import { clean } from '../src/text/fold.ts';
+import { formatDecimal } from '../src/text/numbers.ts';
+import { type ParsedDecimal, parseDecimal } from '../src/text/parse-decimal.ts';
 import { scoreText } from '../src/text/score.ts';
 import { scoreEffectText } from '../src/text/score-effect.ts';
 import { tieKeyWords } from '../src/text/tie-words.ts';
@@ -26,7 +28,8 @@ async function settle(words: string, call: Call): Promise<Reply> {
   if (place.tie.kind === 'chain_ends') return say({ lines: said.chainEnds(names) });
   const { key } = place.tie;
   if (clean(words) !== '') {
-    const told = await read(words, key, place, call);
+    const { told, unclear } = await read(words, key, place, call);
+    if (unclear) return say({ lines: said.twoReadings(unclear.typed, unclear.readings.map(formatDecimal)) });
     if (told.length > 0) return record(told, key, scoring, call);
   }
   if (key !== DECISION) return say({ lines: said.numbers(names, tieKeyWords(key, scoring.table)) });
@@ -36,26 +39,41 @@ async function settle(words: string, call: Call): Promise<Reply> {
   return say({ lines: said.decide(names), choices });
 }
 
+interface Told {
+  told: { unitId: string; value: string }[];
+  /** A number that is written in two ways: nothing is recorded before it is clear. */
+  unclear: { typed: string; readings: Extract<ParsedDecimal, { kind: 'ambiguous' }>['readings'] } | null;
+}
+
 /** A number behind each unit's name; of a decision the units in their order, the others behind. */
-async function read(words: string, key: string, place: RankedPlace, { ports }: Call) {
+async function read(words: string, key: string, place: RankedPlace, { ports }: Call): Promise<Told> {
   const found = findUnits(words, await ports.reports.unitNames()).filter(unit =>
     place.unitIds.includes(unit.id),
   );
   if (key === DECISION) {
     const first = found.map(unit => unit.id);
-    if (first.length === 0) return [];
+    if (first.length === 0) return { told: [], unclear: null };
     const rest = place.unitIds.filter(id => !first.includes(id));
-    return [
+    const told = [
       ...first.map((unitId, n) => ({ unitId, value: String(n + 1) })),
       ...rest.map(unitId => ({ unitId, value: String(first.length + 1) })),
     ];
+    return { told, unclear: null };
   }
-  return found.flatMap((unit, n) => {
+  const told: Told['told'] = [];
+  for (const [n, unit] of found.entries()) {
     const behind = words.slice(unit.end, found[n + 1]?.start);
-    const number = /\d[\d.,]*/.exec(behind)?.[0].replace(/[.,]$/, '');
-    const value = number === undefined ? null : readDecimal(number);
-    return value === null ? [] : [{ unitId: unit.id, value: String(value) }];
-  });
+    const typed = /\d[\d.,]*/.exec(behind)?.[0].replace(/[.,]$/, '') ?? '';
+    const number = parseDecimal(typed);
+    if (number.kind === 'ambiguous') return { told: [], unclear: { typed, readings: number.readings } };
+    if (number.kind === 'number') told.push({ unitId: unit.id, value: number.number });
+  }
+  return { told, unclear: null };
+}
+
+/** As numbers are written in Vietnam. */
+function shownNumber(value: string): string {
+  return isDecimal(value) ? formatDecimal(value) : value;
 }
 
 async function record(
@@ -79,7 +97,7 @@ async function record(
     const detail = { kind: 'indicator', key, seq };
     ports.audit({ action: 'unit.fact_told', subject: 'unit', subjectId: unitId, detail });
   }
-  const lines = said.done(told.map(one => `${unitName(scoring, one.unitId)}: ${one.value}`));
+  const lines = said.done(told.map(one => `${unitName(scoring, one.unitId)}: ${shownNumber(one.value)}`));
   const affected = await movedScores(scoring, call);
   return say({ lines: [...lines, ...scoreEffectText.lines({ locked: false, affected })] });
 }

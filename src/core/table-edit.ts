@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { storedForms } from './number-forms.ts';
 import { pointsSchema } from './points-schema.ts';
-import { type Criterion, isGroup, ruleRefSchema, type ScoreTable } from './score-table.ts';
+import { type Criterion, isGroup, noCaps, ruleRefSchema, type ScoreTable } from './score-table.ts';
 import { ruleGaps } from './table-proposal.ts';
+import { settingsParts, tableSettingsSchema } from './table-settings.ts';
 
 const key = z.string();
 const name = z.string().min(1).max(1000);
@@ -22,6 +24,20 @@ export const tableEditSchema = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('add'), key, under: key.nullable(), no: z.string().min(1).max(20), name },
     ...{ max: pointsSchema, counts },
   }),
+  z.strictObject({
+    ...{ kind: z.literal('add_group'), key, under: key.nullable(), no: z.string().min(1).max(20), name },
+    max: pointsSchema,
+  }),
+  /** `part` is what was changed of them. */
+  z.strictObject({
+    ...{ kind: z.literal('settings'), part: z.enum(settingsParts) },
+    settings: tableSettingsSchema(storedForms),
+  }),
+  /** `key` null: of the whole table. */
+  z.strictObject({
+    ...{ kind: z.literal('cap'), key: key.nullable(), of: z.enum(['bonus', 'penalty', 'total']) },
+    points: pointsSchema.nullable(),
+  }),
   /** Looked at and left as it is. */
   z.strictObject({ kind: z.literal('settle'), ask: z.string() }),
 ]);
@@ -39,18 +55,34 @@ function withEdit(table: ScoreTable, edit: TableEdit): ScoreTable {
       return { ...table, max: edit.points };
     case 'table_name':
       return { ...table, name: edit.name };
-    case 'add': {
-      const { under, key: own, no, name: words, max, counts: as } = edit;
-      const named = { key: own, no, name: words, max, counts: as, clause: null, atLeast: null };
-      const added: Criterion = { ...named, rule: { id: 'manual', version: 1, params: {} } };
-      if (under === null) return { ...table, children: [...table.children, added] };
-      return at(table, under, one => [isGroup(one) ? { ...one, children: [...one.children, added] } : one]);
+    case 'settings':
+      return { ...table, settings: edit.settings };
+    case 'cap': {
+      const { of, points } = edit;
+      if (edit.key === null) return { ...table, caps: { ...table.caps, [of]: points } };
+      return at(table, edit.key, one => [
+        isGroup(one) ? { ...one, caps: { ...one.caps, [of]: points } } : one,
+      ]);
     }
+    case 'add':
+    case 'add_group':
+      return withAdded(table, edit);
     case 'drop':
       return at(table, edit.key, () => []);
     default:
       return at(table, edit.key, one => [changed(one, edit)]);
   }
+}
+
+function withAdded(table: ScoreTable, edit: Extract<TableEdit, { kind: 'add' | 'add_group' }>): ScoreTable {
+  const { under, key: own, no, name: words, max } = edit;
+  const named = { key: own, no, name: words, max, clause: null, atLeast: null };
+  const added: Criterion =
+    edit.kind === 'add'
+      ? { ...named, counts: edit.counts, rule: { id: 'manual', version: 1, params: {} } }
+      : { ...named, counts: 'base', caps: noCaps, children: [] };
+  if (under === null) return { ...table, children: [...table.children, added] };
+  return at(table, under, one => [isGroup(one) ? { ...one, children: [...one.children, added] } : one]);
 }
 
 type Change = Extract<TableEdit, { kind: 'max' | 'rename' | 'counts' | 'rule' }>;

@@ -36,6 +36,12 @@ export interface TableSettings {
   classCaps: { event: string; name: string; maxClass: string }[];
 }
 
+/** What is told and changed one by one. */
+export const settingsParts = [
+  ...(['rounding', 'shownDecimals', 'floor', 'measure', 'ranking', 'classes', 'tieBreak'] as const),
+] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
 /** A unit entered nothing in the first stage, and that is closed. */
 export const NO_SELF_SCORE = 'no_self_score';
 

@@ -155,7 +155,10 @@ function onFilled(words: string): Answer {
 
 const typedNumber = (text: string) => text.trim().replace(/[.\s]+$/, '');
 
-/** By the number as printed, then with its groups' numbers before it (`II.1`), then a group's first open one. */
+/**
+ * By the number with its groups' before it (`II.1`), then as printed, then a group's first open one. Where a group is
+ * called as a criterion of another group is, both may be meant.
+ */
 export function findCriterion(view: ScoreView, typed: string): Answer {
   const wanted = plain(typed);
   const indexes = view.rows.map((_, index) => index);
@@ -165,15 +168,14 @@ export function findCriterion(view: ScoreView, typed: string): Answer {
     groups: pathOf(index).map(group => group.no),
   });
   const found = byNumber(indexes, typed, numbered, fold);
-  const [only] = found;
-  if (only !== undefined) {
-    return found.length === 1
-      ? { kind: 'jump', index: only }
-      : { kind: 'jump_unclear', typed, indexes: found };
-  }
   const inGroup = indexes.filter(index => pathOf(index).some(group => plain(group.no) === wanted));
   const first = inGroup.find(index => view.tallied[index]?.state === 'open') ?? inGroup[0];
-  return first === undefined ? { kind: 'jump_unclear', typed, indexes: [] } : { kind: 'jump', index: first };
+  const placed = found.some(index => pathOf(index).length === 0);
+  const meant = first === undefined || placed || found.includes(first) ? found : [...found, first];
+  const [only, another] = meant;
+  return only !== undefined && another === undefined
+    ? { kind: 'jump', index: only }
+    : { kind: 'jump_unclear', typed, indexes: meant };
 }
 
 const plain = (no: string) => fold(no).replace(/\s+/g, '').replace(/\.+$/, '');

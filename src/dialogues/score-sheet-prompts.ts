@@ -203,7 +203,9 @@ export function maySend(view: ScoreView): boolean {
 export function whichCriterion(view: ScoreView, typed: string, indexes: number[]): Say {
   const choices = indexes.slice(0, 8).flatMap(index => {
     const row = view.rows[index];
-    return row ? [[{ id: criterionId(view, index), label: scoreLabels.criterion(row.no, row.name) }]] : [];
+    return row
+      ? [[{ id: criterionId(view, index), label: scoreLabels.criterion(numbersOf(view, index), row.name) }]]
+      : [];
   });
   return { lines: [scoreText.severalCriteria(typed)], choices };
 }

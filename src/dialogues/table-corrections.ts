@@ -1,15 +1,18 @@
+import type { checkClasses } from '../core/check-settings.ts';
 import { findCriteria } from '../core/find-criterion.ts';
 import type { Counts } from '../core/rules/rule.ts';
 import { type Criterion, countsWithin, isGroup, type RuleRef, type ScoreTable } from '../core/score-table.ts';
 import type { TableEdit } from '../core/table-edit.ts';
 import { nodesOf, placeOf } from '../core/table-edit.ts';
 import { byHand } from '../core/table-rules.ts';
+import type { SettingsPart } from '../core/table-settings.ts';
 import { readAddition, withoutNameWord } from '../text/corrections.ts';
 import { criterionKey } from '../text/criterion-key.ts';
 import { criterionWords, withoutPointWord } from '../text/criterion-words.ts';
 import { capitalised, clean, clip, fold } from '../text/fold.ts';
 import { parsePoints } from '../text/points.ts';
 import { ruleHint } from '../text/rule-hints.ts';
+import { readSettingsWords, type SettingsWords } from '../text/table-settings-words.ts';
 import { tableWords } from '../text/table-words.ts';
 
 /** Characters of a criterion's name. */
@@ -18,7 +21,10 @@ const NAME_MAX = 500;
 export type Correction =
   | { kind: 'edit'; edit: TableEdit; no: string }
   | { kind: 'show'; node: Criterion }
-  | { kind: 'list' }
+  | { kind: 'list' | 'settings' | 'undo' }
+  | { kind: 'unclear'; part: SettingsPart | 'cap'; words: string }
+  | { kind: 'rivals'; problems: ReturnType<typeof checkClasses> }
+  | { kind: 'cap_of_group'; place: string }
   | { kind: 'no_such'; typed: string }
   | { kind: 'several'; typed: string; places: string[] }
   | { kind: 'no_parent'; no: string }
@@ -29,6 +35,9 @@ export type Correction =
 export function readTableText(text: string, table: ScoreTable): Correction {
   const said = fold(clean(text));
   if (tableWords.list.test(said)) return { kind: 'list' };
+  if (tableWords.undo.test(said)) return { kind: 'undo' };
+  const settings = readSettingsWords(text, table);
+  if (settings) return ofSettings(settings, table);
   const added = readAddition(text);
   if (added !== null) return addition(added, table);
   const total = tableWords.total.exec(said)?.[1];
@@ -49,6 +58,25 @@ export function readTableText(text: string, table: ScoreTable): Correction {
   if (behind === '') return { kind: 'show', node };
   const edit = editOf(node, behind, table);
   return edit ? { kind: 'edit', edit, no: node.no } : { kind: 'not_understood' };
+}
+
+function ofSettings(read: SettingsWords, table: ScoreTable): Correction {
+  switch (read.kind) {
+    case 'settings':
+      return { kind: 'edit', edit: read, no: '' };
+    case 'show':
+      return { kind: 'settings' };
+    case 'cap': {
+      const { no, of, points } = read;
+      if (no === null) return { kind: 'edit', edit: { kind: 'cap', key: null, of, points }, no: '' };
+      const [node, another] = findCriteria(table, no);
+      if (!node || another) return { kind: 'no_such', typed: no };
+      if (!isGroup(node)) return { kind: 'cap_of_group', place: placeOf(table, node.key) };
+      return { kind: 'edit', edit: { kind: 'cap', key: node.key, of, points }, no: node.no };
+    }
+    default:
+      return read;
+  }
 }
 
 /** What is said of one criterion: points, what it counts as, a rule as a sentence, "xóa", or else its name. */
@@ -95,7 +123,8 @@ function countsOf(table: ScoreTable, wanted: Criterion): Counts {
 
 /** The number says where: `II.5` goes into II, `V` beside the groups. */
 function addition(words: string, table: ScoreTable): Correction {
-  const { no, behind } = criterionWords(words.replace(tableWords.into, ''));
+  const asGroup = tableWords.group.test(words);
+  const { no, behind } = criterionWords(words.replace(tableWords.group, '').replace(tableWords.into, ''));
   const [, name = '', amount = ''] = tableWords.added.exec(behind) ?? [];
   const max = pointsIn(withoutPointWord(fold(amount)));
   if (no === '' || clean(name) === '' || max === null) return { kind: 'no_parent', no: clip(no, 20) };
@@ -113,12 +142,14 @@ function addition(words: string, table: ScoreTable): Correction {
   const used = new Set(nodesOf(table).map(one => one.key));
   const { key } = criterionKey(parent ? `${parent.key}/` : '', own, `at.${used.size + 1}`);
   const free = used.has(key) ? `${key.slice(0, 56)}_${used.size + 1}` : key;
-  const edit: TableEdit = {
-    ...{ kind: 'add', key: free, under: parent?.key ?? null, no: own, max, counts: 'base' },
-    name: capitalised(clip(clean(name), NAME_MAX)),
-  };
+  const added = { key: free, under: parent?.key ?? null, no: own, max, name: named(name) };
+  const edit: TableEdit = asGroup
+    ? { kind: 'add_group', ...added }
+    : { kind: 'add', counts: 'base', ...added };
   return { kind: 'edit', edit, no: own };
 }
+
+const named = (words: string) => capitalised(clip(clean(words), NAME_MAX));
 
 function pointsIn(words: string) {
   const read = parsePoints(words);

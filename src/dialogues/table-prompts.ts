@@ -74,15 +74,19 @@ function promptReview(state: UnderReview, facts: TableFacts): Say {
   const under = underReview(state, facts);
   if (!under) return promptStart(facts);
   const { table, asks } = under;
-  return { lines: tableTalk.review(table, asks.length), choices: reviewChoices(asks.length) };
+  return {
+    lines: tableTalk.review(table, asks.length),
+    choices: reviewChoices(asks.length, state.edits.length > 0),
+  };
 }
 
-export function reviewChoices(asks: number): Choice[][] {
+export function reviewChoices(asks: number, edited: boolean): Choice[][] {
   const create = choice('create', tableLabels.create, asks > 0 ? undefined : 'primary');
   return [
     ...(asks > 0 ? [[choice('answer', tableLabels.answer(asks), 'primary')]] : []),
     [create],
-    [choice('list', tableLabels.list), choice('cancel', tableLabels.cancel)],
+    [choice('list', tableLabels.list), choice('settings', tableLabels.settings)],
+    [...(edited ? [choice('undo', tableLabels.undo)] : []), choice('cancel', tableLabels.cancel)],
   ];
 }
 

@@ -1,14 +1,17 @@
+import { checkTable } from '../core/check-table.ts';
 import type { Line } from '../core/message.ts';
 import { isGroup, type Leaf, type ScoreTable } from '../core/score-table.ts';
 import { mustBeDecided, type TableAsk } from '../core/table-asks.ts';
-import { editedTable, nodeAt, placeOf, type TableEdit } from '../core/table-edit.ts';
+import { nodeAt, placeOf, type TableEdit } from '../core/table-edit.ts';
 import type { RuleGap } from '../core/table-proposal.ts';
 import { byHand, type GapAnswer, withGap, withOtherwise, wonBy } from '../core/table-rules.ts';
 import { parsePoints } from '../text/points.ts';
-import { ruleChange } from '../text/table-rules.ts';
+import { tableProblem } from '../text/score-tables.ts';
+import { tableSettingsText } from '../text/table-settings.ts';
 import { tableTalk } from '../text/table-talk.ts';
 import { apart } from './dialogue.ts';
 import { editOf, readTableText } from './table-corrections.ts';
+import { editNotes } from './table-notes.ts';
 import { promptTable, reviewChoices, underReview } from './table-prompts.ts';
 import type { TableAsked, TableFacts, TableState, TableStep, UnderReview } from './table-state.ts';
 
@@ -33,6 +36,10 @@ export function onTablePress(state: UnderReview, press: string, facts: TableFact
       return nextQuestion(review(state), facts, null);
     case 'list':
       return list(state, facts);
+    case 'settings':
+      return settings(state, facts);
+    case 'undo':
+      return undo(state, facts);
     case 'review':
     case 'back':
       return askTable(review(state), facts);
@@ -112,7 +119,12 @@ function nextQuestion(
   const [next] = behind.length > 0 ? behind : asks;
   if (next) return askTable({ at: 'question', ask: next.id, ...kept(state) }, facts, notes);
   const lines = apart(notes, [tableTalk.allAnswered()]);
-  return { kind: 'ask', state: review(state), say: { lines, choices: reviewChoices(0) }, effects: [] };
+  return {
+    kind: 'ask',
+    state: review(state),
+    say: { lines, choices: reviewChoices(0, state.edits.length > 0) },
+    effects: [],
+  };
 }
 
 /** Goes on where the conversation was: to the next question, or to the review. */
@@ -121,7 +133,7 @@ function written(state: UnderReview, edits: TableEdit[], facts: TableFacts): Tab
     return askTable(review(state), facts, [tableTalk.tooMany()]);
   const next = { ...state, edits: [...state.edits, ...edits] };
   const before = underReview(state, facts)?.table;
-  const notes = before ? edits.map(edit => noteOf(edit, before)) : [];
+  const notes = before ? edits.flatMap(edit => editNotes(edit, before)) : [];
   if (state.at === 'question') return nextQuestion(review(next), facts, null, notes);
   return settled(review(next), facts, notes);
 }
@@ -130,32 +142,12 @@ function written(state: UnderReview, edits: TableEdit[], facts: TableFacts): Tab
 function settled(state: UnderReview, facts: TableFacts, notes: Line[]): TableAsked {
   const asks = underReview(state, facts)?.asks.length ?? 0;
   const lines = asks > 0 ? apart(notes, [tableTalk.openQuestions(asks)]) : notes;
-  return { kind: 'ask', state, say: { lines, choices: reviewChoices(asks) }, effects: [] };
-}
-
-function noteOf(edit: TableEdit, table: ScoreTable): Line {
-  const { changed } = tableTalk;
-  const no = 'key' in edit ? placeOf(table, edit.key) : '';
-  switch (edit.kind) {
-    case 'max':
-      return changed.max(no, edit.points);
-    case 'table_max':
-      return changed.table_max(edit.points);
-    case 'rename':
-      return changed.rename(no, edit.name);
-    case 'table_name':
-      return changed.table_name(edit.name);
-    case 'counts':
-      return changed.counts(no, edit.counts);
-    case 'rule':
-      return changed.rule(no, ruleChange(leafAt(table, edit.key)?.rule ?? null, edit.rule));
-    case 'drop':
-      return changed.drop(no);
-    case 'add':
-      return changed.add(placeOf(editedTable(table, [edit]), edit.key), edit.name, edit.max);
-    case 'settle':
-      return changed.settle();
-  }
+  return {
+    kind: 'ask',
+    state,
+    say: { lines, choices: reviewChoices(asks, state.edits.length > 0) },
+    effects: [],
+  };
 }
 
 export function onTableText(state: UnderReview, text: string, facts: TableFacts): TableStep {
@@ -172,6 +164,16 @@ export function onTableText(state: UnderReview, text: string, facts: TableFacts)
       return written(state, [read.edit], facts);
     case 'list':
       return list(state, facts);
+    case 'settings':
+      return settings(state, facts);
+    case 'undo':
+      return undo(state, facts);
+    case 'unclear':
+      return askTable(state, facts, [tableSettingsText.unclear(read.part, read.words)]);
+    case 'rivals':
+      return askTable(state, facts, tableSettingsText.rivals(read.problems));
+    case 'cap_of_group':
+      return askTable(state, facts, [tableSettingsText.capOfGroup(read.place)]);
     case 'show':
       return shown(
         state,
@@ -227,6 +229,24 @@ function list(state: UnderReview, facts: TableFacts): TableAsked {
   return shown(state, table ? tableTalk.list(table) : [], facts);
 }
 
+function settings(state: UnderReview, facts: TableFacts): TableAsked {
+  const table = underReview(state, facts)?.table;
+  return shown(state, table ? tableSettingsText.all(table) : [], facts);
+}
+
+/** The last edit is taken back; what stood before it stands again. */
+function undo(state: UnderReview, facts: TableFacts): TableStep {
+  const edits = state.edits.slice(0, -1);
+  const last = state.edits.at(-1);
+  const before = underReview({ ...state, edits }, facts)?.table;
+  if (!last || !before) return askTable(review(state), facts, [tableTalk.nothingToUndo()]);
+  return settled(
+    { at: 'review', draftId: state.draftId, edits },
+    facts,
+    tableTalk.undone(editNotes(last, before)),
+  );
+}
+
 /** What must be decided is, and what does not add up is acknowledged, before anybody is scored by it. */
 function create(state: UnderReview, facts: TableFacts, acknowledged: boolean): TableStep {
   const under = underReview(state, facts);
@@ -240,6 +260,8 @@ function create(state: UnderReview, facts: TableFacts, acknowledged: boolean): T
       tableTalk.decideFirst(needed.length),
     ]);
   if (table.children.length === 0) return askTable(review(state), facts, [tableTalk.empty()]);
+  const bare = checkTable(table).find(one => one.code === 'no_leaves');
+  if (bare) return askTable(review(state), facts, [tableProblem(bare), tableTalk.fillGroup(bare.no ?? '')]);
   if (asks.length > 0 && !acknowledged) return askTable({ at: 'warnings', ...kept(state) }, facts);
   const version = (facts.standing?.version ?? 0) + 1;
   const { draftId } = state;

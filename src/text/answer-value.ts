@@ -26,13 +26,6 @@ export type ReadValue =
   | { kind: 'readings'; readings: SheetValue[] }
   | { kind: 'unclear'; why: 'over_max' | 'negative' | 'too_precise' | 'not_understood' };
 
-/** One number; of two readings the Vietnamese one. */
-export function readDecimal(text: string): Decimal | null {
-  const read = parseDecimal(text);
-  if (read.kind === 'number') return read.number;
-  return read.kind === 'ambiguous' ? (read.readings[0] ?? null) : null;
-}
-
 const unclear = (why: Extract<ReadValue, { kind: 'unclear' }>['why'] = 'not_understood'): ReadValue => ({
   kind: 'unclear',
   why,

@@ -26,6 +26,8 @@ export const tableLabels = {
   create: 'Ghi bảng điểm',
   answer: (count: number) => `Trả lời ${count} câu hỏi`,
   list: 'Xem cả bảng',
+  settings: 'Cách tính chung',
+  undo: 'Bỏ sửa vừa rồi',
   cancel: 'Hủy',
   review: 'Về bảng xem lại',
   right: 'Đúng',

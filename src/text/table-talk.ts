@@ -51,6 +51,10 @@ const hint: Line[] = [
       { code: 'II.3 xóa' },
       '; thêm: ',
       { code: 'thêm II.5 Nội dung, 5 điểm' },
+      ', ',
+      { code: 'thêm nhóm V Nội dung, 10 điểm' },
+      '; xếp loại, làm tròn, mức trần, thứ tự khi bằng điểm: ',
+      { code: 'cách tính' },
       '.',
     ],
   ],
@@ -159,6 +163,11 @@ export const tableTalk = {
   tooMany: (): Line => ['Đã sửa quá nhiều lần trong một lượt; đề nghị ghi bảng rồi sửa tiếp.'],
   openQuestions: (count: number): Line => [`Còn ${count} câu hỏi.`],
   empty: (): Line => ['Bảng không còn mục nào nên chưa ghi được.'],
+  fillGroup: (no: string): Line => [
+    `Thêm tiêu chí: gõ như “thêm ${no}.1 Nội dung, 5 điểm”; hoặc bỏ mục: “${no} xóa”.`,
+  ],
+  nothingToUndo: (): Line => ['Chưa có sửa đổi nào để bỏ.'],
+  undone: (notes: readonly Line[]): Line[] => [['Đã bỏ sửa vừa rồi:'], ...notes],
   allAnswered: (): Line => ['Đã trả lời hết câu hỏi.'],
   changed: {
     max: (no: string, points: Points): Line => [`Mục ${no}: tối đa ${formatPoints(points)} điểm.`],

@@ -28,6 +28,9 @@ export const tableWords = {
     'theo ti le': 'ratio',
     'so voi don vi cao nhat': 'relative_to_leader',
   } as Record<string, string | undefined>,
+  undo: /^(?:lui|hoan tac|bo sua vua roi|tra lai nhu cu|undo)$/,
+  /** `nhóm V Nội dung, 10 điểm`. */
+  group: /^(?:nhóm|nhom)\s+/iu,
   into: /^(?:m[uụ]c|v[aà]o)\s+/iu,
   /** `Nội dung, 5 điểm`. */
   added: /^(\S.*?)\s*[,;:–-]\s*(?:tối đa |toi da )?([\d.,]*\d)(?:\s*(?:điểm|diem|đ))?\.?$/iu,

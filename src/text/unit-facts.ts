@@ -48,6 +48,10 @@ export const unitFactText = {
       [`${names.join('; ')} bằng điểm; cần ${what} của từng đơn vị.`],
       [`Đề nghị gõ, ví dụ: /phan_hang ${names.map((name, n) => `${name} ${7 - n}`).join(', ')}`],
     ],
+    twoReadings: (typed: string, readings: readonly string[]): Line[] => [
+      [`“${typed}” có thể hiểu là ${readings.join(' hoặc ')}; chưa ghi gì.`],
+      ['Đề nghị gõ lại cả dòng: hàng nghìn không dùng dấu, số lẻ viết dấu phẩy.'],
+    ],
     label: (unit: string) => clip(`${unit} xếp trên`, LABEL_UNITS),
     done: (lines: readonly string[]): Line[] => [['Đã ghi:'], ...lines.map((line): Line => [`• ${line}`])],
     decided: 'Khối quyết định',

@@ -149,6 +149,49 @@ test('bands that claim the same are asked about, and one that would give more fo
   });
 });
 
+test('what belongs to the table as a whole is seen and changed, a group is added, and the last change is taken back', async () => {
+  await at.say('lan', '/bang_diem');
+  await at.press('lan', 'Sửa bảng đang dùng');
+  const shown = await at.press('lan', 'Cách tính chung');
+  expect(shown).toContain('Làm tròn: từng tiêu chí, 2 số lẻ.');
+  expect(shown).toContain('Xếp loại: chưa đặt.');
+  expect(shown).toContain('giữ đồng hạng');
+  expect(await at.say('lan', 'làm tròn tổng điểm 1 số lẻ')).toContain('Làm tròn: tổng điểm, 1 số lẻ.');
+  const classes = await at.say('lan', 'xếp loại: Xuất sắc từ 70; Tốt từ 60; Khá từ 50');
+  expect(classes).toContain('• Tốt: từ 60 đến dưới 70');
+  expect(await at.say('lan', 'xếp loại: A từ 60 đến 70; B từ 60 đến 65')).toContain('không chồng nhau');
+  expect(await at.say('lan', 'xếp loại: A trên 60 trở lên')).toContain('chưa hiểu');
+  const ties = await at.say('lan', 'ưu tiên: II.3, số phiếu, quyết định');
+  expect(ties).toContain('1) điểm mục 3. Đăng ký thi đua; 2) số phiếu; 3) quyết định của Khối');
+  expect(await at.say('lan', 'II thưởng tối đa 3')).toContain('Mục II: điểm thưởng tối đa 3.');
+  expect(await at.say('lan', 'trừ tối đa 5')).toContain('Cả bảng: điểm trừ tối đa 5.');
+  expect(await at.say('lan', 'II.3 trừ tối đa 5')).toContain('đặt cho nhóm hoặc cho cả bảng');
+  expect(await at.say('lan', 'thêm nhóm IV Sáng kiến, 6 điểm')).toContain(
+    'Đã thêm mục IV. Sáng kiến · 6 điểm.',
+  );
+  expect(await at.press('lan', 'Ghi bảng điểm')).toContain('Mục IV chưa có tiêu chí con.');
+  expect(await at.say('lan', 'thêm IV.1 Sáng kiến cấp xã, 6 điểm')).toContain('Đã thêm mục IV.1.');
+  expect(await at.say('lan', 'tổng 86')).toContain('tối đa 86 điểm');
+  expect(await at.say('lan', 'đồng hạng 1, 1, 2')).toContain('đánh số 1, 1, 2');
+  const undone = await at.press('lan', 'Bỏ sửa vừa rồi');
+  expect(undone).toContain('Đã bỏ sửa vừa rồi:');
+  expect(undone).toContain('đánh số 1, 1, 2');
+  expect(await at.press('lan', 'Cách tính chung')).toContain(
+    'Mức trần: cả bảng: điểm trừ 5; mục II: điểm thưởng 3.',
+  );
+  expect(await at.press('lan', 'Ghi bảng điểm')).toContain('phiên bản 5');
+  const made = await table();
+  expect(made).toMatchObject({
+    caps: { bonus: null, penalty: p(5), total: null },
+    settings: {
+      ...{ rounding: { at: 'total', decimals: 1 }, ranking: 'gaps' },
+      classes: [{ name: 'Xuất sắc' }, { name: 'Tốt' }, { name: 'Khá' }],
+      tieBreak: [{ by: 'criterion', key: 'ii/3' }, { by: 'ballot' }, { by: 'decision' }],
+    },
+  });
+  expect(made.children.at(-1)).toMatchObject({ no: 'IV', children: [{ no: '1', max: p(6) }] });
+});
+
 test('a file that is no table changes nothing and says what is wanted; of several sheets one is chosen', async () => {
   await at.say('lan', '/bang_diem');
   expect(await send(new Uint8Array([1, 2, 3]))).toContain('chỉ nhận bảng điểm ở tệp Excel');
@@ -159,7 +202,7 @@ test('a file that is no table changes nothing and says what is wanted; of severa
   );
   expect(await at.press('lan', 'Đơn vị SN')).toContain('Tối đa 10 điểm · 1 tiêu chí.');
   await at.press('lan', 'Hủy');
-  expect((await table()).version).toBe(4);
+  expect((await table()).version).toBe(5);
 });
 
 test('the template comes as a file that reads as it is meant; units fill in the table itself', async () => {
@@ -181,11 +224,11 @@ test('once a unit has sent its sheet the season keeps the version it is scored b
   await at.press('lan', 'Sửa bảng đang dùng');
   await at.say('mai', '/cham_diem', 'xong');
   await at.press('mai', 'Chấm tiếp');
-  await at.say('mai', '17', '2', '0');
+  await at.say('mai', '17', '2', '0', '4');
   await at.press('mai', 'Gửi bản chấm');
   await at.say('lan', 'II.4 3 điểm');
   expect(await at.press('lan', 'Ghi bảng điểm')).toContain('năm nay không thay bảng điểm được nữa');
-  expect((await table()).version).toBe(4);
+  expect((await table()).version).toBe(5);
   await at.say('lan', 'hủy');
   expect(await at.say('lan', '/bang_diem')).toContain('năm nay giữ phiên bản này');
 });

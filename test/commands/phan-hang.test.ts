@@ -28,6 +28,9 @@ const at = scoringRoom(room);
 test('what parts equal units is asked for by its name; half of the numbers leave the rest tied', async () => {
   expect(await at.say('lan', '/phan_hang')).toContain('bằng điểm; cần số liệu “Số điển hình tiên tiến”');
   expect(await at.say('lan', '/phan_hang phòng kinh tế')).toContain('Đề nghị gõ, ví dụ: /phan_hang');
+  const two = await at.say('lan', '/phan_hang Trường THCS 1,234, Phòng Kinh tế 3');
+  expect(two).toContain('“1,234” có thể hiểu là 1,234 hoặc 1.234; chưa ghi gì.');
+  expect(await at.say('lan', '/phan_hang')).toContain('Trường THCS Đông Sơn Hạ');
   expect(await at.say('lan', '/phan_hang Trường THCS 5, Phòng Kinh tế 3')).toContain('• Phòng Kinh tế: 3');
   expect(await at.say('lan', '/xep_hang')).toContain('Để phân định cần số liệu “Số điển hình tiên tiến”');
   await at.say('lan', '/phan_hang Văn phòng 3, Phòng VHXH 2, Trung tâm HCC 1, Trạm Y tế 0');

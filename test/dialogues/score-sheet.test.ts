@@ -166,10 +166,20 @@ describe('moving about', () => {
       group('II', [leaf('1', 5, 'c')]),
     ]);
     const sheet = new Scoring({ table: twice }).type('tc 1');
-    expect(sheet.labels).toEqual(['1. Tiêu chí số 1', '1. Tiêu chí số 1']);
+    expect(sheet.labels).toEqual(['I.1. Tiêu chí số 1', 'II.1. Tiêu chí số 1']);
     const [, second] = (sheet.said?.choices ?? []).flat();
     expect(sheet.send({ kind: 'option', id: second?.id ?? '' }).state).toMatchObject({ key: 'c' });
     expect(new Scoring({ table: twice }).type('tc II.1').state).toMatchObject({ key: 'c' });
+  });
+
+  test('a number that a criterion and a group carry is asked about', () => {
+    const both = table([group('1', [leaf('1', 5, 'a'), leaf('2', 5, 'b')]), group('2', [leaf('1', 5, 'c')])]);
+    const sheet = new Scoring({ table: both }).type('tiêu chí 2');
+    expect(sheet.labels).toEqual(['1.2. Tiêu chí số 2', '2.1. Tiêu chí số 1']);
+    const [, group2] = (sheet.said?.choices ?? []).flat();
+    expect(sheet.send({ kind: 'option', id: group2?.id ?? '' }).state).toMatchObject({ key: 'c' });
+    const alone = table([group('1', [leaf('1.1', 5, 'a')]), group('2', [leaf('2.1', 5, 'b')])]);
+    expect(new Scoring({ table: alone }).type('tiêu chí 2').state).toMatchObject({ key: 'b' });
   });
 
   test('going over it again shows every criterion, then the summary', () => {
