@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
+import { leavingEffect } from '../src/core/score-effect.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { unitEditDialogue } from '../src/dialogues/unit-edit.ts';
 import { namesOf } from '../src/dialogues/unit-edit-prompts.ts';
 import type { UnitEditEffect, UnitEditFacts } from '../src/dialogues/unit-edit-state.ts';
 import { blocWords } from '../src/text/bloc-words.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import { turnText } from '../src/text/turn.ts';
 import { unitText } from '../src/text/units.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { movedScores, unitNews } from './score-news.ts';
 
-async function load(call: Call, asked: string): Promise<{ facts: UnitEditFacts } | { refusal: Say }> {
+type Loaded = UnitEditFacts & { scoring: Scoring | null };
+
+async function load(call: Call, asked: string): Promise<{ facts: Loaded } | { refusal: Say }> {
   // The conversation may have been begun while the person's unit still led.
   if (authorityOf(call.actor?.posts ?? []) !== 'lead') return { refusal: turnText.notAllowed('lead') };
   const { setup } = call.ports;
@@ -21,14 +27,12 @@ async function load(call: Call, asked: string): Promise<{ facts: UnitEditFacts }
     await call.ports.duties(),
   ];
   const words = blocWords(bloc?.sheet.label ?? 'khối');
-  return { facts: { today: call.today, words, units, posts, duties, asked } };
+  const scoring = await call.ports.scoring.load('shared');
+  const leaving: UnitEditFacts['leaving'] = unitId => scoring && leavingEffect(scoring, unitId);
+  return { facts: { today: call.today, words, units, posts, duties, asked, leaving, scoring } };
 }
 
-async function apply(
-  { change, plan, moveTo }: UnitEditEffect,
-  call: Call,
-  facts: UnitEditFacts,
-): Promise<Say> {
+async function apply({ change, plan, moveTo }: UnitEditEffect, call: Call, facts: Loaded): Promise<Say> {
   const { ports, bloc } = call;
   const names = namesOf(facts);
   await ports.setup.changeUnit(change, plan, moveTo);
@@ -55,11 +59,15 @@ async function apply(
   };
   ports.audit({ action: actions[change.kind], ...subject, detail });
   ports.replan();
+  const affected = await movedScores(facts.scoring, call);
+  for (const [unitId, lines] of unitNews(affected, facts.scoring))
+    ports.tell({ kind: 'unit', unitId }, { lines });
+  const effect = scoreEffectText.lines({ locked: false, affected });
 
   const told = { lines: unitText.told(change, names, bloc?.name ?? '') };
   if (change.kind === 'alias' || change.kind === 'short') return { lines: unitText.done(change, names) };
   ports.tell({ kind: 'groups' }, told);
-  if (change.kind === 'add') return { lines: unitText.done(change, names) };
+  if (change.kind === 'add') return { lines: [...unitText.done(change, names), ...effect] };
   if (change.kind === 'role') ports.tell({ kind: 'units' }, told);
   else if (change.kind === 'rename') ports.tell({ kind: 'unit', unitId: change.unitId }, told);
   else {
@@ -71,7 +79,7 @@ async function apply(
       for (const { personId } of there) ports.tell({ kind: 'person', personId }, told);
     }
   }
-  return { lines: unitText.done(change, names) };
+  return { lines: [...unitText.done(change, names), ...effect] };
 }
 
 export const donVi = defineCommand({

@@ -11,11 +11,16 @@ import {
   type HolidayFacts,
   holidayQuestions,
 } from '../src/core/holiday-questions.ts';
+import type { Line } from '../src/core/message.ts';
 import { concerns, unitsOf } from '../src/core/open-terms.ts';
+import { calendarEffect, type ScoreEffect } from '../src/core/score-effect.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { readDayDecision } from '../src/text/holiday-words.ts';
 import { holidayText } from '../src/text/holidays.ts';
+import { scoreEffectText } from '../src/text/score-effect.ts';
 import { type Call, defineCommand } from './command.ts';
+import { unitNews } from './score-news.ts';
 
 /** How far the list looks, in days, and how many lines it has at most. */
 const AHEAD = 120;
@@ -33,23 +38,47 @@ async function effectOf(days: Decided, facts: HolidayFacts, { ports }: Call): Pr
   return before && after ? movedDeadlines(await ports.duties(), ports.policy, before, after) : [];
 }
 
+interface Effects {
+  moved: MovedDeadline[];
+  /** Of the scores; null: nothing is scored yet. */
+  scores: ScoreEffect | null;
+  scoring: Scoring | null;
+}
+
+async function effectsOf(days: Decided, facts: HolidayFacts, call: Call): Promise<Effects> {
+  const moved = await effectOf(days, facts, call);
+  const scoring = await call.ports.scoring.load('shared');
+  const scores = scoring && calendarEffect(scoring, calendarOf(withDecided(facts, days)));
+  return { moved, scores, scoring };
+}
+
+const scoreLines = ({ scores }: Effects): Line[] => (scores ? scoreEffectText.lines(scores) : []);
+
+/** What each unit hears: how its terms move, and its points. */
+function newsOf({ moved, scores, scoring }: Effects, bloc: string, days: Decided): Map<string, Line[]> {
+  const points = unitNews(scores && !scores.locked ? scores.affected : [], scoring);
+  return new Map(
+    [...new Set([...unitsOf(moved), ...points.keys()])].map(unitId => {
+      const own = moved.filter(one => concerns(unitId, one.parties));
+      return [unitId, [...holidayText.toUnit(bloc, days, own), ...(points.get(unitId) ?? [])]];
+    }),
+  );
+}
+
 /** Writes the days down and plans anew; others on the lead's side are told. */
 async function decide(days: Decided, facts: HolidayFacts, undo: string, call: Call): Promise<Say> {
   const { ports } = call;
-  const moved = await effectOf(days, facts, call);
+  const effects = await effectsOf(days, facts, call);
   for (const [on, what] of days) {
     await ports.reminders.decideDay(on, what);
     const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
     ports.audit({ action: 'holiday.decided', ...subject, detail: { day: on, what } });
   }
   ports.replan();
-  for (const unitId of unitsOf(moved)) {
-    const own = moved.filter(one => concerns(unitId, one.parties));
-    const lines = holidayText.toUnit(call.bloc?.name ?? '', days, own);
+  for (const [unitId, lines] of newsOf(effects, call.bloc?.name ?? '', days))
     ports.tell({ kind: 'unit', unitId }, { lines }, 'holidays');
-  }
   ports.tell({ kind: 'lead' }, { lines: holidayText.told(days, call.actor?.displayName ?? '') });
-  return holidayText.decided(days, moved, undo);
+  return holidayText.decided(days, effects.moved, scoreLines(effects), undo);
 }
 
 const line = (verb: string, from: Day, to: Day, what: DayDecision) =>
@@ -69,7 +98,8 @@ async function onTyped(typed: string, facts: HolidayFacts, call: Call): Promise<
   );
   if (against) return { lines: holidayText.official(against) };
   if (days.size === 0) return { lines: holidayText.nothingToDo(from, to, what) };
-  return holidayText.preview(days, await effectOf(days, facts, call), line('luu', from, to, what));
+  const effects = await effectsOf(days, facts, call);
+  return holidayText.preview(days, effects.moved, scoreLines(effects), line('luu', from, to, what));
 }
 
 /** The button under the look ahead; what has passed meanwhile stays as it is. */

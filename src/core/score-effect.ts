@@ -1,3 +1,5 @@
+import type { Calendar } from './calendar.ts';
+import type { RecordFacts } from './frozen-facts.ts';
 import { type TallyInput, tallyAt } from './scoring-tally.ts';
 import { type Affected, affected } from './tally-diff.ts';
 import type { ScoredDuty } from './tally-facts.ts';
@@ -13,15 +15,29 @@ export interface ScoreEffect {
 }
 
 export function scoreEffect(input: TallyInput, changes: RecordChanges): ScoreEffect {
-  const { records, standing } = input;
-  const duties = records.duties.flatMap((duty): ScoredDuty[] => {
+  const duties = input.records.duties.flatMap((duty): ScoredDuty[] => {
     const change = changes.get(duty.obligationId);
     if (change === null) return [];
     return [{ ...duty, ...change }];
   });
-  const changed = { ...input, records: { ...records, duties } };
+  return effectOf(input, { duties });
+}
+
+/** Of days off that move where terms end and how many working days something is late by. */
+export const calendarEffect = (input: TallyInput, calendar: Calendar): ScoreEffect =>
+  effectOf(input, { cutOff: { ...input.records.cutOff, calendar } });
+
+/** Of a unit that leaves, with what it owes no more. */
+export const leavingEffect = (input: TallyInput, unitId: string): ScoreEffect =>
+  effectOf(input, {
+    units: input.records.units.filter(unit => unit.id !== unitId),
+    duties: input.records.duties.filter(duty => duty.unitId !== unitId),
+  });
+
+function effectOf(input: TallyInput, change: Partial<RecordFacts>): ScoreEffect {
+  const changed = { ...input, records: { ...input.records, ...change } };
   return {
-    locked: standing.published !== null,
+    locked: input.standing.published !== null,
     affected: placedAffected(input, affected(tallyAt(input, 'appeal'), tallyAt(changed, 'appeal'))),
   };
 }

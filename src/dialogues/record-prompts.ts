@@ -1,6 +1,8 @@
+import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
 import { type RecordShown, recordText } from '../text/record.ts';
+import { scoreEffectText } from '../text/score-effect.ts';
 import type { Choice, Say } from './dialogue.ts';
 import { groupOf, offered, partyOf, unitName } from './record-moves.ts';
 import { mayRecord, type RecordFacts, type RecordState, stepOf } from './record-state.ts';
@@ -51,7 +53,8 @@ export function promptFor(state: RecordState, facts: RecordFacts): Say {
     case 'confirm': {
       const shown = shownEntries(state.entries, group, facts);
       const ok: Choice = { id: `ok_${state.rev}`, label: recordText.ok(shown.length), tone: 'primary' };
-      const lines = recordText.confirm(report, shown);
+      const effect = facts.effect(sentOn(state, group));
+      const lines = recordText.confirm(report, shown, effect ? scoreEffectText.lines(effect) : []);
       return { lines, choices: [[ok, { id: 'add', label: recordText.addUnit }], leave] };
     }
   }
@@ -68,6 +71,15 @@ function paged(lines: Line[], all: readonly Choice[], at: number, leave: Choice[
     lines: [...lines, recordText.page(page + 1, pages)],
     choices: [...here, more, ...leave],
   };
+}
+
+function sentOn({ entries }: RecordState, group: ReturnType<typeof groupOf>): Map<string, Day> {
+  return new Map(
+    entries.flatMap(({ unitId, date }): [string, Day][] => {
+      const party = partyOf(group, unitId);
+      return party && date !== null ? [[party.obligationId, date]] : [];
+    }),
+  );
 }
 
 /** As they will be recorded, each with how it will count. */

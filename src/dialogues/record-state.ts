@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../core/day.ts';
 import type { Lateness } from '../core/deadline.ts';
+import type { ScoreEffect } from '../core/score-effect.ts';
 import { DOCUMENT_NUMBER_MAX } from '../text/document-line.ts';
 import type { NamedUnit } from '../text/find-units.ts';
 
@@ -32,6 +33,8 @@ export interface RecordFacts {
   groups: readonly RecordGroup[];
   /** How it would count if it was sent on that day; null where no day is due. */
   judge(obligationId: string, sentOn: Day): Lateness | null;
+  /** What it would come to in points, by obligation and day; null: nothing is scored yet. */
+  effect(sent: ReadonlyMap<string, Day>): ScoreEffect | null;
 }
 
 export type RecordEffect = {

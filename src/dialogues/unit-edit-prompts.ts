@@ -1,5 +1,7 @@
-import { planUnitChange, type UnitInFull } from '../core/unit-change.ts';
+import type { Line } from '../core/message.ts';
+import { planUnitChange, type UnitChange, type UnitInFull } from '../core/unit-change.ts';
 import { sameText } from '../text/fold.ts';
+import { scoreEffectText } from '../text/score-effect.ts';
 import { type UnitNames, unitText } from '../text/units.ts';
 import type { Choice, Say } from './dialogue.ts';
 import type { UnitEditFacts, UnitEditState } from './unit-edit-state.ts';
@@ -50,7 +52,7 @@ export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say 
       const moving = state.change.kind === 'merge' && plan.leaving.length > 0;
       const into = state.change.kind === 'merge' ? names.name(state.change.into) : '';
       return {
-        lines: unitText.preview(state.change, plan, names),
+        lines: [...unitText.preview(state.change, plan, names), ...effectLines(state.change, facts)],
         choices: moving
           ? [
               [{ id: 'move', label: unitText.goAndMove(plan.leaving.length, into), tone: 'primary' }],
@@ -61,6 +63,11 @@ export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say 
       };
     }
   }
+}
+
+function effectLines(change: UnitChange, { leaving }: UnitEditFacts): Line[] {
+  const effect = change.kind === 'merge' || change.kind === 'dissolve' ? leaving(change.unitId) : null;
+  return effect ? scoreEffectText.lines(effect) : [];
 }
 
 function promptUnit(one: UnitInFull, { posts, duties, words }: UnitEditFacts): Say {

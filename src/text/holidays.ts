@@ -149,11 +149,17 @@ export const holidayText = {
         }
       : {}),
   }),
-  preview: (days: ReadonlyMap<Day, DayDecision>, moved: readonly MovedDeadline[], save: string): Said => ({
+  preview: (
+    days: ReadonlyMap<Day, DayDecision>,
+    moved: readonly MovedDeadline[],
+    scores: readonly Line[],
+    save: string,
+  ): Said => ({
     lines: [
       [{ bold: 'Xem trước' }, ' (chưa thay đổi gì)'],
       [isOpen(days) ? 'Để ngỏ: ' : 'Khối ', { bold: allDecided(days) }, '.'],
       ...movedLines(moved),
+      ...scores,
     ],
     choices: [
       [
@@ -162,12 +168,18 @@ export const holidayText = {
       ],
     ],
   }),
-  decided: (days: ReadonlyMap<Day, DayDecision>, moved: readonly MovedDeadline[], undo: string): Said => {
+  decided: (
+    days: ReadonlyMap<Day, DayDecision>,
+    moved: readonly MovedDeadline[],
+    scores: readonly Line[],
+    undo: string,
+  ): Said => {
     const open = isOpen(days);
     return {
       lines: [
         [open ? 'Khối để ngỏ: ' : 'Đã chốt, khối ', { bold: allDecided(days) }, '.'],
         ...movedLines(moved),
+        ...scores,
         ['Lịch nhắc đã được tính lại.'],
       ],
       ...(open ? {} : { choices: [[{ id: undo, label: 'Rút lại' }]] }),

@@ -49,7 +49,7 @@ export const recordText = {
     { bold: title },
     dueOn ? ` · hạn ${formatDayLong(dueOn)}` : '',
   ],
-  confirm: (report: Line, shown: readonly RecordShown[]): Line[] => [
+  confirm: (report: Line, shown: readonly RecordShown[], effect: readonly Line[]): Line[] => [
     [{ bold: 'Sẽ ghi nhận đã gửi qua hệ thống văn bản:' }],
     report,
     ...shown.map(
@@ -59,6 +59,7 @@ export const recordText = {
         ` – ${document(one)}${judged(one.lateness)}${one.extendedTo ? `; gia hạn đến ${formatDay(one.extendedTo)}` : ''}${one.corrects ? '; thay cho lần đã ghi' : ''}${one.again ? '; nộp lại sau khi bị trả' : ''}`,
       ],
     ),
+    ...effect,
     ['Đúng thì chọn Ghi nhận; cần sửa thì gõ lại đơn vị, số, ngày.'],
   ],
   done: (report: Line, given: readonly (RecordShown & { receiptNo: number })[]): Line[] => [

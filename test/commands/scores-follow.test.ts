@@ -1,34 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { projectRoot } from '../../db/project-root.ts';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
+import { blocWithLateness } from '../support/late-bloc.ts';
 import { scoringRoom } from '../support/scoring-room.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const criterion = z.looseObject({ no: z.string() });
-const sample = z.looseObject({
-  deadlines: z.array(z.looseObject({ title: z.string() })),
-  score_table: z.looseObject({ criteria: z.array(z.looseObject({ children: z.array(criterion) })) }),
-});
-
-/** The sample with its monthly report only, each day of delay costing half a point of criterion 8. */
-async function blocWithLateness(): Promise<string> {
-  const bloc = sample.parse(
-    JSON.parse(await readFile(join(projectRoot(), 'examples/khoi-mau.json'), 'utf8')),
-  );
-  bloc.deadlines = bloc.deadlines.filter(one => one.title.endsWith('tháng'));
-  const late = { id: 'late_days', of: { kinds: ['report'] }, days: 'calendar', several: 'worst', each: 0.5 };
-  for (const one of bloc.score_table.criteria.flatMap(group => group.children))
-    if (one.no === '8') one.rule = late;
-  const path = join(await temporaryFolder(), 'khoi.json');
-  await writeFile(path, JSON.stringify(bloc));
-  return path;
-}
-
-const { room } = await blocRoom(await testDatabase(), { files: [await blocWithLateness()] });
+const { room } = await blocRoom(await testDatabase(), { files: [await blocWithLateness(0.5)] });
 const at = scoringRoom(room);
 const report = 'phong trào thi đua tháng';
 

@@ -28,6 +28,7 @@ const facts = (states: readonly (readonly State[])[], versions: number, words = 
     })),
   })),
   judge: () => null,
+  effect: () => null,
 });
 
 const state = fc.constantFrom<State>('open', 'open', 'sent_back', 'recorded', 'handed_in');
