@@ -16,6 +16,7 @@ export const throwaway: Record<string, string> = {
   synchronous_commit: 'off',
   autovacuum: 'off',
   max_connections: '200',
+  ...(process.platform === 'win32' ? {} : { file_copy_method: 'clone' }),
 };
 
 /** As arguments of `postgres`, the given ones over our own. */

@@ -10,6 +10,8 @@ import { sweepLeftovers, temporaryFolder } from './temporary-folder.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     server: DatabaseTarget;
+    /** Whether the server outlives the run, so that what is made on it must go again. */
+    lasting: boolean;
     /** A migrated database that nobody may connect to, only clone. */
     template: string;
     /** A data folder with a stopped, migrated cluster: only to be copied. */
@@ -30,6 +32,7 @@ export default async function setup(project: TestProject) {
   await migrate(inDatabase(server.target, template));
   await sql`alter database ${sql(template)} allow_connections false`;
   project.provide('server', server.target);
+  project.provide('lasting', server.target.kind === 'url');
   project.provide('template', template);
   project.provide('readyFolder', ready);
   return async () => {
