@@ -102,14 +102,24 @@ export function claimEvents(tx: Tx, limit: number, share: Share = WHOLE): Promis
   );
 }
 
-/** Done: the attachments go, and what must not lie about (decision 16) is blanked in the same stroke. */
-export async function finishEvents(tx: Tx, ids: number[], blank: number[]): Promise<void> {
-  await tx.execute(sql`
+/**
+ * Done: the attachments go, and what must not lie about (decision 16) is blanked in the same stroke. Returns whether
+ * others wait whose time has come: what is stored from now on wakes the worker itself.
+ */
+export async function finishEvents(tx: Tx, ids: number[], blank: number[]): Promise<boolean> {
+  const [row] = await rows(
+    tx,
+    z.object({ more: z.boolean() }),
+    sql`
     with done as (
       update inbox set state = 'done', done_at = now(), error = null,
         raw = case when id = any(${sql.param(blank)}::bigint[]) then null else raw end
-      where id = any(${sql.param(ids)}::bigint[]) returning id)
-    delete from inbox_file where inbox_id in (select id from done)`);
+      where id = any(${sql.param(ids)}::bigint[]) returning id),
+    gone as (delete from inbox_file where inbox_id in (select id from done))
+    select exists (select from inbox where state in ('waiting', 'secret')
+      and not_before <= now() + interval '1 ms' and id <> all(${sql.param(ids)}::bigint[])) as more`,
+  );
+  return row?.more === true;
 }
 
 /** A turn failed: again after a pause that grows, and set aside as dead after `most` attempts, if `blank` without its body. */

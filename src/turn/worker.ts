@@ -40,10 +40,10 @@ class TurnFailed extends Error {
 export function startWorker(deps: WorkerDeps): Loop {
   const hands: Loop[] = Array.from({ length: HANDS }, (_, rest) => {
     const round = async () => {
-      const taken = await takeTurns(deps, { of: HANDS, rest }, BATCH);
-      // A chat that has moved to another bloc goes on in the other hand.
-      if (taken) for (const other of hands) if (other !== hands[rest]) other.wake();
-      return taken;
+      const more = await takeTurns(deps, { of: HANDS, rest }, BATCH);
+      // It may be the other's: so is a chat that has moved to another bloc.
+      if (more) for (const other of hands) if (other !== hands[rest]) other.wake();
+      return more;
     };
     return startLoop({ name: `worker ${rest}`, everyMs: 500, log: deps.log, round });
   });
@@ -60,14 +60,17 @@ export function startWorker(deps: WorkerDeps): Loop {
   };
 }
 
-/** One batch in one transaction. Where a turn fails, nothing of the batch stands and each is taken alone. */
+/**
+ * One batch in one transaction: whether there may be more to take. Where a turn fails, nothing of the batch stands
+ * and each is taken alone.
+ */
 async function takeTurns(deps: WorkerDeps, share: Share, limit: number): Promise<boolean> {
   try {
-    const { taken, said, dueNow } = await deps.db.transaction(tx => batch(tx, deps, share, limit));
+    const { taken, said, dueNow, more } = await deps.db.transaction(tx => batch(tx, deps, share, limit));
     if (said > 0) deps.queued();
     if (dueNow) deps.dueNow();
     if (taken > 0) deps.seen.turned(taken);
-    return taken > 0;
+    return more;
   } catch (error) {
     if (!(error instanceof TurnFailed)) throw error;
     if (limit > 1) {
@@ -84,11 +87,12 @@ interface Batch {
   taken: number;
   said: number;
   dueNow: boolean;
+  more: boolean;
 }
 
 async function batch(tx: Tx, deps: WorkerDeps, share: Share, limit: number): Promise<Batch> {
   const events = await claimEvents(tx, limit, share);
-  if (events.length === 0) return { taken: 0, said: 0, dueNow: false };
+  if (events.length === 0) return { taken: 0, said: 0, dueNow: false, more: false };
   const results = await sideBySide(tx, deps, events);
   const messages = results.flatMap(result => result.messages);
   const blank = results.flatMap(result => (result.blank ? [result.id] : []));
@@ -96,13 +100,13 @@ async function batch(tx: Tx, deps: WorkerDeps, share: Share, limit: number): Pro
   const [first] = events;
   const ids = events.map(event => event.id);
   try {
-    await Promise.all([enqueue(tx, messages), finishEvents(tx, ids, blank)]);
+    const [, more] = await Promise.all([enqueue(tx, messages), finishEvents(tx, ids, blank)]);
+    return { taken: events.length, said: messages.length, dueNow, more };
   } catch (error) {
     // Whose words could not be stored shows once each event is taken alone.
     if (!first) throw error;
     throw new TurnFailed(first, blank.includes(first.id) ? new TracelessFailure(error) : error);
   }
-  return { taken: events.length, said: messages.length, dueNow };
 }
 
 /** The turns of a bloc one after the other, those of several blocs side by side; all have ended when it returns. */
