@@ -1,4 +1,5 @@
 import { foldLetters } from '../../text/fold-letters.ts';
+import { isLittleWord } from '../../text/little-words.ts';
 import { blocLabelled, properName } from '../../text/plan-names.ts';
 import { unitHeadAt } from '../../text/plan-units.ts';
 import type { Document } from '../document/document.ts';
@@ -25,7 +26,7 @@ const MENTION = new RegExp(String.raw`(?<![\p{L}])(khoi|cum)(?:${NUMBERED}|\s+th
 const FIELD =
   /^\s+(?:cac\s|bac\s|cap\s|khoi\s|nganh\s|doanh nghiep|noi chinh|van hoa|kinh te|tong hop|dang|truong|so,|luc luong|cong an|thue|tinh\s|mien\s|i+[\s,]|khu vuc\s|vung\s|\p{L}\s|\d)/u;
 const FIELD_END =
-  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi|tin dung|kinh te|hanh chinh|khoa hoc|hoi)|thong nhat|la\s|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?=cho|cac|nhiem|so\s|phong\s|van phong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban(?= hanh)|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
+  /\s(?:nam\s+(?:20|hoc)|gom|bao gom|ban hanh|de ra|trien khai|phat dong|to chuc\s(?!chinh tri|dang|xa hoi|tin dung|kinh te|hanh chinh|khoa hoc|hoi)|thong nhat|la\s|ma\s|nhu\s|cu the|do\s(?!thi)|theo|tai\s(?!chinh|nguyen|san)|(?<!bao\s)ve\s|da\s(?!khoa|nang)|se\s|giao\s(?=cho|cac|nhiem|so\s|phong\s|van phong)|thuc hien|co\s(?!quan|so|khi)|phai|trong|tren|khong|duoc|voi|de\s|tiep tuc|tang cuong|nhiem ky|giai doan|xay dung\s+(?:va\s|ke hoach|phong trao|noi dung|chuong trinh|ban hanh)|cung|can cu|dang ky|ky\s|hoat dong|tham gia|chu dong|khoa\s(?!hoc)|lan thu)|[;:.()"\u201d]|,\s*(?:de nghi|can|cac|trong|nham|voi|theo|gom|xay|ban(?= hanh)|so |phong |van phong|yeu cau|thong nhat)|,\s*$|$/g;
 
 export function blocMentions(document: Document, heads: readonly string[]): BlocMention[] {
   const found: BlocMention[] = [];
@@ -121,7 +122,7 @@ function fieldLength(text: string, folded: string): number | null {
   FIELD_END.lastIndex = 0;
   for (let found = FIELD_END.exec(folded); found && found[0] !== ''; found = FIELD_END.exec(folded)) {
     end = found.index;
-    if (!/^\s\p{Lu}/u.test(text.slice(end, end + 2))) break;
+    if (!/^\s\p{Lu}/u.test(text.slice(end, end + 2)) && isLittleWord(text.slice(end), found[0])) break;
     end = folded.length;
     FIELD_END.lastIndex = found.index + 1;
   }

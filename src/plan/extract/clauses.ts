@@ -14,10 +14,14 @@ const DUTY =
   /bao cao|ho so|dang ky|cham diem|tu cham|danh gia|so ket|tong ket|hoi nghi|giao uoc|phat dong|binh xet|tham dinh|ke hoach|gui|nop|to chuc/;
 
 /** Sentences of a paragraph, as stretches of its text. */
-export function sentencesOf(section: Section): { from: number; to: number }[] {
+export function sentencesOf(
+  section: Section,
+  start = section.mark?.end ?? 0,
+): { from: number; to: number }[] {
   const parts: { from: number; to: number }[] = [];
-  let from = section.mark?.end ?? 0;
+  let from = start;
   for (const found of section.text.matchAll(SENTENCE)) {
+    if (found.index < start) continue;
     if (depth(section.folded, from, found.index) > 0) continue;
     parts.push({ from, to: found.index });
     from = found.index + found[0].length;
@@ -33,9 +37,30 @@ function depth(folded: string, from: number, to: number): number {
   return open > (inside.match(/\)/g) ?? []).length && folded.indexOf(')', to) >= 0 ? 1 : 0;
 }
 
-/** For each phrase its own clause: a bracket with a duty of its own, else its share of the sentence. */
+/**
+ * For each phrase its own clause: a bracket with a duty of its own, else its share of the sentence. The month at the
+ * head of a paragraph ("Tháng 6: …; …") is that of the sentences without a day of their own.
+ */
 export function clausesOf(section: Section, phrases: readonly TimePhrase[]): Clause[] {
-  return sentencesOf(section).flatMap(sentence => {
+  const [first, ...others] = phrases;
+  const label = first && others.length > 0 ? labelEnd(section, first) : null;
+  if (!first || label === null) return clausesIn(section, phrases);
+  const shared = sentencesOf(section, label)
+    .filter(({ from, to }) => !others.some(one => one.at >= from && one.at < to))
+    .map(({ from, to }) => clause(section, from, to, first));
+  return [...clausesIn(section, others, label), ...shared].toSorted((a, b) => a.from - b.from);
+}
+
+/** Where "Tháng 6/2026:", "Quý II (…) |" ends; null where a phrase is no such label. */
+function labelEnd(section: Section, { kind, at, end, bound }: TimePhrase): number | null {
+  if ((kind !== 'month' && kind !== 'quarter') || (bound !== 'bare' && bound !== 'during')) return null;
+  if (/\p{L}/u.test(section.folded.slice(section.mark?.end ?? 0, at))) return null;
+  const sign = /^(?:\s*\([^()]{0,40}\))?\s*(?:[:|\t]|-\s)/.exec(section.text.slice(end));
+  return sign ? end + sign[0].length : null;
+}
+
+function clausesIn(section: Section, phrases: readonly TimePhrase[], start?: number): Clause[] {
+  return sentencesOf(section, start).flatMap(sentence => {
     const inside = phrases.filter(one => one.at >= sentence.from && one.at < sentence.to);
     const brackets = bracketsIn(section.folded, sentence.from, sentence.to).filter(
       bracket =>
@@ -57,7 +82,7 @@ export function clausesOf(section: Section, phrases: readonly TimePhrase[]): Cla
 function clause(section: Section, from: number, to: number, phrase: TimePhrase): Clause {
   const raw = section.folded.slice(from, to);
   const lead = /^[\s,;:.+-]*(?:va\s+)?/.exec(raw)?.[0].length ?? 0;
-  const start = Math.min(from + lead, phrase.at);
+  const start = phrase.end <= from ? from + lead : Math.min(from + lead, phrase.at);
   return { from: start, to, folded: section.folded.slice(start, to), phrase };
 }
 

@@ -49,7 +49,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
     const phrases = phrasesOf(section);
     if (phrases.length === 0) continue;
     let before: Share | null = null;
-    for (const clause of clausesOf(section, apart(section, phrases))) {
+    for (const clause of clausesOf(section, apart(document, section, phrases))) {
       const share = underHeading(document, section, shareOf(section, clause, before, units));
       const result = read(document, section, share, { year, school }, units);
       dated.push(...result.dated);
@@ -102,18 +102,48 @@ function underHeading(document: Document, section: Section, share: Share): Share
   return { ...share, duties, above };
 }
 
-function apart(section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
+function apart(document: Document, section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
   const cited = citationsIn([section]);
   const names = quotedIn(section.text);
   return phrases.filter(
     (one, n) =>
       !inside(names, one.at) &&
       !isOfName(section.folded, one, phrases[n + 1]) &&
+      one.at >= (section.mark?.end ?? 0) &&
+      !isFraction(section.folded, one) &&
+      !isHeld(document, section, one) &&
       !cited.some(citation => one.at < citation.end && one.end > citation.at) &&
       !/(?:ngay|so \d[^ ]*|\/[\p{L}\d-]+) $/u.test(
         one.bound === 'bare' ? section.folded.slice(0, one.at) : '',
       ),
   );
+}
+
+/** "không quá 1/3 là lãnh đạo", "từ 60 - 80 triệu": a part, a range, not days. */
+const isFraction = (folded: string, { core, at, end }: TimePhrase): boolean =>
+  (/^ngay \d+\s-\s\d+$/.test(core) && !/ngay\s/.test(folded.slice(at, end))) ||
+  (/^ngay [1-3]\s?\/\s?[2-5]$/.test(core) &&
+    !/ngay\s/.test(folded.slice(at, end)) &&
+    (/(?:qua|it nhat|toi thieu|toi da|tren|duoi|hon|chiem|du|dat)\s*(?:\d\s?\/\s?\d)?$/.test(
+      folded.slice(0, end),
+    ) ||
+      /^\s+(?:so|tong|la\s|thanh vien|dai bieu|don vi|uy vien)/.test(folded.slice(end))));
+
+const BASIS = /^\W*(?:can cu|tren co so|thuc hien|theo|xet|sau khi|tiep theo|duoc su|y kien|ket luan)\s/;
+const MET = /(?:hoi nghi|hop|dai hoi)[^;:]*$/;
+
+/** "Trên cơ sở ý kiến thống nhất tại Hội nghị ngày …": a meeting that the plan rests on has been held. */
+function isHeld({ intro }: Document, section: Section, { bound, at, kind }: TimePhrase): boolean {
+  if (
+    kind !== 'day' ||
+    (bound !== 'bare' && bound !== 'during') ||
+    section.mark !== null ||
+    !intro.includes(section)
+  )
+    return false;
+  const start = Math.max(section.folded.lastIndexOf(';', at), section.folded.lastIndexOf('. ', at)) + 1;
+  const before = section.folded.slice(start, at);
+  return BASIS.test(before) && MET.test(before);
 }
 
 const OPEN = String.raw`[^.;:|\t()]{0,90}$`;
@@ -173,9 +203,12 @@ function read(
 function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
   const { phrase, from } = clause;
   const said = section.folded.slice(phrase.at, phrase.end);
-  const before = section.folded.slice(from, phrase.at);
+  const before = section.folded.slice(from, Math.max(from, phrase.at));
+  const opens = !/\p{L}/u.test(section.folded.slice(section.mark?.end ?? 0, phrase.at));
+  if (opens && phrase.bound === 'bare' && /^\s*[:|\t]/.test(section.text.slice(phrase.end))) return false;
   const around = section.folded.slice(Math.max(from, phrase.at - 90), phrase.end + 40);
-  if (!handed && phrase.kind === 'day' && /^(?:ngay|\d)/.test(said) && COMMEMORATES.test(around)) return true;
+  if (!handed && phrase.kind === 'day' && /^(?:ngay|\d)/.test(said) && !/:\s*$/.test(before))
+    if (COMMEMORATES.test(around)) return true;
   if (phrase.kind === 'range' && DATA_SPAN.test(before)) return true;
   return (
     phrase.bound === 'bare' &&
@@ -184,14 +217,20 @@ function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
   );
 }
 
+/** "Đợt 1: từ … đến …": a stage of the movement has its own days. */
+const isStage = (before: string): boolean =>
+  /(?:^|[^\p{L}])dot\s+(?:\d{1,2}|[ivx]{1,4})(?:\s?\([^()]*\))?\s*[:,]?\s*$/u.test(before);
+
 /** When the movement itself runs: the period, not a term. */
 function isPeriod({ folded, phrase, from }: Clause, topic: string | null, handed: boolean): boolean {
   if (handed) return false;
-  const before = folded.slice(0, phrase.at - from);
+  const before = folded.slice(0, Math.max(0, phrase.at - from));
+  const own = /\p{L}/u.test(before) ? before : folded.slice(phrase.end - from);
+  if (phrase.kind === 'range' && isStage(before)) return false;
   if (phrase.kind === 'range')
     return (
       PERIOD.test(before) ||
-      (topic === 'time' && dutiesIn(before).every(one => /^phat dong/.test(before.slice(one.at))))
+      (topic === 'time' && dutiesIn(own).every(one => /^phat dong/.test(own.slice(one.at))))
     );
   return PERIOD.test(before) && !/so ket|tong ket|hoi nghi|ky giao uoc|le phat dong/.test(before);
 }

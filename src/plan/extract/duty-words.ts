@@ -26,10 +26,13 @@ const NOUNS: readonly [DutyKind, RegExp][] = [
     /ho so|to trinh|bao cao thanh tich|danh sach de nghi|de nghi (?:xet )?khen thuong|bien ban binh xet/g,
   ],
   ['report', /bao cao(?! thanh tich)|so lieu thong ke|phu luc so lieu/g],
-  ['review', /cham cheo|tham dinh|binh xet|cham diem|kiem tra cheo|phuc tra|xep loai|suy ton|binh bau/g],
+  [
+    'review',
+    /cham cheo|tham dinh|(?<![\p{L}])hop xet(?! (?:duyet|chon|cong nhan))|xet (?:duyet|chon|cong nhan)|nghiem thu|khao sat|binh xet|cham diem|kiem tra cheo|phuc tra|xep loai|suy ton|binh bau/gu,
+  ],
   [
     'event',
-    /hoi nghi|cuoc hop|hop (?:khoi|cum)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|le |hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay/g,
+    /hoi nghi|cuoc hop|(?<!(?:phoi|tong|thich|phu|ket|truong|to|tap|lien|hoa|hon) )(?<![\p{L}])hop (?:khoi|cum|danh gia|tong|so ket|giao ban|ban|thong nhat|hoi dong|phan|trien khai|ra soat|lan|dinh ky|lien tich|cac)(?![\p{L}])|(?<![\p{L}])dot (?:\d{1,2}|[ivx]{1,4})(?=(?:\s?\([^()]*\))?\s*[:,]?\s*tu\s)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|(?<!ty )(?<![\p{L}])le (?=\S)|hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay|hien mau|hoi dien|mit tinh|khai mac|be mac/gu,
   ],
 ];
 const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|cung cap|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
@@ -63,7 +66,9 @@ export function dutiesIn(folded: string): Noun[] {
     const scored = sent.filter(one => one.kind === 'self_score' && sends && one.at < sends.index);
     const chosen = after.length > 0 ? [...scored, ...after] : sent;
     return distinctKinds(
-      chosen.filter((one, n) => n === 0 || !WITH.test(folded.slice(0, one.at).trimEnd())),
+      chosen.filter(
+        (one, n) => n === 0 || one.kind === 'self_score' || !WITH.test(folded.slice(0, one.at).trimEnd()),
+      ),
       folded,
     );
   }
@@ -123,7 +128,9 @@ function distinctKinds(nouns: readonly Noun[], folded: string): Noun[] {
     if (kept.some(one => one.kind === noun.kind)) continue;
     if (
       last &&
-      !/^[^.;:]{0,90}(?:,|va)\s*(?:gui\s+|nop\s+)?$/.test(folded.slice(last.at + last.length, noun.at))
+      !/^[^.;:]{0,90}(?:,|va|kem(?: theo)?|cung(?: voi)?)\s*(?:gui\s+|nop\s+)?$/.test(
+        folded.slice(last.at + last.length, noun.at),
+      )
     )
       continue;
     kept.push(noun);

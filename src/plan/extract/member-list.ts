@@ -1,3 +1,4 @@
+import { isLittleWord } from '../../text/little-words.ts';
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
@@ -51,11 +52,15 @@ const MEMBERS =
 /** "Các đơn vị: …" where the heading says of what. */
 const ALL =
   /^\s*(?:gom\s+)?(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)(?:\s+(?:gom|la|sau))*()\s*:\s*/;
+/** "Gồm 04 đơn vị: …" below "Thành phần". */
+const HEADED =
+  /thanh phan|thanh vien|co cau|danh sach|to chuc (?:khoi|cum|bo may)|cac don vi|^\W*(?:[a-z\d]+[.)-]\s*)?to chuc$/;
+const BARE = /^\s*(?:bao gom|gom co|gom|co)\s+(\d{1,3})\s+[^:;.]{2,60}:\s*/;
 const NOT_MEMBERS =
   /ho so|hoi dong|to giup viec|doan kiem tra|noi dung|kinh phi|du hop|dai bieu|ban to chuc hoi|nhiem vu|tieu chi|trach nhiem|quyen han/;
 /** The sentence goes on: the list ends before its verb. */
 const GOES_ON =
-  /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/u;
+  /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/gu;
 const SENTENCE_END =
   /\.(?=\s+\p{Lu}|\s*$)|;\s+(?=(?:truong|pho|cum|khoi)\s)|\(\s*(?:sau day|goi tat|goi chung)/u;
 
@@ -74,24 +79,33 @@ function inSentence(section: Section, below: readonly Section[]): MemberList | n
   const own = section.mark?.end ?? 0;
   const said = [...section.folded.matchAll(SENTENCE)].map(found => ({ found, offset: 0 }));
   const announced = section.under.some(heading => MEMBERS.test(heading));
+  const headed = section.under.some(heading => HEADED.test(heading) && !NOT_MEMBERS.test(heading));
   const labelled =
     LABEL.exec(section.folded.slice(own)) ??
     BELONGING.exec(section.folded.slice(own)) ??
-    (announced ? ALL.exec(section.folded.slice(own)) : null);
+    (announced ? ALL.exec(section.folded.slice(own)) : null) ??
+    (headed ? BARE.exec(section.folded.slice(own)) : null);
   for (const { found, offset } of labelled ? [...said, { found: labelled, offset: own }] : said) {
     if (NOT_MEMBERS.test(found[0])) continue;
-    const start = offset + found.index + found[0].length;
+    const start =
+      offset + found.index + found[0].length + sortLength(section, offset + found.index + found[0].length);
     const rest = section.folded.slice(start);
     const count = found[1] ? Number(found[1]) : null;
-    if (rest.trim() === '' && (/:\s*$/.test(found[0]) || count !== null)) {
+    if (rest.trim() === '' && (/:\s*$/.test(section.folded) || count !== null)) {
       const list = itemsBelow(section, below, count);
       if (list) return list;
       continue;
     }
-    const list = sentenceList(section, start, count, found[0]);
+    const list = sentenceList(section, start, count, section.folded.slice(offset + found.index, start));
     if (list) return list;
   }
   return null;
+}
+
+/** "gồm 07 chi nhánh, cụ thể: …": the sort of units is said before the sign, in small letters. */
+function sortLength({ text, folded }: Section, at: number): number {
+  const sort = /^[^:;.]{2,80}:\s*/.exec(folded.slice(at))?.[0] ?? '';
+  return sort === '' || /\p{Lu}\p{Ll}/u.test(text.slice(at, at + sort.length)) ? 0 : sort.length;
 }
 
 function sentenceList(
@@ -102,7 +116,7 @@ function sentenceList(
 ): MemberList | null {
   const rest = section.folded.slice(start);
   const ends = SENTENCE_END.exec(section.text.slice(start));
-  const on = GOES_ON.exec(rest);
+  const on = goesOn(section.text.slice(start), rest);
   const length = Math.min(ends?.index ?? rest.length, on?.index ?? rest.length, closing(rest));
   const words = section.text.slice(start - lead.length, start + length);
   const byHeads = listedNames(words, lead.length);
@@ -114,7 +128,7 @@ function sentenceList(
   if (units.length < 2) return null;
   const first = /\s(\p{L}+\s\p{L}+)/u.exec(on?.[0] ?? '')?.[1];
   const doubtful =
-    on !== null && on.index === length && first !== undefined && rest.slice(0, length).endsWith(first);
+    on !== undefined && on.index === length && first !== undefined && rest.slice(0, length).endsWith(first);
   return {
     units: units.map(part => listed(part, section, start)),
     groups: parts.filter(part => isGroup(part.folded)).map(part => part.text),
@@ -126,6 +140,12 @@ function sentenceList(
     where: section,
   };
 }
+
+/** The first words behind the list that are the sentence's own; "đỏ" is no "do". */
+const goesOn = (text: string, folded: string): RegExpExecArray | undefined =>
+  [...folded.matchAll(GOES_ON)].find(found =>
+    isLittleWord(text.slice(found.index).replace(/^,?\s+/, ''), found[0].replace(/^,?\s+/, '')),
+  );
 
 /** Where a bracket closes that was open before the list: "(gồm: A, B)". */
 function closing(folded: string): number {
@@ -143,7 +163,7 @@ function listed(part: NamePart, section: Section, start: number): Listed {
     ...{ name: unitName(name), slip: slipIn(name), unusual: false },
     folded,
     // "(Cụm trưởng: …)" behind the last name tells of another.
-    role: /(?:truong|pho)[^()]{0,12}:\s*\S/.test(part.folded) ? null : roleIn(part.folded),
+    role: /(?:truong|pho)[^()]{0,12}:\s*\S|\(\s*do\s/.test(part.folded) ? null : roleIn(part.folded),
     from: quoteOf(section, start + part.at, start + part.at + part.text.length),
   };
 }

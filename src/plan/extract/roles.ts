@@ -20,7 +20,7 @@ const LABEL = String.raw`(?:truong|pho truong|pho)\s+(?:khoi|cum)|(?:khoi|cum)\s
 const ROLE = new RegExp(String.raw`(?<![\p{L}])(?:${LABEL})(?:\s+thi\s+dua)?(?![\p{L}])`, 'gu');
 
 /** do, gồm, cử, bầu, giao, chọn */
-const LED = /(?<=\s)(?:do|g\u1ed3m|c\u1eed|b\u1ea7u|giao|ch\u1ecdn)\s/gu;
+const LED = /(?<=[\s(])(?:do|g\u1ed3m|c\u1eed|b\u1ea7u|giao|ch\u1ecdn)\s/gu;
 /** A bloc of schools is no head of a bloc; the accents tell. */
 const SCHOOL = /tr\u01b0\u1eddng/iu;
 
@@ -62,7 +62,7 @@ function isOfOtherYear(folded: string, from: number, to: number, year: number | 
 }
 
 function unitBefore(section: Section, role: Role, at: number, end: number): RoleSaid | null {
-  const start = Math.max(0, at - 160, section.folded.lastIndexOf('. ', at) + 1);
+  const start = Math.max(...[0, at - 160, section.folded.lastIndexOf('. ', at) + 1, bracketAt(section, at)]);
   const stretch = section.folded.slice(start, at);
   const printed = section.text.slice(start, at).toLowerCase();
   const kept = printed.length - (rolePatterns(printed).before.exec(printed)?.[0].length ?? 0);
@@ -76,6 +76,9 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
   if (first === undefined) return null;
   const name = last.text.slice(first);
   if (/\b(?:gom|bao gom)\b/.test(last.folded.slice(first)) || !isNameAlone(name)) return null;
+  // "Gửi hồ sơ về Sở Nội vụ | Trưởng khối": another cell's words.
+  if (/[|\t]/.test(section.text.slice(start + kept, at)) && /\p{L}/u.test(last.folded.slice(0, first)))
+    return null;
   return {
     role,
     name,
@@ -83,6 +86,13 @@ function unitBefore(section: Section, role: Role, at: number, end: number): Role
     ofPerson: PERSON.test(last.folded.slice(0, first)),
     from: quoteOf(section, start + last.at + first, Math.min(end + 1, section.text.length)),
   };
+}
+
+/** "(do Sở A làm Trưởng khối, Sở B …": units named within the bracket. */
+function bracketAt({ text, folded }: Section, at: number): number {
+  const open = folded.lastIndexOf('(', at - 1);
+  if (open < 0 || folded.slice(open, at).includes(')')) return 0;
+  return headsIn(text.slice(open, at), folded.slice(open, at)).length > 0 ? open + 1 : 0;
 }
 
 /** "Trạm Y tế gửi báo cáo cho Trưởng khối": the lead is told, it is not the station. */

@@ -3,7 +3,7 @@ import { type NamePart, splitNames, startsUnit } from './unit-names.ts';
 
 /** "các Sở: Tài chính, Nội vụ": the word is said once for all. */
 const SHARED =
-  /(?:cac|\d{1,2})\s+(so|phong|xa|phuong|dac khu|truong(?:\s+(?:thpt|thcs|tieu hoc|mam non))?|cong ty|ban|chi cuc|trung tam|hoi|cong an xa|ubnd xa)\s*:\s*|(?:cac|\d{1,2})\s+(xa|phuong|dac khu)\s+(?=\p{L})/gu;
+  /(?:cac|\d{1,2})\s+(so|phong|xa|phuong|dac khu|truong(?:\s+(?:thpt|thcs|tieu hoc|mam non))?|cong ty|ban|chi cuc|trung tam|hoi(?:\s+lhpn)?|thon|to dan pho|khu pho|ap|chi nhanh|chi bo|dang bo|khoa|benh vien|xi nghiep|vien|cuc|vu|don vi|doi|tram|cong an xa|ubnd xa)\s*:\s*|(?:cac|\d{1,2})\s+(xa|phuong|dac khu)\s+(?=\p{L})/gu;
 /** "và" inside a name. */
 const COMPOUND =
   /(?:giao duc|nong nghiep|khoa hoc|the thao|dan toc|phat thanh|tuyen giao|thong tin|tai nguyen|lao dong|ke hoach)(\s+va\s+)/g;
@@ -15,7 +15,9 @@ export function listedNames(text: string, from: number): NamePart[] {
     const word = found[1] ?? found[2] ?? '';
     const at = found.index + found[0].indexOf(word, found[0].search(/\s/));
     const end = found.index + found[0].length;
-    return end < from ? [] : [{ start: found.index, end, word: text.slice(at, at + word.length) }];
+    // "các chi cục: Chi cục A, Chi cục B": each has its own.
+    if (end < from || startsUnit(text.slice(end), folded.slice(end))) return [];
+    return [{ start: found.index, end, word: text.slice(at, at + word.length) }];
   });
   const first = heads[0];
   if (!first) return splitNames(text.slice(from), folded.slice(from));
