@@ -53,9 +53,19 @@ export const withoutDirection = (words: string): string =>
     .replace(/\s+từ\s+[\d.,]+\s*\S*(?:\s\S+)?$/iu, '')
     .replace(/^(?:phấn đấu\s+)?(?:kéo\s+)?(?:giảm|tăng|nâng|đưa|hạ)\s+(?=\p{L}+\s)/iu, '');
 
-/** "Mỗi đơn vị đóng góp" → "đóng góp". */
-export const withoutEach = (words: string): string =>
-  words.replace(
-    /^.*?mỗi\s+(?:cơ quan|đơn vị|tập thể|cá nhân|chi bộ|doanh nghiệp|xã|phường|trường|thành viên|công ty)(?:\s+thành viên)?\s*/iu,
-    '',
-  );
+/** `Kết nạp mới`, `đoàn viên` → `Kết nạp mới đoàn viên`. */
+export const thingName = (words: string, thing: string): string =>
+  `${words} ${thing}`.replace(/\s+/g, ' ').replace(/\s(?:được|cho|có)\s(?=(?:được|cho|có)\s)/gu, ' ');
+
+/**
+ * A figure beside another shares its name: of `Tỷ lệ hài lòng của người bệnh nội trú` and `ngoại trú` the second is `Tỷ
+ * lệ hài lòng của người bệnh ngoại trú`; `khá, giỏi` is a share of what was named before.
+ */
+export function besideName(main: string | null, words: string): string {
+  if (main === null) return words;
+  if (/^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại)(?!\p{L})/iu.test(words))
+    return `${main.replace(/\s(?:đạt|được|hoàn thành|xếp loại)(?!\p{L}).*$/u, '')} ${words}`;
+  const [own, all] = [words.split(' '), main.split(' ')];
+  const alike = own.length < 4 && all.length > own.length + 2 && own.at(-1) === all.at(-1);
+  return alike ? [...all.slice(0, -own.length), ...own].join(' ') : words;
+}

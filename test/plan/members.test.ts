@@ -102,3 +102,35 @@ test('a contribution of money is a commitment, nothing that is handed in', () =>
     { value: 5_000_000, unit: 'đồng', per: 'đơn vị', due_date: '2026-06-29' },
   ]);
 });
+
+test.each([
+  [
+    'Cụm gồm 03 đơn vị: Hội Chữ thập đỏ tỉnh Cà Mau, Hội Chữ thập đỏ tỉnh Vĩnh Long và Hội Chữ thập đỏ thành phố Cần Thơ. Cụm phó: Hội Chữ thập đỏ tỉnh Vĩnh Long.',
+    ['Hội Chữ thập đỏ tỉnh Cà Mau', 'Hội Chữ thập đỏ tỉnh Vĩnh Long', 'Hội Chữ thập đỏ thành phố Cần Thơ'],
+    'Hội Chữ thập đỏ tỉnh Vĩnh Long',
+  ],
+  [
+    'Cụm có 03 chi nhánh, cụ thể: Agribank Chi nhánh Cà Mau, Agribank Chi nhánh Bạc Liêu và Agribank Chi nhánh Kiên Giang (Cụm phó).',
+    ['Agribank Chi nhánh Cà Mau', 'Agribank Chi nhánh Bạc Liêu', 'Agribank Chi nhánh Kiên Giang'],
+    'Agribank Chi nhánh Kiên Giang',
+  ],
+  [
+    'Cụm gồm các thôn: Bắc Sơn, Nam Hòa và Đông Lĩnh. Năm 2026 thôn Nam Hòa làm Cụm phó.',
+    ['Thôn Bắc Sơn', 'Thôn Nam Hòa', 'Thôn Đông Lĩnh'],
+    'Thôn Nam Hòa',
+  ],
+  [
+    'Cụm gồm: Sở Tư pháp, Thanh tra tỉnh, Sở Nội vụ (do Sở Nội vụ làm Cụm trưởng, Thanh tra tỉnh làm Cụm phó).',
+    ['Sở Tư pháp', 'Thanh tra tỉnh', 'Sở Nội vụ'],
+    'Thanh tra tỉnh',
+  ],
+  [
+    'Gồm 03 đơn vị:\n+ Ban Chỉ huy phòng thủ khu vực 1 - An Lão\n+ Ban Chỉ huy phòng thủ khu vực 2 - Hoài Ân (Cụm phó)\n+ Trung đoàn 9',
+    ['Ban Chỉ huy phòng thủ khu vực 1 - An Lão', 'Ban Chỉ huy phòng thủ khu vực 2 - Hoài Ân', 'Trung đoàn 9'],
+    'Ban Chỉ huy phòng thủ khu vực 2 - Hoài Ân',
+  ],
+])('a list as a sentence says it: %s', (words, units, deputy) => {
+  const record = readPlan(plan('CỤM THI ĐUA SỐ 2', `I. THÀNH PHẦN\n${words}\nII. NỘI DUNG\n1. Thi đua.`));
+  expect(record.member_units.map(one => one.name)).toEqual(units);
+  expect(record.deputy?.name).toBe(deputy);
+});

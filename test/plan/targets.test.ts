@@ -44,6 +44,53 @@ test.each([
   expect(targets(`1. ${words}`)).toEqual(expected);
 });
 
+test.each([
+  ['Tiếp nhận từ 20 tình nguyện viên trở lên.', ['Tiếp nhận tình nguyện viên >= 20 tình nguyện viên']],
+  ['Kết nạp mới từ 30 đến 40 quần chúng.', ['Kết nạp mới quần chúng between 30,40 quần chúng']],
+  ['Áp dụng ít nhất 04 kỹ thuật cao.', ['Áp dụng kỹ thuật cao >= 4 kỹ thuật']],
+  ['Xây dựng 05 "Nhà nhân ái".', ['Số Nhà nhân ái = 5 nhà']],
+  ['Nhựa hóa 3,5 km đường liên thôn.', ['Nhựa hóa đường liên thôn = 3.5 km']],
+  ['Số hóa gần 70% hồ sơ lưu trữ.', ['Số hóa hồ sơ lưu trữ approx 70 %']],
+  ['Giải ngân đạt từ 92% kế hoạch vốn trở lên.', ['Giải ngân >= 92 %']],
+  [
+    'Tỷ lệ hài lòng của người bệnh nội trú trên 94%, ngoại trú trên 91%.',
+    ['Tỷ lệ hài lòng của người bệnh nội trú >= 94 %', 'Tỷ lệ hài lòng của người bệnh ngoại trú >= 91 %'],
+  ],
+  [
+    'Tặng 40 suất học bổng (mỗi suất 800.000 đồng) cho học sinh.',
+    ['Tặng suất học bổng cho học sinh = 40 suất học bổng'],
+  ],
+  ['100% văn bản (trừ văn bản mật) được ký số.', ['Tỷ lệ văn bản được ký số = 100 %']],
+  ['Năm 2025 có 35 sáng kiến; 14 đề tài được nghiệm thu.', []],
+  ['Có 85% cá nhân trở lên đạt Lao động tiên tiến.', []],
+])('what is counted has no list: %s', (words, expected) => {
+  expect(targets(`1. ${words}`)).toEqual(expected);
+});
+
+test('what is going to be done is a target without such a heading; who is sent and what copies are is none', () => {
+  const said = [
+    'II. NỘI DUNG HOẠT ĐỘNG',
+    '1. Tổ chức 03 đợt học tập kinh nghiệm.',
+    '2. Cử 01 công chức làm đầu mối.',
+    '3. Lập hồ sơ gửi 02 bản.',
+    'III. ĐẶC ĐIỂM TÌNH HÌNH',
+    '1. Trường có 30 lớp với 1.200 học sinh, đạt 98% kế hoạch.',
+  ].join('\n');
+  expect(readPlan(smallPlan(said)).targets.map(({ metric, value }) => [metric, value])).toEqual([
+    ['Số đợt học tập kinh nghiệm', 3],
+  ]);
+});
+
+test.each([
+  ['Mỗi tổ chuyên môn thực hiện 02 chuyên đề.', 'tổ chuyên môn'],
+  ['Mỗi sở, ban có ít nhất 02 sáng kiến.', 'sở, ban'],
+  ['Mỗi tỉnh, thành Hội xây mới tối thiểu 10 nhà.', 'tỉnh, thành Hội'],
+])('of whom a figure is: %s', (words, per) => {
+  const record = readPlan(smallPlan(`II. CHỈ TIÊU THI ĐUA\n1. ${words}`));
+  expect(record.targets.map(one => one.per)).toEqual([per]);
+  expect(record.quota_requirements.map(one => one.scope)).toEqual(['per_unit']);
+});
+
 test('a table of targets is read by its columns, of several years the plan’s', () => {
   const table = [
     'TT | Chỉ tiêu | ĐVT | Thực hiện 2025 | Kế hoạch 2026',

@@ -82,3 +82,39 @@ test.each([
   ]);
   expect(record.period_start).toBe('2026-01-01');
 });
+
+const dated = (text: string) => readPlan(smallPlan(text)).deadlines.map(one => `${one.kind} ${one.due_date}`);
+
+test.each([
+  [
+    'Tháng 6: gửi báo cáo sơ kết trước ngày 15/6; họp Khối sơ kết.',
+    ['report 2026-06-14', 'event 2026-06-30'],
+  ],
+  ['Quý III/2026: Kiểm tra chéo, xong trước ngày 20/9/2026.', ['review 2026-09-19']],
+  ['Tháng 11/2026 | Gửi hồ sơ trước ngày 20/11/2026 | Các đơn vị', ['dossier 2026-11-19']],
+])('the month at the head is that of what has no day of its own: %s', (words, expected) => {
+  expect(dated(`III. LỊCH\n1. ${words}`)).toEqual(expected);
+});
+
+test('a meeting that the plan rests on has been held', () => {
+  const text = smallPlan('I. LỊCH\n1. Họp xét sáng kiến trong tháng 10/2026.').replace(
+    'Căn cứ Quyết',
+    'Trên cơ sở thống nhất tại Hội nghị giao ban ngày 20/4/2026;\nCăn cứ biên bản họp Khối ngày 22/4/2026;\nCăn cứ Quyết',
+  );
+  expect(readPlan(text).deadlines.map(one => one.due_date)).toEqual(['2026-10-31']);
+});
+
+test('stages of a movement have their days; shares and sums have none', () => {
+  expect(
+    dated(
+      [
+        'II. CÁC ĐỢT THI ĐUA',
+        '- Đợt 1: từ ngày 10/3/2026 đến ngày 19/5/2026.',
+        '- Đợt 2: từ ngày 20/5/2026 đến ngày 02/9/2026, chào mừng Quốc khánh.',
+        'III. BÌNH XÉT',
+        '1. Họp Khối chọn không quá 1/3 là lãnh đạo, trị giá từ 60 - 80 triệu đồng.',
+        '2.4. Bình xét khi có biên bản.',
+      ].join('\n'),
+    ),
+  ).toEqual(['event 2026-05-19', 'event 2026-09-02']);
+});

@@ -12,7 +12,8 @@ export interface Mark {
 const ROMAN = /^\s*([IVX]{1,5})(?:\s*[.)/:]\s*|\s+[-–]\s+)(?=\S)/u;
 const PART =
   /^\s*(?:phan|muc|chuong|dieu)\s+(?:thu\s+(nhat|hai|ba|tu|nam|sau)|([ivx]{1,5})|(\d{1,2})(?=\s*[.:]))\b\s*[.:-]*\s*/;
-const DOTTED = /^\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:]?\s+(?=\p{L}|["“(])/u;
+const DOTTED =
+  /^\s*(\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)/:]?\s+(?=\p{L}|["“(])|[.)]\s+(?=\d+(?:,\d+)?\s?(?:%|\p{L})))/u;
 const ARABIC =
   /^\s*(\d{1,2})(?:\s*[.)/]\s*(?=[\p{L}"“(])|[.)]\s+(?=\d+(?:,\d+)?\s?(?:%|\p{L}))|\s*[-–]\s+(?=\p{Lu}))/u;
 const PAREN = /^\s*\(\s*(\d{1,2}|[a-h\u0111])\s*\)\s*/u;

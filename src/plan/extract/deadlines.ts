@@ -3,7 +3,6 @@ import { lineOf } from '../document/paragraphs.ts';
 import type { Section } from '../document/sections.ts';
 import { phrasesOf, type TimePhrase } from '../time/phrases.ts';
 import { readTime } from '../time/read-time.ts';
-import { citationsIn } from './citations.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import {
   buildDeadline,
@@ -12,9 +11,9 @@ import {
   type Unresolved,
   unreadTime,
 } from './deadline-build.ts';
+import { termsOf } from './deadline-phrases.ts';
 import { dutiesIn, isHandedIn, type Noun, nameOfDuty } from './duty-words.ts';
 import { type KnownUnit, type Obliged, obligedAs, ownersOf, subjectOf } from './obliged.ts';
-import { inside, quotedIn } from './quoted.ts';
 import { partyAt } from './responsibilities.ts';
 import { topicOf } from './topics.ts';
 
@@ -49,7 +48,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
     const phrases = phrasesOf(section);
     if (phrases.length === 0) continue;
     let before: Share | null = null;
-    for (const clause of clausesOf(section, apart(document, section, phrases))) {
+    for (const clause of clausesOf(section, termsOf(document, section, phrases))) {
       const share = underHeading(document, section, shareOf(section, clause, before, units));
       const result = read(document, section, share, { year, school }, units);
       dated.push(...result.dated);
@@ -100,65 +99,6 @@ function underHeading(document: Document, section: Section, share: Share): Share
   const own = above.folded.slice(above.mark?.end ?? 0);
   const duties = MOVEMENT.test(own) ? [] : dutiesIn(own);
   return { ...share, duties, above };
-}
-
-function apart(document: Document, section: Section, phrases: readonly TimePhrase[]): TimePhrase[] {
-  const cited = citationsIn([section]);
-  const names = quotedIn(section.text);
-  return phrases.filter(
-    (one, n) =>
-      !inside(names, one.at) &&
-      !isOfName(section.folded, one, phrases[n + 1]) &&
-      one.at >= (section.mark?.end ?? 0) &&
-      !isFraction(section.folded, one) &&
-      !isHeld(document, section, one) &&
-      !cited.some(citation => one.at < citation.end && one.end > citation.at) &&
-      !/(?:ngay|so \d[^ ]*|\/[\p{L}\d-]+) $/u.test(
-        one.bound === 'bare' ? section.folded.slice(0, one.at) : '',
-      ),
-  );
-}
-
-/** "không quá 1/3 là lãnh đạo", "từ 60 - 80 triệu": a part, a range, not days. */
-const isFraction = (folded: string, { core, at, end }: TimePhrase): boolean =>
-  (/^ngay \d+\s-\s\d+$/.test(core) && !/ngay\s/.test(folded.slice(at, end))) ||
-  (/^ngay [1-3]\s?\/\s?[2-5]$/.test(core) &&
-    !/ngay\s/.test(folded.slice(at, end)) &&
-    (/(?:qua|it nhat|toi thieu|toi da|tren|duoi|hon|chiem|du|dat)\s*(?:\d\s?\/\s?\d)?$/.test(
-      folded.slice(0, end),
-    ) ||
-      /^\s+(?:so|tong|la\s|thanh vien|dai bieu|don vi|uy vien)/.test(folded.slice(end))));
-
-const BASIS = /^\W*(?:can cu|tren co so|thuc hien|theo|xet|sau khi|tiep theo|duoc su|y kien|ket luan)\s/;
-const MET = /(?:hoi nghi|hop|dai hoi)[^;:]*$/;
-
-/** "Trên cơ sở ý kiến thống nhất tại Hội nghị ngày …": a meeting that the plan rests on has been held. */
-function isHeld({ intro }: Document, section: Section, { bound, at, kind }: TimePhrase): boolean {
-  if (
-    kind !== 'day' ||
-    (bound !== 'bare' && bound !== 'during') ||
-    section.mark !== null ||
-    !intro.includes(section)
-  )
-    return false;
-  const start = Math.max(section.folded.lastIndexOf(';', at), section.folded.lastIndexOf('. ', at)) + 1;
-  const before = section.folded.slice(start, at);
-  return BASIS.test(before) && MET.test(before);
-}
-
-const OPEN = String.raw`[^.;:|\t()]{0,90}$`;
-const HANDED = new RegExp(
-  String.raw`(?:bao cao|ho so|dang ky|tu cham|tu danh gia|bang diem|danh sach|so lieu|cham diem)(?![^.;:|\t()]*\s(?:gui|nop|xong|hoan thanh|trong|vao|truoc|ve)\s)${OPEN}`,
-);
-const HELD = new RegExp(`(?:so ket|tong ket|hoi nghi|binh xet|giao ban|xep loai|phat dong|thi dua)${OPEN}`);
-
-/** "Báo cáo quý III gửi trước ngày …": the quarter is what the report is about. */
-function isOfName(folded: string, { kind, at, end }: TimePhrase, next: TimePhrase | undefined): boolean {
-  if ((kind !== 'month' && kind !== 'quarter') || !/^(?:thang|quy)/.test(folded.slice(at))) return false;
-  const before = folded.slice(0, at);
-  if (HANDED.test(before)) return true;
-  const between = next ? folded.slice(end, next.at) : null;
-  return between !== null && between.length < 60 && !/[.;,]/.test(between) && HELD.test(before);
 }
 
 function read(

@@ -1,7 +1,20 @@
-const YEAR_FIRST = /^\W*(?:\d{1,2}[.)]\s*)?(?:trong\s|ket qua\s)?nam\s(20\d\d)/;
+const YEAR_FIRST = /^\W*(?:\d{1,2}[.)]\s*)?(?:trong\s|ket qua\s|so voi\s)?nam(?:\s+hoc)?\s(20\d\d)/;
+const BEFORE = /^\W*(?:trong\s)?(?:nam(?:\s+hoc)? (?:truoc|qua|vua qua)|thoi gian qua|nhung nam qua)/;
+const TURN = /phan dau|muc tieu|nam nay|trong thoi gian toi/;
 
 /** "Năm 2025, … đạt 98%" in a plan of 2026 tells of what has been reached, not of what is to be. */
 export function isPast(clause: string, year: number | null): boolean {
+  if (BEFORE.test(clause)) return true;
   const said = YEAR_FIRST.exec(clause)?.[1];
   return said !== undefined && year !== null && Number(said) < year;
+}
+
+/** Sentences of a paragraph that tell of the past: what follows such a one does too, until the plan's own year is said. */
+export function pastFrom(clauses: readonly string[], year: number | null): boolean[] {
+  let past = false;
+  return clauses.map(clause => {
+    if (isPast(clause, year)) past = true;
+    else if (TURN.test(clause) || (year !== null && clause.includes(`nam ${year}`))) past = false;
+    return past;
+  });
 }

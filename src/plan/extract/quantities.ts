@@ -1,3 +1,5 @@
+import { COUNTED, openUnit } from './counted.ts';
+
 /** A number with what it counts, as it stands in folded text. */
 export interface Quantity {
   at: number;
@@ -8,25 +10,34 @@ export interface Quantity {
   unit: string;
   /** Where the unit's words stand. */
   unitAt: number;
+  /** What is counted is on no list: only the sentence around it can tell that it is a thing. */
+  open: boolean;
 }
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
-export const COUNTED =
-  'bai bao|mo hinh|sang kien|giai phap|de tai|cong trinh|phan viec|dien hinh(?: tien tien)?|tap the|ca nhan|san pham|viec lam|cach lam|tin bai|tin, bai|bai viet|bai|chuyen de|hoat dong|lop|nguoi|ho|dang vien|doan vien|hoi vien|doanh nghiep|hop tac xa|san pham ocop|cong viec|du an|km|ha|m2|ty dong|trieu dong|nghin dong|dong|ty usd|trieu usd|usd|tan|ta|tieu chi|thu tuc|dich vu cong|ho so|diem|luot(?: nguoi| khach)?|khach|buoi|cuoc|dot|lan|gian|nha|can nha|suat qua|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong|thon|truong|hoc sinh|giai(?: thuong)?|bac|phong trao|cong chuc|can bo|vien chuc|co so|don vi|cua hang|khu|cum|che|loai|bang khen|giay khen|co thi dua|guong|kwh|mw|lao dong|vu(?: viec)?|thanh vien|dan|can nguoi|don vi mau|to chuc dang|to chuc|chi bo|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut|(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot|tan|m3|m2|cay|nguoi|ban|san pham|con|lit)|ty|trieu|nghin|ngan';
-const UNIT = String.raw`\s?(%(?:\s?\/\s?nam)?|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:nam|thang|nguoi|don vi|ha)){0,2})`;
-const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
+const PER =
+  'nam|thang|quy|tuan|nguoi|don vi|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
+const UNIT = String.raw`\s?"?(%|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:${PER})(?![\p{L}])){0,2})`;
+const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|khong thap hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|khong vuot|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE}|([\u2265\u2264])\s*)?(${NUMBER})(?:\s?%?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?((?:\s+\p{L}+){0,4}?\s+tro (?:len|xuong))?(?![\d/])`,
+  String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE}|([\u2265\u2264><])\s*)?(${NUMBER})(?:\s?%?(?:\s(?:trieu|ty|nghin|ngan)(?: dong)?)?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?((?:,?\s+\p{L}+){0,6}?\s+tro (?:len|xuong))?(?![\d/])`,
   'gu',
 );
 
 /** Sizes and sums: what is measured stands before them. */
 const MEASURE =
-  /^(?:%|km|ha|m2|ty|trieu|nghin|ngan|dong|usd|tan|ta(?![\p{L}])|diem|kwh|mw|lan|bac|ngay|gio|phut)(?:\s(?:dong|usd|kwh|tan|m2|m3))?(?=\/|$)/u;
+  /^(?:%|km|ha|m2|m3|met|lit|kg|gb|ty|trieu|nghin|ngan|dong(?! (?:chi|bao|doi))|usd|tan|ta(?![\p{L}])|diem(?! cau)|kwh|mw|lan|bac|ngay|gio|phut)(?:\s(?:cong|dong|usd|kwh|tan|m2|m3))?(?=\/|$)/u;
 export const isMeasure = (unit: string): boolean => MEASURE.test(unit);
 
-const AT_LEAST = /^(?:\u2265|it nhat|toi thieu|khong duoi|khong it|tren|hon|vuot|dat tren)/;
-const AT_MOST = /^(?:\u2264|khong qua|khong vuot|toi da|duoi|khong nhieu|khong cao)/;
+const AT_LEAST = /^(?:\u2265|>|it nhat|toi thieu|khong duoi|khong it|khong thap|tren|hon|vuot|dat tren)/;
+const AT_MOST = /^(?:\u2264|<|khong qua|khong vuot|toi da|duoi|khong nhieu|khong cao)/;
+/** Before a number that is a name's or a day's: "lớp 9", "khu phố 3", "ĐT 0913". */
+const NAMED =
+  /(?<!(?:co|tru|mot|tong|xu|ho|doi) )(?:^|(?<=[\s(]))(?:so|dieu|khoan|muc|chuong|quyet dinh|nghi quyet|chi thi|nghi dinh|luat|thong tu|ke hoach|cong van|khoa|lan thu|thu|ky|nam|ngay|thang|quy|phong|tang|duong|khu pho|khoi|cum|thon|to|to dan pho|hang|cap|khu vuc|muc do|giai doan|dien thoai|dt|sdt|fax|trang|phu luc|mau|bieu|tuoi|lop|dot|quoc lo|tinh lo|mien|vung|loai|nhom|phan|bang|hinh)[\s:.]*$/;
+
+/** "Khối thi đua số 4 xã …". */
+const OF_NAME =
+  /(?:thi dua|khoi|cum|thon|to|to dan pho|khu pho|ap|nghi quyet|quyet dinh|cong van|ke hoach|chi thi|thong bao|huong dan)\s+so\s*:?\s*$/;
 
 /** `1.090` is 1090, `12,5` is 12.5, `8.5` as it stands. */
 function numberOf(printed: string): number {
@@ -38,30 +49,54 @@ function numberOf(printed: string): number {
 /** Numbers with a unit or in a range; dates, years and numbers of documents have neither. */
 export function quantitiesIn(folded: string): Quantity[] {
   return [...folded.matchAll(QUANTITY)].flatMap(found => {
-    const [whole, worded, sign, first = '', second, unit, per = '', trailing] = found;
-    if (unit === undefined && second === undefined) return [];
+    const [whole, worded, sign, first = '', second, known, per = '', trailing] = found;
     const low = numberOf(first);
     const high = second === undefined ? null : numberOf(second);
+    const body = whole.trimEnd();
+    const bodyEnd = found.index + body.length;
+    const numberEnd = bodyEnd - (trailing?.length ?? 0);
+    const open = known === undefined ? openAt(folded, found.index, numberEnd, first) : '';
+    const unit = known ?? (open === '' ? undefined : open);
+    if (unit === undefined && second === undefined) return [];
+    if (OF_NAME.test(folded.slice(Math.max(0, found.index - 24), found.index))) return [];
     if (unit === undefined && Number.isInteger(low) && low >= 1900) return [];
     if (unit === undefined && !/[.,]/.test(first)) return [];
-    const body = whole.trimEnd();
-    const unitAt = unit === undefined ? found.index + body.length : found.index + whole.lastIndexOf(unit);
+    const unitAt =
+      open !== ''
+        ? numberEnd + 1
+        : unit === undefined
+          ? bodyEnd
+          : unitIn(found.index, whole, unit, per, trailing);
     return [
       {
         at: found.index,
-        end: found.index + body.length,
-        operator: operatorOf(worded ?? sign ?? '', trailing, high !== null, unit ?? ''),
+        end: Math.max(bodyEnd, open === '' ? 0 : numberEnd + 1 + open.length),
+        operator: operatorOf(cueAt(folded, found.index, worded ?? sign), trailing, high !== null, unit ?? ''),
         value: high === null ? low : low <= high ? [low, high] : [high, low],
         reversed: high !== null && low > high,
-        unit:
-          unit === undefined
-            ? ''
-            : `${unit.replace(/\s/g, unit.startsWith('%') ? '' : ' ')}${per.replace(/\s/g, '')}`,
+        unit: unit === undefined ? '' : `${unit}${per.replace(/\s/g, '')}`,
         unitAt,
+        open: open !== '',
       },
     ];
   });
 }
+
+/** The unit's own words, not what looks alike behind them: "95% kế hoạch trở lên". */
+const unitIn = (at: number, whole: string, unit: string, per: string, trailing = ''): number =>
+  at + whole.trimEnd().length - trailing.length - per.length - unit.length;
+
+/** "8 đến 10 quần chúng", "05 kỹ thuật mới": words that no list has. */
+function openAt(folded: string, at: number, end: number, first: string): string {
+  if (folded[end] !== ' ' || NAMED.test(folded.slice(Math.max(0, at - 24), at))) return '';
+  if (/^(?:19|20)\d\d$|^0\d{3,}/.test(first)) return '';
+  const length = openUnit(folded.slice(end + 1, end + 50));
+  return folded.slice(end + 1, end + 1 + length);
+}
+
+/** "có từ 20 đoàn viên": at least so many. */
+const cueAt = (folded: string, at: number, cue = ''): string =>
+  cue === 'tu' && /(?:^|\s)(?:co|dat|duoc)\s*$/.test(folded.slice(0, at)) ? 'it nhat' : cue;
 
 function operatorOf(
   cue: string,

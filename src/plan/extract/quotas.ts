@@ -4,22 +4,31 @@ import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
+import { TITLE } from './award-titles.ts';
 import { sentencesOf } from './clauses.ts';
 import { isPast } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import type { FoundTarget } from './targets.ts';
+import { topicOf } from './topics.ts';
 
 type Quota = PlanRecord['quota_requirements'][number];
 
-const AWARD =
-  /co thi dua(?: cua [^,;.()\d]{3,60}?(?=[,;.()]|\s(?:va|cho|theo|hoac)\s|$))?|bang khen(?: cua [^,;.()\d]{3,60}?(?=[,;.()]|\s(?:va|cho|theo|hoac)\s|$))?|giay khen|tap the lao dong xuat sac|chien si thi dua|lao dong tien tien|don vi quyet thang|huan chuong|khen thuong/g;
+const FLAG = String.raw`(?: cua [^,;.()\d:]{3,60}?(?=[,;.():]|\s(?:va|cho|theo|hoac)\s|$))?`;
+const AWARD = new RegExp(
+  `co thi dua${FLAG}|bang khen${FLAG}|giay khen|${TITLE.source}|huan chuong|khen thuong`,
+  'g',
+);
 const GIVEN =
-  /da (?:duoc )?(?:tang|nhan|de nghi)|nam 2025 (?:duoc|da)|duoc tang .{0,30}nam 202[0-5]|(?:giu vung|dat)\s+danh hieu/;
-const GIVES =
-  /de nghi|xet|tang|khen thuong|lua chon|suy ton|binh chon|chon|so luong|co cau|chi tieu|moi (?:khoi|cum|don vi)|khong qua|toi da|duoc/;
+  /da (?:duoc )?(?:tang|nhan|de nghi)|nam 2025 (?:duoc|da)|duoc tang .{0,30}nam 202[0-5]|giu vung\s+danh hieu/;
+/** What an award is given for, or withheld. */
+const CRITERION =
+  /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|tieu chuan|dieu kien|cu moi|bo phieu.{0,40}%|so phieu|ty le phieu|% (?:tong )?so phieu/;
 const UNIT_EACH =
-  /\b(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|doanh nghiep|chi bo|to|hoi|cong doan)\b/;
+  /\b(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so hoi|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|huyen doan|ban chi huy|cum|nganh|dia phuong|vien)\b/;
+/** Whom an award is for. */
+const RECEIVER =
+  /^(?:%|tap the|ca nhan|don vi|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;
 
 /** How many awards there are, and what each unit owes at least. */
 export function quotasIn(
@@ -48,23 +57,43 @@ export function quotasIn(
       },
     ];
   });
-  return [...least, ...document.body.flatMap(section => inSection(section, year))];
+  return [
+    ...least,
+    ...document.body.flatMap(section => inSection(section, document.body[section.parent], year)),
+  ];
 }
 
-function inSection(section: Section, year: number | null): Quota[] {
-  if (![...section.folded.matchAll(AWARD)].length) return [];
-  const names = quotedIn(section.text);
+function inSection(section: Section, heading: Section | undefined, year: number | null): Quota[] {
+  const above =
+    heading && topicOf(section) !== 'criteria'
+      ? awardsOf(heading, heading.mark?.end ?? 0, heading.text.length)
+      : [];
+  if (above.length === 0 && section.folded.search(AWARD) < 0) return [];
+  const names = quotedIn(section.text).filter(
+    one => section.folded.slice(one.from, one.to).search(AWARD) < 0,
+  );
   return sentencesOf(section).flatMap(({ from, to }) => {
     const clause = section.folded.slice(from, to);
-    if (GIVEN.test(clause) || isPast(clause, year) || !GIVES.test(clause)) return [];
-    const awards = [...clause.matchAll(AWARD)].map(found => ({ at: from + found.index, words: found[0] }));
+    if (
+      GIVEN.test(clause) ||
+      isPast(clause, year) ||
+      CRITERION.test(clause) ||
+      /% [^;]{0,60}dang ky/.test(clause)
+    )
+      return [];
+    const own = awardsOf(section, from, to);
+    const awards = own.length > 0 ? own : above.map(({ words }) => ({ at: from, words, title: words }));
     if (awards.length === 0) return [];
     const counted = quantitiesIn(section.folded).filter(
-      one => one.at >= from && one.end <= to && !inside(names, one.at) && isCount(one),
+      one => one.at >= from && one.end <= to && !inside(names, one.at) && isReceived(section.folded, one),
     );
     const most = counted.map((one, n) =>
       // "không quá 20% tập thể, 15% cá nhân": said once for both.
-      counted[n - 1]?.operator === '<=' && one.operator === '=' ? { ...one, operator: '<=' as const } : one,
+      counted[n - 1]?.operator === '<=' &&
+      one.operator === '=' &&
+      isOneBreath(section.folded, counted[n - 1], one)
+        ? { ...one, operator: '<=' as const }
+        : one,
     );
     const real = awards.filter(award => award.words !== 'khen thuong');
     if (real.length === 0 && !most.some(one => one.operator === '<=')) return [];
@@ -72,16 +101,37 @@ function inSection(section: Section, year: number | null): Quota[] {
   });
 }
 
-const isCount = (one: Quantity) =>
-  /^(?:%|tap the|ca nhan|don vi|co thi dua|bang khen|giay khen|nguoi|giai)/.test(one.unit) &&
-  one.operator !== 'approx';
+interface Award {
+  at: number;
+  /** Folded. */
+  words: string;
+  title: string;
+}
+
+const awardsOf = (section: Section, from: number, to: number): Award[] =>
+  [...section.folded.slice(from, to).matchAll(AWARD)].map(({ index, 0: words }) => ({
+    at: from + index,
+    words,
+    title: section.text.slice(from + index, from + index + words.length),
+  }));
+
+/** No other award begins between. */
+const isOneBreath = (folded: string, before: Quantity | undefined, one: Quantity): boolean =>
+  before !== undefined && folded.slice(before.end, one.at).search(AWARD) < 0;
+
+/** "01 bộ hồ sơ", "02 năm liền": not what is given. */
+const isReceived = (folded: string, one: Quantity): boolean =>
+  RECEIVER.test(one.unit) &&
+  one.operator !== 'approx' &&
+  !/^\s*(?:ho so|lien|phieu|diem)/.test(folded.slice(one.end)) &&
+  !/(?:chia thanh|gom|trong so|tong so|tren|\/)\s*$/.test(folded.slice(0, one.at));
 
 function quotaOf(
   section: Section,
   from: number,
   to: number,
   quantity: Quantity,
-  awards: readonly { at: number; words: string }[],
+  awards: readonly Award[],
 ): Quota[] {
   const own = /^(?:co thi dua|bang khen|giay khen)/.test(quantity.unit);
   const named = own
@@ -100,7 +150,7 @@ function quotaOf(
       operator: quantity.operator,
       value: quantity.value,
       unit: section.text.slice(quantity.unitAt, quantity.unitAt + quantity.unit.length),
-      award: awardName(section.text.slice(named.at, named.at + named.words.length)),
+      award: awardName(named.title),
       line: quoteOf(section, quantity.at, quantity.end).line,
     },
   ];

@@ -1,6 +1,7 @@
 import { targetWords } from '../../text/plan-targets.ts';
 import type { Section } from '../document/sections.ts';
-import { COUNTED, type Quantity } from './quantities.ts';
+import { COUNTED } from './counted.ts';
+import type { Quantity } from './quantities.ts';
 
 const ALSO = new RegExp(
   String.raw`^(?:\s*,\s*(?:${COUNTED}))*\s*(?:hoac|/|va/hoac)\s*(?:${COUNTED})(?![\p{L}])`,
@@ -13,8 +14,10 @@ export function unitOf(section: Section, quantity: Quantity): string {
   if (unit === '') return '';
   if (unit.startsWith('%'))
     return section.text
-      .slice(unitAt, end)
-      .replace(/\s+tr\u1edf.*$/u, '')
+      .slice(
+        unitAt,
+        unitAt + (/^%(?:\s?\/\s?\p{L}+)*/u.exec(section.folded.slice(unitAt, end))?.[0].length ?? 1),
+      )
       .replace(/\s/g, '');
   const own = section.text
     .slice(unitAt, unitAt + unit.length + 2)

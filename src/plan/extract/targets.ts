@@ -6,12 +6,14 @@ import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
+import { isOfAward } from './award-titles.ts';
 import { citationsIn } from './citations.ts';
 import { sentencesOf } from './clauses.ts';
 import { doneTargets } from './done-targets.ts';
-import { isPast } from './past.ts';
+import { pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
+import { type Each, eachIn } from './target-each.ts';
 import { nameOfTarget, wordsAt } from './target-name.ts';
 import { noneTargets } from './target-none.ts';
 import { type Place, placesIn } from './target-places.ts';
@@ -30,10 +32,13 @@ export interface FoundTarget {
 
 const CUE =
   /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s|(?:tren|duoi)\s+\d|(?:^|[\s-])(?:tang|giam|keo giam)\s/;
+/** "Tổ chức 02 đợt …", "Trình Bộ 02 thông tư": what is going to be done, in figures. */
+const ACTS =
+  /^[\s+-]*(?:(?:cac|toan|moi) [^,.;\d]{3,40}\s)?(?:phoi hop\s|tiep tuc\s|phan dau\s|chu dong\s)*(?:to chuc|trong|xay dung|ho tro|ket nap|trinh|van dong|tiep nhan|tap huan|phat trien|thanh lap|giup|tang|trao|nhan|sua chua|kham|dang|viet|thuc hien|hoan thanh|so hoa|tiet kiem|kiem tra|phat hien|giai quyet|cap|lap|mo|ban hanh|cung cap|giai ngan|thu|xoa|dao tao|boi duong|gioi thieu|ung ho|quyen gop|hien|thi thu|tham gia|bien soan|xuat ban|cai tao|nang cap|don|tuyen truyen|thu hut|huy dong|tao|tu van|chuyen giao|tuyen chon|dam nhan|lap dat|lat|be tong hoa|phu xanh|cai tao|xay)\s/;
 const NO_TARGET =
-  /binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/;
+  /(?:cu|phan cong|bo tri|chi dinh|cu tham gia|giao)\s+(?:it nhat\s+|toi thieu\s+)?\d+\s+(?:dong chi|lanh dao|can bo|cong chuc|nguoi|chuyen vien|vien chuc|thanh vien|dau moi)|(?:gui|nop|lap|ho so)\s[^;]{0,60}\d+\s+(?:bo|ban)(?![\p{L}])|binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/u;
 const AWARD =
-  /co thi dua|bang khen|giay khen|huan chuong|danh hieu(?! (?:"?)(?:gia dinh|khu dan cu|khu pho|lang|thon|to dan pho|co quan|don vi|xa|phuong) )|chien si thi dua|lao dong tien tien|khen thuong/;
+  /co thi dua|bang khen|giay khen|huan chuong|danh hieu (?:thi dua|"?(?:lao dong|chien si|tap the|don vi quyet thang|don vi tien tien))|chien si thi dua|lao dong tien tien|khen thuong/;
 
 /** Numbers that somebody has to reach. Awards, criteria for them and names of campaigns are none. */
 export function targetsIn(document: Document, year: number | null): FoundTarget[] {
@@ -62,19 +67,28 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
 function inSection(section: Section, year: number | null): FoundTarget[] {
   const topic = topicOf(section);
   if (section.heading && topic !== 'targets' && section.mark?.kind === 'roman') return [];
-  if (topic === 'awards' || topic === 'criteria' || topic === 'members') return [];
+  if (topic === 'awards' || topic === 'criteria' || topic === 'members' || topic === 'background') return [];
   const zone = topic === 'targets';
   const names = quotedIn(section.text);
   const cited = citationsIn([section]);
   const free = (one: Quantity) =>
     !inside(names, one.at) && !cited.some(citation => one.at < citation.end && one.end > citation.at);
   const all = quantitiesIn(section.folded).filter(one => free(one) && !isBaseline(section.folded, one, year));
-  const targets = sentencesOf(section).flatMap(({ from, to }) => {
+  const sentences = sentencesOf(section);
+  const past = pastFrom(
+    sentences.map(({ from, to }) => section.folded.slice(from, to)),
+    year,
+  );
+  const targets = sentences.flatMap(({ from, to }, n) => {
     const clause = section.folded.slice(from, to);
-    const own = all.filter(one => one.at >= from && one.end <= to);
-    if (own.length === 0 || NO_TARGET.test(clause) || isPast(clause, year)) return [];
-    if (!zone && (!CUE.test(clause) || (AWARD.test(clause) && !/%[^;]{0,60}dang ky/.test(clause)))) return [];
-    return inSentence({ section, from, to, zone, year }, own);
+    const acts = ACTS.test(clause) && topic !== 'time' && topic !== 'execution' && topic !== 'purpose';
+    const own = all.filter(
+      one => one.at >= from && one.end <= to && (!one.open || zone || acts || one.operator !== '='),
+    );
+    if (own.length === 0 || NO_TARGET.test(clause) || past[n] || isOfAward(clause)) return [];
+    if (!zone && ((!CUE.test(clause) && !acts) || (AWARD.test(clause) && !/%[^;]{0,60}dang ky/.test(clause))))
+      return [];
+    return inSentence({ section, from, to, zone: zone || acts, year }, own);
   });
   const none =
     zone || targets.length > 0
@@ -84,8 +98,16 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
   return [...targets, ...none, ...done];
 }
 
+/** "(mỗi suất 1.000.000 đồng)", "trị giá 60 triệu đồng": how much one of the things is worth. */
+const DETAIL =
+  /(?:moi (?:suat|em|chau|nha|can|phan|ho|lop|cay|mo hinh|truong hop|gia dinh|mai am|cong trinh|hoc sinh)|(?<!tong )tri gia)(?:\s(?:la|tu|khoang|tri gia|it nhat|toi thieu|tren))*\s*$/;
+
 /** "từ 15 vụ xuống còn 10 vụ", "95% (năm 2025: 92%)": where it stands, not where it is to go. */
-function isBaseline(folded: string, { at, end }: Quantity, year: number | null): boolean {
+function isBaseline(folded: string, { at, end, unit }: Quantity, year: number | null): boolean {
+  // "Giá trị sản xuất trên 1 ha đất": what the figure behind is of.
+  if (/^tren 0?1 (?:ha|km|m2|don vi)/.test(folded.slice(at, end)) && /\sdat\s/.test(folded.slice(end)))
+    return true;
+  if (DETAIL.test(folded.slice(0, at)) && /^(?:ty|trieu|nghin|ngan|dong)/.test(unit)) return true;
   if (
     /^tu\s/.test(folded.slice(at)) &&
     /^\s+(?:xuong|len|nam 20\d\d\s+(?:xuong|len))/.test(folded.slice(end))
@@ -98,9 +120,6 @@ function isBaseline(folded: string, { at, end }: Quantity, year: number | null):
 }
 
 const REACHES = /phan dau|dat\s|(?:^|\s)(?:giam|tang|trong moi|ket nap)\s/;
-const EACH =
-  /\bmoi\s+((?:co quan|don vi|tap the|ca nhan|chi bo|dang vien|truong|xa|phuong|phong|so|hoi|cong doan|to|thanh vien|can bo|cong chuc|giao vien|doanh nghiep|lop|thon|khoi|cum)(?:[\s,]+(?:co quan|don vi|cong chuc|vien chuc|thanh vien|can bo))*)/;
-
 interface Sentence {
   section: Section;
   from: number;
@@ -129,7 +148,7 @@ function targetOf(
   const { quantity } = place;
   const unit = unitOf(section, quantity);
   const before = section.folded.slice(from, quantity.at);
-  const each = EACH.exec(before);
+  const each = eachIn(section.text.slice(from, quantity.at), before);
   const metric = nameOfTarget(section, place, { unit, each: each !== null, main });
   if (metric === null) return null;
   const counted = /^[a-z]/.test(quantity.unit);
@@ -145,7 +164,7 @@ function targetOf(
     unit: unit === '' ? targetWords.ratio : unit,
     ...timingOf(section, from, to, year),
     raw: section.text.slice(rawAt, quantity.end).trim(),
-    ...(each?.[1] ? { per: perOf(each, section, from) } : {}),
+    ...(each ? { per: perOf(each, section, from) } : {}),
     ...(LOWER.test(bare) ? { direction: 'lower_is_better' as const } : {}),
     ...(quantity.reversed ? { needs_review: true, note: planNotes.reversedRange() } : {}),
     line: quoteOf(section, quantity.at, quantity.end).line,
@@ -155,10 +174,8 @@ function targetOf(
 
 const LOWER = /icor|ty le (?:ho )?ngheo|that nghiep|toi pham|tai nan/;
 
-function perOf(each: RegExpExecArray, section: Section, from: number): string {
-  const at = from + each.index + each[0].length - (each[1] ?? '').length;
-  return section.text.slice(at, at + (each[1] ?? '').length).trim();
-}
+const perOf = (each: Each, section: Section, from: number): string =>
+  section.text.slice(from + each.from, from + each.to).trim();
 
 /** A row's name and figure, read as one sentence. */
 function ofRow({ section, name, figure }: TargetRow): FoundTarget[] {

@@ -8,9 +8,15 @@ export type Topic =
   | 'criteria'
   | 'execution'
   | 'content'
-  | 'members';
+  | 'members'
+  /** What was, before the plan. */
+  | 'background';
 
 const TOPICS: readonly [Topic, RegExp][] = [
+  [
+    'background',
+    /dac diem(?: tinh hinh)?|khai quat|so luoc|thuc trang|boi canh|tinh hinh chung|ket qua [^.;]{0,60}nam (?:hoc )?(?:20\d\d|truoc|qua)|danh gia (?:tinh hinh|ket qua) [^.;]{0,40}nam/,
+  ],
   ['purpose', /muc dich|yeu cau(?! ve chi tieu)|quan diem/],
   ['time', /thoi gian|tien do|lich (?:hoat dong|trinh|cong tac)|moc thoi gian/],
   ['criteria', /tieu chuan|tieu chi|doi tuong/],

@@ -1,6 +1,7 @@
 import { foldLetters } from '../../text/fold-letters.ts';
 import type { Document } from '../document/document.ts';
-import { COUNTED, quantitiesIn } from '../extract/quantities.ts';
+import { COUNTED } from '../extract/counted.ts';
+import { quantitiesIn } from '../extract/quantities.ts';
 import { quotedIn } from '../extract/quoted.ts';
 import { topicOf } from '../extract/topics.ts';
 import type { Reading } from '../read-plan.ts';
