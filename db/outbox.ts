@@ -27,6 +27,27 @@ export async function enqueue(tx: Tx, messages: NewMessage[]): Promise<void> {
     order by n on conflict do nothing`);
 }
 
+const pinnedSchema = z.object({
+  platform: z.string(),
+  botId: z.string(),
+  chatId: z.string(),
+  dedupeKey: z.string(),
+  body: messageSchema,
+});
+export type Pinned = z.infer<typeof pinnedSchema>;
+
+/** What the bloc's groups have at their top, or will have once it is sent: of each the newest. */
+export function pinnedMessages(tx: Tx, blocId: number): Promise<Pinned[]> {
+  return rows(
+    tx,
+    pinnedSchema,
+    sql`select distinct on (platform, bot_id, chat_id) platform, bot_id as "botId", chat_id as "chatId",
+        dedupe_key as "dedupeKey", body
+      from outbox where bloc_id = ${blocId} and body ? 'pinned' and state not in ('refused', 'gone')
+      order by platform, bot_id, chat_id, id desc`,
+  );
+}
+
 /**
  * A claim's commit does not wait for the disk, since every answer waits for its claim. What a power cut takes
  * of it is a message whose mark is missing too: its outcome is unknown, it is sent once more like any other.

@@ -17,8 +17,12 @@ export async function purge(tx: Tx): Promise<void> {
   await tx.execute(sql`delete from inbox_file f using inbox i
     where i.id = f.inbox_id and i.state = 'dead' and i.done_at < now() - interval '7 days'`);
   await tx.execute(sql`delete from inbox where done_at < now() - interval '30 days'`);
-  await tx.execute(sql`delete from outbox where state not in ('waiting', 'sending')
-    and created_at < now() - interval '30 days'`);
+  // What stands at the top of a group is known as long as it may have to be edited.
+  await tx.execute(sql`delete from outbox o where state not in ('waiting', 'sending')
+    and created_at < now() - interval '30 days'
+    and not (body ? 'pinned' and state = 'sent' and not exists (select from outbox n where n.bloc_id = o.bloc_id
+      and n.platform = o.platform and n.bot_id = o.bot_id and n.chat_id = o.chat_id
+      and n.body ? 'pinned' and n.state = 'sent' and n.id > o.id))`);
   // A private chat that was heard and is nobody's any more is that of a person who was erased.
   for (const queue of ['inbox', 'outbox'])
     await tx.execute(sql`delete from ${sql.identifier(queue)} q where q.chat_kind = 'private'

@@ -1741,6 +1741,8 @@ CREATE INDEX outbox_open ON public.outbox USING btree (class DESC NULLS LAST, id
 
 CREATE INDEX outbox_open_of_chat ON public.outbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
+CREATE INDEX outbox_pinned ON public.outbox USING btree (bloc_id, id DESC NULLS LAST) WHERE (body ? 'pinned'::text);
+
 CREATE INDEX plan_document_of ON public.plan_document USING btree (bloc_id, sha256);
 
 CREATE INDEX member_person ON room.member USING btree (person_id);

@@ -6,7 +6,7 @@ import { OWNER_LOCKS } from '../db/process-lock.ts';
 import type { Tx } from '../db/tx.ts';
 import type { DomainClock } from './clock.ts';
 import { type TickDeps, tick } from './scheduler/tick.ts';
-import type { TurnDeps } from './turn/deps.ts';
+import { adapterOf, type TurnDeps } from './turn/deps.ts';
 import { startFetcher } from './turn/fetcher.ts';
 import { createIntake, type Intake } from './turn/intake.ts';
 import type { ReadingLimits } from './turn/read-files.ts';
@@ -43,7 +43,9 @@ export function startEngine(given: EngineDeps): Engine {
   const { app, system, owner, clock } = given;
   const deps = { ...given, calendars: createCalendars(system) };
   const sender = startSender({ ...deps, db: system, owner, lockClass: OWNER_LOCKS });
-  const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake };
+  const pins: TickDeps['pins'] = chat =>
+    adapterOf(deps, chat.platform, chat.botId)?.capabilities.pins === true;
+  const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake, pins };
   let ticking: Promise<void> = Promise.resolve();
   const once = async () => {
     await clock.refresh();

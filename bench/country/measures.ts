@@ -90,7 +90,8 @@ export async function openCountry(target: DatabaseTarget, dueBlocs: number): Pro
       return work(tx);
     });
   const now = new Date();
-  const tickAt = (at: Date) => tick({ db: app.db, clock: { now: () => at }, log: quiet, queued: () => {} });
+  const ticks = { db: app.db, log: quiet, queued: () => {}, pins: () => false };
+  const tickAt = (at: Date) => tick({ ...ticks, clock: { now: () => at } });
   for (let bloc = 1; bloc <= dueBlocs; bloc += 1) await inBloc(bloc, tx => replan(tx, bloc, now));
   let update = 1;
 

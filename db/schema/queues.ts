@@ -104,6 +104,8 @@ export const outbox = pgTable(
     index('outbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
       .where(sql`state in ('waiting', 'sending')`),
+    // What stands at the top of a bloc's groups.
+    index('outbox_pinned').on(t.blocId, t.id.desc()).where(sql`body ? 'pinned'`),
     // The newest question in a chat where options have no buttons and come back as numbers.
     index('outbox_numbered')
       .on(t.platform, t.botId, t.chatId, t.id.desc())

@@ -89,6 +89,8 @@ export interface Capabilities {
   textUnits: number;
   /** The same of one that carries a file, where that is less. */
   captionUnits?: number;
+  /** Can keep a message at the top of a group, where the group lets the bot. */
+  pins?: true;
 }
 
 export type SendOutcome =
@@ -101,7 +103,9 @@ export type SendOutcome =
   | { kind: 'gone'; because: string }
   | { kind: 'moved'; toChatId: string }
   /** The platform will never take this message. */
-  | { kind: 'refused'; because: string };
+  | { kind: 'refused'; because: string }
+  /** Not said, and nothing is wrong: the message is only for chats in which it can be kept at the top. */
+  | { kind: 'needless'; because: string };
 
 export interface Outgoing {
   address: ChatAddress;

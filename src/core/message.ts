@@ -49,5 +49,7 @@ export const messageSchema = z.object({
   asks: z.string().optional(),
   /** Dedupe key of an earlier message to replace, where the platform can edit. */
   edits: z.string().optional(),
+  /** Kept at the top of its group; where the bot may not do that, it is not said at all. */
+  pinned: z.literal(true).optional(),
 });
 export type Message = z.infer<typeof messageSchema>;

@@ -11,6 +11,7 @@ import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
 import { settleNews } from './settle-news.ts';
 import { settleReminders } from './settle-reminders.ts';
+import { STATUS, settleStatus } from './settle-status.ts';
 import { warnOfBudget } from './warn-budget.ts';
 import { sayAlive } from './weekly-health.ts';
 
@@ -21,6 +22,8 @@ export interface DueWork {
   rows: DueRow[];
   now: Date;
   log: Logger;
+  /** Whether the chat's messenger keeps messages at the top. */
+  pins(chat: { platform: string; botId: string }): boolean;
 }
 
 interface DueHandler {
@@ -42,5 +45,6 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },
   { kinds: [NEWS], settle: settleNews },
   { kinds: ['export'], settle: settleExports },
+  { kinds: [STATUS], settle: settleStatus },
   { kinds: ['budget_warning'], settle: warnOfBudget },
 ];

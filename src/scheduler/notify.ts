@@ -55,7 +55,7 @@ const isUrgent = (notice: Notice): boolean =>
 /** One message, however much there is to sum up. */
 const DIGEST_UNITS = 1_700;
 
-function shortened(lines: readonly Line[]): Line[] {
+export function shortened(lines: readonly Line[]): Line[] {
   let length = 0;
   const kept = lines.filter(line => {
     length += plainText({ lines: [line] }).length + 1;

@@ -7,9 +7,10 @@ import { loadFacts } from './facts.ts';
 import type { DueWork } from './kinds.ts';
 import { notices } from './notify.ts';
 import { replanFrom } from './replan.ts';
+import { refreshStatus } from './settle-status.ts';
 
 /** What reminders are due for one bloc: said, postponed or found needless, and what comes next planned. */
-export async function settleReminders({ tx, blocId, rows, now }: DueWork): Promise<void> {
+export async function settleReminders({ tx, blocId, rows, now, pins }: DueWork): Promise<void> {
   const ids = rows.map(row => row.id);
   const facts = await loadFacts(tx, blocId, now);
   if (!facts) return finishDue(tx, ids, now);
@@ -22,5 +23,7 @@ export async function settleReminders({ tx, blocId, rows, now }: DueWork): Promi
   await replanFrom(tx, facts, now);
   const detail = { slots: ids.length, messages: messages.length };
   const subject = { subject: 'bloc', subjectId: String(blocId) };
+  // A day may have passed since: who is missing is named then.
+  if (messages.some(one => one.chatKind === 'group' && pins(one))) await refreshStatus(tx, blocId, now);
   await appendAudit(tx, [{ blocId, at: now, actor: null, action: 'reminder.sent', ...subject, detail }]);
 }

@@ -1,7 +1,7 @@
 import { blocsWithDue, claimDue } from '../../db/due.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { Logger } from '../log.ts';
-import { dueHandlers } from './kinds.ts';
+import { type DueWork, dueHandlers } from './kinds.ts';
 
 /** Blocs taken in one look. */
 const BLOCS = 200;
@@ -10,6 +10,7 @@ export interface TickDeps {
   db: Tx;
   clock: { now(): Date };
   log: Logger;
+  pins: DueWork['pins'];
   /** Called after a bloc's notices were committed. */
   queued(): void;
 }
@@ -32,7 +33,7 @@ export async function tick(deps: TickDeps): Promise<number> {
 }
 
 async function settleBloc(
-  { db, log }: TickDeps,
+  { db, log, pins }: TickDeps,
   blocId: number,
   due: readonly string[],
   now: Date,
@@ -43,7 +44,7 @@ async function settleBloc(
     try {
       done += await db.transaction(async tx => {
         const rows = await claimDue(tx, blocId, kinds, now);
-        if (rows.length > 0) await settle({ tx, blocId, rows, now, log });
+        if (rows.length > 0) await settle({ tx, blocId, rows, now, log, pins });
         return rows.length;
       });
     } catch (error) {

@@ -36,6 +36,7 @@ export function afterSend(
     case 'gone':
       return { ...none, state: 'gone', error: outcome.because };
     case 'refused':
+    case 'needless':
       return { ...none, state: 'refused', error: outcome.because };
   }
 }

@@ -111,7 +111,8 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
     deps.log.error({ err: error, message: id }, 'chat not updated after a send');
   }
   deps.seen.sent(platform, outcome.kind);
-  if (outcome.kind !== 'sent') deps.log.warn({ message: id, platform, outcome: outcome.kind }, 'not sent');
+  if (outcome.kind !== 'sent' && outcome.kind !== 'needless')
+    deps.log.warn({ message: id, platform, outcome: outcome.kind }, 'not sent');
   return afterSend(message, outcome, rest);
 }
 

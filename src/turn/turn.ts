@@ -13,6 +13,7 @@ import { dayOf } from '../core/day.ts';
 import { onTimeInstant } from '../core/deadline.ts';
 import { postponedTo } from '../core/speaking-time.ts';
 import { replan } from '../scheduler/replan.ts';
+import { refreshStatus } from '../scheduler/settle-status.ts';
 import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
@@ -32,6 +33,9 @@ export interface TurnResult {
   /** Something was left for the tick that is due at once. */
   dueNow: boolean;
 }
+
+/** What shows in the status at the top of a group. */
+const SHOWN_ACTS = /^(submission|group)\./;
 
 const nothing: TurnResult = { messages: [], blank: false, dueNow: false };
 
@@ -139,6 +143,9 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
       await keepNews(tx, context, kept, { at: later, inboxId: claimed.id, by: actor?.personId ?? null });
     if (replanned) await replan(tx, context.blocId, now);
     await appendAudit(tx, audit);
+    const stands = replanned || audit.some(one => SHOWN_ACTS.test(one.action));
+    if (stands && deps.adapters.some(one => one.capabilities.pins))
+      await refreshStatus(tx, context.blocId, now);
   }
   return { messages: speech.rows(context?.name ?? null), blank, dueNow: deferred.dueNow };
 }

@@ -97,12 +97,15 @@ export function sayingContract(name: string, harness: () => AdapterHarness): voi
       expect((await send({ lines: [['x']] }, { address: nowhere })).kind).toBe('gone');
     });
 
-    test.for(['later', 'unknown', 'gone', 'moved', 'refused'] as const)(
+    test.for(['later', 'unknown', 'gone', 'moved', 'refused', 'needless'] as const)(
       'that a sending ended as %s',
       async (kind, { skip }) => {
         const more = await harness().fails(kind);
         if (more === null) return skip(`not on ${name}`);
-        const message = { lines: [[`hỏng ${kind}`]] };
+        const message = {
+          lines: [[`hỏng ${kind}`]],
+          ...(kind === 'needless' && { pinned: true as const }),
+        };
         const outcome = await send(message, more);
         expect(outcome.kind).toBe(kind);
         if (outcome.kind === 'later') expect(outcome.afterMs).toBeGreaterThan(0);

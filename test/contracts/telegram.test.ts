@@ -89,6 +89,12 @@ async function telegramHarness(): Promise<AdapterHarness> {
         case 'refused':
           answer(400, 'Bad Request: nobody knows why');
           return {};
+        case 'needless':
+          // The bot is no administrator.
+          return {
+            address: { platform: 'telegram', botId: adapter.botId, chatId: String(group) },
+            chatKind: 'group',
+          };
         case 'moved': {
           const old = people.group('Nhóm cũ', [lan], 'group');
           people.upgrades(old, lan);

@@ -69,7 +69,7 @@ const zaloHarness = (switches: ZaloSwitches) => async (): Promise<AdapterHarness
       if (how === 'unknown') faults.add('sendMessage', 'html502-after');
       if (how === 'gone') return { address: { platform: 'zalo', botId, chatId: 'zgr-left' } };
       if (how === 'refused') return { message: { lines: [] } };
-      return how === 'moved' ? null : {};
+      return how === 'moved' || how === 'needless' ? null : {};
     },
     file: { sha256: 'abc', name: 'Bảng điểm.xlsx', mime: 'application/xlsx', blocId: 1 },
   };

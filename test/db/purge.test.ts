@@ -93,3 +93,17 @@ test('files of an event that was set aside go with its body, a week later', asyn
     await sql`select inbox_id from inbox_file where inbox_id in (select id from inbox where state = 'dead')`;
   expect([...left]).toEqual([{ inbox_id: fresh }]);
 });
+
+test('what stands at the top of a group is known however old it is, what it took the place of is not', async () => {
+  const said = async (key: string, body: object) => {
+    await sql`insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, bloc_id, body, state, created_at)
+      values ('telegram', 'b', '-1', 'group', 'bulk', ${key}, ${blocs[0] ?? 0}, ${JSON.stringify(body)}::text::jsonb,
+        'sent', now() - interval '31 days')`;
+  };
+  await said('pin-1', { lines: [], pinned: true });
+  await said('pin-2', { lines: [], pinned: true, edits: 'pin-1' });
+  await said('digest', { lines: [] });
+  await purge(database.system.db);
+  const left = await sql<{ key: string }[]>`select dedupe_key as key from outbox where chat_id = '-1'`;
+  expect(left.map(one => one.key)).toEqual(['pin-2']);
+});

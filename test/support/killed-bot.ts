@@ -156,7 +156,7 @@ async function everythingHolds<Id>(
       (select count(*)::int from inbox where state <> 'done') as undone,
       (select count(*)::int from inbox i where coalesce(i.raw->'update', i.raw)->'message'->>'text' is not null
         and not exists (select from outbox o where o.dedupe_key like 'in:' || i.id || ':reply:%')) as silent
-      from outbox`);
+      from outbox where not body ? 'pinned'`);
     const said = counts.parse(row);
     expect(said).toMatchObject({ unsent: 0, undone: 0, silent: 0 });
     // Twice in a row nobody knew whether a message had arrived: only such a receipt may be missing.

@@ -100,7 +100,7 @@ async function saidInOneGroupOnly(db: Tx): Promise<string[]> {
   const rows = await db.execute(sql`
     select replace(replace(dedupe_key, platform, ''), chat_id, '') as cause, count(*)::int as n,
       count(distinct platform)::int as platforms
-    from outbox where chat_kind = 'group' and class = 'bulk' group by 1 having count(*) <> 2 or count(distinct platform) <> 2`);
+    from outbox where chat_kind = 'group' and class = 'bulk' and not body ? 'pinned' group by 1 having count(*) <> 2 or count(distinct platform) <> 2`);
   return rows.map(row => `${row.cause} (${row.n} on ${row.platforms})`);
 }
 

@@ -43,7 +43,7 @@ export function createTelegramAdapter({ api, readFile }: TelegramAdapterDeps): C
     let last: SendOutcome = { kind: 'refused', because: 'nothing to say' };
     for (const call of render(outgoing)) {
       const edited = editing && (await edit(call, editing.messageId));
-      last = edited ?? (await make(call, document));
+      last = edited ?? (await (outgoing.message.pinned ? makePinned(call) : make(call, document)));
       if (!mayBePlainer(last, call)) return last;
     }
     return last;
@@ -57,6 +57,22 @@ export function createTelegramAdapter({ api, readFile }: TelegramAdapterDeps): C
       if (topic === undefined || !topicIsGone(error)) return outcomeOf(error);
       return make({ ...call, place: general }, document);
     }
+  }
+
+  /** One that cannot be pinned after all stands where it was said. */
+  async function makePinned(call: Call): Promise<SendOutcome> {
+    const { chat_id } = call.place;
+    try {
+      if (!(await api.mayPin(chat_id))) return { kind: 'needless', because: 'may not pin' };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      // Nothing was said yet.
+      return outcome.kind === 'unknown' ? { ...outcome, kind: 'later', afterMs: HELD_MS } : outcome;
+    }
+    const made = await make(call, null);
+    const place = made.kind === 'sent' ? placeOf(made.messageId) : null;
+    if (place) await api.pin(chat_id, place.messageId).catch(() => {});
+    return made;
   }
 
   /** Null where the message must be said anew. */
@@ -84,6 +100,7 @@ export function createTelegramAdapter({ api, readFile }: TelegramAdapterDeps): C
       opensPrivateChats: false,
       textUnits: TEXT_UNITS,
       captionUnits: CAPTION_UNITS,
+      pins: true,
     },
     parse: hear,
     send: outgoing =>

@@ -39,6 +39,17 @@ export function createApi({ token, apiRoot, patienceS = PATIENCE_S }: ApiSetting
       return patient.sendDocument({ ...place, ...payload, document });
     },
 
+    /** Whether a group lets the bot keep messages at its top. */
+    async mayPin(chatId: number | string): Promise<boolean> {
+      const me = await raw.getChatMember({ chat_id: chatId, user_id: Number(botId) });
+      return me.status === 'administrator' && me.can_pin_messages === true;
+    },
+
+    /** Nobody's phone rings for it. */
+    async pin(chatId: number | string, messageId: number): Promise<void> {
+      await raw.pinChatMessage({ chat_id: chatId, message_id: messageId, disable_notification: true });
+    },
+
     /** What the call would say, put in the place of that message. */
     async edit({ method, place, payload }: Call, messageId: number): Promise<void> {
       const { chat_id, reply_markup } = place;

@@ -22,6 +22,7 @@ interface Place {
   message_thread_id?: number;
   reply_parameters?: ReplyParameters;
   reply_markup?: InlineKeyboardMarkup | ForceReply;
+  disable_notification?: true;
 }
 
 export interface TextPayload {
@@ -77,6 +78,7 @@ function placeIn(
     ...(topic !== null && { message_thread_id: topic }),
     ...(reply_parameters && { reply_parameters }),
     ...(reply_markup && { reply_markup }),
+    ...(message.pinned && { disable_notification: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from './answer.ts';
+import { memberOf } from './members.ts';
 import { edit, send, writableChat } from './sending.ts';
 import { type Chat, shownIn, type World } from './world.ts';
 
@@ -56,7 +57,7 @@ const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 
 function member(chat: Chat, world: World, userId: number) {
   if (userId === world.bot.id) {
-    return chat.bot === 'none' ? { status: 'left', user: world.bot } : { status: chat.bot, user: world.bot };
+    return memberOf(world, chat.bot === 'none' ? 'left' : chat.bot);
   }
   const user = world.users.get(userId);
   if (!user) throw badRequest('user not found');

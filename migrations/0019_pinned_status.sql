@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_pinned" ON "outbox" USING btree ("bloc_id","id" DESC NULLS LAST) WHERE body ? 'pinned';
