@@ -73,21 +73,41 @@ const claimedSchema = z.object({
 
 export type ClaimedMessage = z.infer<typeof claimedSchema>;
 
+/** How much of the class `bulk` may go now. */
+export interface BulkRoom {
+  most: number;
+  /** Bots that have none, as `platform|botId`. */
+  held: readonly string[];
+}
+
+/** Open, and the first in its chat. */
+const mayGo = sql`o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
+        and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
+          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending'))`;
+
 /**
  * The first open message of each of up to `limit` chats: one in flight per chat keeps its order, also where
  * one with a lower number was committed later. Replies go before bulk. `owner` is the claiming process, see `releaseLost`.
  */
-export function claimMessages(tx: Tx, owner: number, limit: number): Promise<ClaimedMessage[]> {
+export function claimMessages(
+  tx: Tx,
+  owner: number,
+  limit: number,
+  { most, held }: BulkRoom = { most: limit, held: [] },
+): Promise<ClaimedMessage[]> {
   return rows(
     tx,
     claimedSchema,
     sql`
-    with ${unhurried}, head as materialized (
-      select o.id from outbox o, unhurried
-      where o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
-        and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
-          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending'))
-      order by o.class desc, o.id limit ${limit} for update skip locked
+    with ${unhurried}, replies as materialized (
+      select o.id from outbox o, unhurried where o.class = 'reply' and ${mayGo}
+      order by o.id limit ${limit} for update of o skip locked
+    ), bulk as materialized (
+      select o.id from outbox o where o.class = 'bulk' and ${mayGo}
+        and o.platform || '|' || o.bot_id <> all(${sql.param(held)}::text[])
+      order by o.id limit least(${most}::int, ${limit}::int - (select count(*) from replies)) for update skip locked
+    ), head as (
+      select id from replies union all select id from bulk
     ), claimed as (
       update outbox o set state = 'sending', owner = ${owner}, claimed_at = now(), attempts = attempts + 1
       from head where o.id = head.id returning o.*

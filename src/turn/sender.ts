@@ -14,6 +14,7 @@ import { withinBudget } from './budget.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { afterSend } from './outcome.ts';
+import { createPace } from './pace.ts';
 
 /** Chats written to at once; a slow one keeps its place and nobody else's. */
 const IN_FLIGHT = 64;
@@ -37,6 +38,7 @@ export function startSender(deps: SenderDeps): Loop {
   const flying = new Set<Promise<void>>();
   /** Claimed and not yet recorded. */
   const inHand = new Set<number>();
+  const pace = createPace(deps.adapters, () => loop?.wake());
   let finished: SendResult[] = [];
   let rounds = 0;
   let loop: Loop | null = null;
@@ -55,6 +57,7 @@ export function startSender(deps: SenderDeps): Loop {
 
   const launch = (message: ClaimedMessage) => {
     inHand.add(message.id);
+    if (message.class === 'bulk') pace.took(message);
     const flight = sendOne(deps, message).then(result => {
       finished.push(result);
       flying.delete(flight);
@@ -67,7 +70,8 @@ export function startSender(deps: SenderDeps): Loop {
     const recorded = finished.length;
     if (recorded > 0) await record();
     const free = IN_FLIGHT - flying.size;
-    const claimed = free > 0 ? await claimMessages(deps.db, deps.owner, free) : [];
+    const room = pace.room(free);
+    const claimed = free > 0 ? await claimMessages(deps.db, deps.owner, free, room) : [];
     for (const message of claimed) launch(message);
     rounds += 1;
     const idle = claimed.length === 0 && recorded === 0;

@@ -164,3 +164,25 @@ test('a message that we hold without knowing of it is taken up again', async () 
   expect(await state('held')).toMatchObject({ state: 'sent', unknowns: 0 });
   await engine.stop();
 });
+
+test('of what nobody asked for no more goes out in a second than the messenger takes; answers go before', async () => {
+  const adapter = stubAdapter();
+  adapter.capabilities.bulkPerSecond = 5;
+  const at = new Map<string, number>();
+  adapter.outcome = ({ dedupeKey }) => {
+    at.set(dedupeKey, performance.now());
+    return { kind: 'sent', messageId: dedupeKey };
+  };
+  const bulk = Array.from({ length: 12 }, (_, n) => message(`b${n}`, `c${n}`, 'bulk'));
+  await enqueue(db, [...bulk, message('answer', 'asker')]);
+  const engine = await testEngine(database, [adapter]);
+  await engine.settle();
+  const order = [...at].toSorted((a, b) => a[1] - b[1]);
+  const times = order.filter(([key]) => key !== 'answer').map(([, time]) => time);
+  expect(times).toHaveLength(12);
+  // Any six of them take longer than a second.
+  const spans = times.slice(5).map((time, n) => time - (times[n] ?? 0));
+  expect(Math.min(...spans)).toBeGreaterThanOrEqual(1_000);
+  expect(order.slice(0, 6).map(([key]) => key)).toContain('answer');
+  await engine.stop();
+});

@@ -10,6 +10,8 @@ import { CAPTION_UNITS, type Call, render, TEXT_UNITS } from './render.ts';
 
 /** Telegram takes no larger file from a bot. */
 const LARGEST_UPLOAD = 50 * 1024 * 1024;
+/** What Telegram takes of a bot in a second, all chats together. */
+const BULK_PER_SECOND = 30;
 /** Until a message is tried again that is held back while Telegram is away. */
 const HELD_MS = 1_000;
 
@@ -17,9 +19,15 @@ export interface TelegramAdapterDeps {
   api: BotApi;
   /** The bytes of a bloc's stored file, null where that bloc has none such. */
   readFile(sha256: string, blocId: number | null): Promise<Uint8Array | null>;
+  /** Telegram's own number where not given; null: as many as there are. */
+  bulkPerSecond?: number | null | undefined;
 }
 
-export function createTelegramAdapter({ api, readFile }: TelegramAdapterDeps): ChatAdapter {
+export function createTelegramAdapter({
+  api,
+  readFile,
+  bulkPerSecond = BULK_PER_SECOND,
+}: TelegramAdapterDeps): ChatAdapter {
   const line = createLineCheck(api.probe);
 
   async function send(outgoing: Outgoing): Promise<SendOutcome> {
@@ -101,6 +109,7 @@ export function createTelegramAdapter({ api, readFile }: TelegramAdapterDeps): C
       textUnits: TEXT_UNITS,
       captionUnits: CAPTION_UNITS,
       pins: true,
+      ...(bulkPerSecond !== null && { bulkPerSecond }),
     },
     parse: hear,
     send: outgoing =>

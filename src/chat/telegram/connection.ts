@@ -15,6 +15,7 @@ export interface TelegramDeps extends ApiSettings {
   webhookSecret: string | null;
   publicUrl: string | null;
   readFile: TelegramAdapterDeps['readFile'];
+  bulkPerSecond?: TelegramAdapterDeps['bulkPerSecond'];
   commands: readonly MenuCommand[];
   /** The domain's clock. */
   now(): Date;
@@ -67,7 +68,7 @@ export function telegramConnection(deps: TelegramDeps): Connection {
   }
 
   return {
-    adapter: createTelegramAdapter({ api, readFile: deps.readFile }),
+    adapter: createTelegramAdapter({ api, readFile: deps.readFile, bulkPerSecond: deps.bulkPerSecond }),
     deepLink: (payload, to) => {
       if (!me) return null;
       const query = payload === '' ? '' : `?${to === 'group' ? 'startgroup' : 'start'}=${payload}`;

@@ -38,6 +38,8 @@ const log = silentLog();
 const nothing = () => {};
 const connection = telegramConnection({
   ...{ token, apiRoot, webhookSecret: null, publicUrl: null, patienceS: 5 },
+  // Whole mornings pass in a moment.
+  bulkPerSecond: null,
   ...{ readFile: storedFiles(app.db), commands, now: clock.now, answered: nothing, log },
 });
 const engine = startEngine({

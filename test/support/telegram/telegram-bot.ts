@@ -54,6 +54,8 @@ export async function telegramBot(
     token: telegram.token,
     apiRoot: telegram.apiRoot,
     patienceS,
+    // Whole mornings pass in a moment.
+    bulkPerSecond: null,
     webhookSecret: mode === 'webhook' ? WEBHOOK_SECRET : null,
     publicUrl: server.url,
     readFile: storedFiles(database.app.db),
