@@ -3,10 +3,10 @@ import type { ScoreTable } from '../../src/core/score-table.ts';
 import type { SheetValue } from '../../src/core/sheet-value.ts';
 import { readScoreTable } from '../../src/documents/score-table/read.ts';
 import { writeScoreSheet } from '../../src/documents/score-table/sheet-file.ts';
-import { XLSX } from '../../src/documents/workbook.ts';
 import { stagesFor } from '../scenarios/stages.ts';
 import { p } from '../support/score-facts.ts';
-import type { OpenStage, StoryChat, StoryMessage } from '../support/story-chat.ts';
+import type { OpenStage } from '../support/story-chat.ts';
+import { talk } from '../support/story-talk.ts';
 import { type MadeCell, workbookOf } from '../support/workbooks.ts';
 
 const open: OpenStage[] = [];
@@ -27,28 +27,6 @@ async function asRead(bytes: Uint8Array): Promise<ScoreTable> {
   const read = await readScoreTable(bytes, 'x');
   if (read.kind !== 'table') throw new Error(read.kind);
   return read.proposal.table;
-}
-
-/** What a person hears, and presses under it. */
-function talk(chat: StoryChat, person: string) {
-  let last: StoryMessage[] = [];
-  const heard = () => last.map(one => one.text).join('\n');
-  return {
-    say: async (...texts: string[]) => {
-      for (const text of texts) last = await chat.say(person, person, text);
-      return heard();
-    },
-    press: async (label: string) => {
-      const under = last.findLast(one => one.labels.some(one => one.startsWith(label)));
-      if (!under) throw new Error(`no ${label} under:\n${heard()}`);
-      last = await chat.press(person, under, label);
-      return heard();
-    },
-    send: async (name: string, bytes: Uint8Array, mime = XLSX) => {
-      last = await chat.attach(person, [{ name, mime, bytes }]);
-      return heard();
-    },
-  };
 }
 
 describe.each(stagesFor(3))('over $name', stage => {
