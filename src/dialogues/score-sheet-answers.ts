@@ -1,6 +1,7 @@
 import { byNumber } from '../core/find-criterion.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
 import { criterionNamed } from '../text/criterion-words.ts';
+import { evidenceIn } from '../text/evidence-words.ts';
 import { fold } from '../text/fold.ts';
 import type { Input, ReceivedFile } from './dialogue.ts';
 import {
@@ -116,14 +117,6 @@ function readText(view: ScoreView, state: ScoreState, text: string): Answer {
   if (proof && state.at !== 'summary')
     return { kind: 'evidence', index: indexOf(view, state.key), given: [proof] };
   return { kind: 'typed', text };
-}
-
-/** An address, or a document's number: a word of digits and letters with a slash (`12/BC-UBND`), no `80/100`. */
-function evidenceIn(text: string): GivenEvidence | null {
-  const words = text.trim();
-  const link = /^https?:\/\/\S+$/i.exec(words)?.[0];
-  if (link) return { kind: 'link', text: link };
-  return /(?:^|\s)\d+[a-z]?\/\S*\p{L}{2}/iu.test(words) ? { kind: 'document', text: words } : null;
 }
 
 /** Files go to the criterion that is asked, or that their caption names. */

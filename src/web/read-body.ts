@@ -12,3 +12,13 @@ export async function readBody(c: Context, limit: number): Promise<Uint8Array | 
   }
   return Buffer.concat(chunks);
 }
+
+/** The body as JSON; null where it is longer or none. What it is, the caller's schema says. */
+export async function readJson(c: Context, limit: number): Promise<unknown> {
+  const bytes = await readBody(c, limit);
+  try {
+    return bytes && JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}

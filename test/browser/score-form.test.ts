@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('a score sheet on one page, on a phone', () => {
     return /http:\S+\/l\/\S+/.exec(said)?.[0] ?? said;
   };
   const row = (page: Page, n: number) => page.locator('.criterion').nth(n);
-  const field = (page: Page, n: number) => row(page, n).locator('input');
+  const field = (page: Page, n: number) => row(page, n).locator('.answer');
   const state = (page: Page, n: number) => row(page, n).locator('.state');
   async function opened(person: string, screen: 'phone' | 'narrow' = 'phone') {
     const tab = await openTab(browser, screen);
@@ -62,6 +62,27 @@ describe.skipIf(!hasBrowser)('a score sheet on one page, on a phone', () => {
     const said = (await client.say('mai', 'mai', '/cham_diem')).map(plain).join('\n');
     expect(said).toContain('đã có 2/12 tiêu chí');
     expect(complaints.filter(one => !REFUSED.test(one))).toEqual([]);
+    await close();
+  });
+
+  it('takes evidence: a document typed, a file chosen, and one taken back', async () => {
+    const { page, complaints, close } = await opened('mai', 'narrow');
+    const proof = row(page, 0).locator('.proof');
+    await proof.locator('summary').click();
+    await proof.locator('input[type="text"]').fill('12/BC-TYT ngày 10/6/2026');
+    await proof.locator('input[type="text"]').press('Enter');
+    await proof.getByText('12/BC-TYT ngày 10/6/2026').waitFor();
+    const buffer = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF');
+    await proof
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'Báo cáo quý.pdf', mimeType: 'application/pdf', buffer });
+    await proof.getByText('Báo cáo quý.pdf').waitFor();
+    await page.screenshot({ path: join(SHOTS, 'score-form-evidence.png') });
+    expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+    await proof.getByRole('button', { name: 'Bỏ 12/BC-TYT ngày 10/6/2026' }).click();
+    await proof.getByText('12/BC-TYT').waitFor({ state: 'detached' });
+    expect(await proof.locator('summary').textContent()).toContain('(1)');
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -167,7 +167,7 @@ async function scores({ page, url, room }: Stage): Promise<void> {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(link);
   for (const [n, typed] of ['18', '11,5', '9'].entries()) {
-    await page.locator('.criterion input').nth(n).fill(typed);
+    await page.locator('.criterion .answer').nth(n).fill(typed);
     await page.locator('.criterion[data-mood]').nth(n).waitFor();
   }
   await page.getByText('tối đa 8 điểm').waitFor();

@@ -18,12 +18,12 @@ const POLICY = [
 interface Page {
   head: string;
   body: Html | Promise<Html>;
-  /** A file of `page/` that brings it to life. */
-  script?: string;
+  /** Files of `page/` that bring it to life. */
+  scripts?: readonly string[];
 }
 
 /** A page behind a link: phone first, nothing from elsewhere, and nothing of the bloc in what a preview shows. */
-export function linkPage(c: Context, { head, body, script }: Page, status: 200 | 404 | 410 = 200) {
+export function linkPage(c: Context, { head, body, scripts = [] }: Page, status: 200 | 404 | 410 = 200) {
   c.header('Content-Security-Policy', POLICY);
   c.header('X-Robots-Tag', 'noindex, nofollow, noarchive');
   return c.html(
@@ -36,7 +36,7 @@ export function linkPage(c: Context, { head, body, script }: Page, status: 200 |
 <title>${linkText.pageTitle}</title>
 <link rel="icon" href="/l/-/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/l/-/links.css">
-${script ? html`<script src="/l/-/${script}" defer></script>` : ''}
+${scripts.map(script => html`<script src="/l/-/${script}" defer></script>`)}
 </head>
 <body>
 <main>

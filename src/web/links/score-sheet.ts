@@ -1,4 +1,5 @@
 import { blocPeople } from '../../../db/bloc-context.ts';
+import { evidenceOf, type StoredEvidence } from '../../../db/evidence.ts';
 import { findLink } from '../../../db/links.ts';
 import { lockSheet, sheets } from '../../../db/scores.ts';
 import { ownScoring } from '../../../db/scoring.ts';
@@ -25,6 +26,7 @@ export interface FormRow {
   entry: Entry | null;
   /** It may be answered now. */
   open: boolean;
+  evidence: StoredEvidence[];
   /** Why it was sent back. */
   returned: string | null;
 }
@@ -49,6 +51,7 @@ export async function formSheet(tx: Tx, link: OpenLink<'score'>, now: Date) {
   const sheetId = await lockSheet(tx, { blocId, seasonId, tableId, unitId }, now);
   const [sheet] = await sheets(tx, tableId, unitId);
   const entries = sheet?.entries ?? [];
+  const evidence = await evidenceOf(tx, tableId, sheetId);
   const stage = sheetStage(moves);
   const writable =
     !standing.published && (stage === 'returned' || (stage === 'self' && !standing.selfClosed));
@@ -65,6 +68,7 @@ export async function formSheet(tx: Tx, link: OpenLink<'score'>, now: Date) {
         ...{ key: leaf.key, no: leaf.no, name: leaf.name, bound, returned },
         group: top ? `${top.no}. ${top.name}` : '',
         asked: { kind: rule.asks, max: leaf.max, levels: levelsOf(bound) },
+        evidence: evidence.filter(one => one.criterionKey === leaf.key),
         entry: entries.find(entry => entry.criterionKey === leaf.key) ?? null,
         open: writable && (stage === 'self' || returned !== null),
       },

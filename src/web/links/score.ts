@@ -10,9 +10,10 @@ import { howToAnswer, parseAnswer, valueWords } from '../../text/answer-value.ts
 import { pointsProblem } from '../../text/score.ts';
 import { formText } from '../../text/score-form.ts';
 import { valueFaultText } from '../../text/value-faults.ts';
-import { readBody } from '../read-body.ts';
+import { readJson } from '../read-body.ts';
 import type { LinkDeps, LinkHandler, OpenLink } from './link.ts';
 import { linkProblem } from './page.ts';
+import { giveFile, giveText, takeBack } from './score-evidence.ts';
 import { fieldText, scorePage } from './score-page.ts';
 import { type FormRow, type FormSheet, formSheet } from './score-sheet.ts';
 
@@ -35,14 +36,19 @@ export const scoreForm: LinkHandler<'score'> = async (c, link, { method, rest },
       });
     case 'POST answer':
       return answer(c, link, deps);
-    default:
-      return null;
+    case 'POST evidence':
+      return giveText(c, link, deps);
+    case 'POST file':
+      return giveFile(c, link, deps);
+    default: {
+      const [, evidenceId] = /^DELETE evidence\/([\da-f-]{36})$/.exec(`${method} ${rest}`) ?? [];
+      return evidenceId ? takeBack(c, link, deps, evidenceId) : null;
+    }
   }
 };
 
 async function answer(c: Context, link: OpenLink<'score'>, { db, now }: LinkDeps): Promise<Response> {
-  const bytes = await readBody(c, ANSWER_LIMIT);
-  const given = bytes && answerSchema.safeParse(parseJson(bytes)).data;
+  const given = answerSchema.safeParse(await readJson(c, ANSWER_LIMIT)).data;
   if (!given) return c.json({ message: formText.gone }, 400);
   return db.transaction(async tx => {
     const at = now();
@@ -60,14 +66,6 @@ async function answer(c: Context, link: OpenLink<'score'>, { db, now }: LinkDeps
     return saved(c, link, tx, at, row.key);
   });
 }
-
-const parseJson = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null;
-  }
-};
 
 const wordsOf = (line: readonly unknown[]) => line.filter(part => typeof part === 'string').join('');
 

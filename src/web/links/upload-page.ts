@@ -6,7 +6,7 @@ import type { OpenLink } from './link.ts';
 import { linkPage } from './page.ts';
 
 /** Pictures are named so that a phone offers its gallery too. */
-const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp,.rtf,.txt,.csv,image/*';
+export const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp,.rtf,.txt,.csv,image/*';
 
 /** The form; `page/upload.js` sends the files one by one and shows how far each is. */
 export function uploadPage(c: Context, link: OpenLink<'upload'>, files: readonly LinkFile[]) {
@@ -14,7 +14,7 @@ export function uploadPage(c: Context, link: OpenLink<'upload'>, files: readonly
   const words = JSON.stringify({ remove, again, connection, tooLarge: uploadProblems['too-large'] });
   return linkPage(c, {
     head: linkText.uploadHead,
-    script: 'upload.js',
+    scripts: ['upload.js'],
     body: html`<p class="about">${link.subject.title}</p>
 <noscript><p class="problem">${linkText.needsScript}</p></noscript>
 <form id="upload" data-at="/l/${link.token}" data-files="${JSON.stringify(files)}" data-words="${words}">

@@ -3,18 +3,13 @@ import { addLinkFile, handOverFiles, linkFiles, removeLinkFile } from '../../../
 import { findLink, useLink } from '../../../db/links.ts';
 import type { Tx } from '../../../db/tx.ts';
 import { linkStanding } from '../../core/link.ts';
-import { namedAs, sniffFile } from '../../documents/sniff.ts';
 import { linkText, type UploadProblemCode, uploadProblems } from '../../text/links.ts';
-import { secrecyMarking } from '../../text/secrecy.ts';
 import { rawUploaded } from '../../turn/uploaded.ts';
-import { safeFileName } from '../file-name.ts';
-import { readBody } from '../read-body.ts';
 import type { LinkDeps, LinkHandler, OpenLink } from './link.ts';
 import { linkProblem } from './page.ts';
+import { receiveFile } from './receive-file.ts';
 import { uploadPage } from './upload-page.ts';
 
-/** Bytes (decision 9). */
-const FILE_LIMIT = 20 * 1024 * 1024;
 const MOST_FILES = 10;
 
 type Upload = OpenLink<'upload'>;
@@ -60,16 +55,8 @@ async function filesOf(tx: Tx, link: Upload) {
 }
 
 async function take(c: Context, link: Upload, deps: LinkDeps): Promise<Response> {
-  const given = safeFileName(c.req.query('name') ?? '');
-  if (secrecyMarking(given) !== null) return refuse(c, 'secret');
-  const bytes = await readBody(c, FILE_LIMIT);
-  if (!bytes) return refuse(c, 'too-large');
-  if (bytes.length === 0) return refuse(c, 'empty');
-  const known = await sniffFile(bytes, given);
-  if (!known) return refuse(c, 'kind');
-  const file = { name: namedAs(given, known), mime: known.mime, bytes };
-  const looked = await deps.lookThrough?.(file);
-  if (looked === 'secret' || looked === 'not-in-time') return refuse(c, looked);
+  const file = await receiveFile(c, deps);
+  if (typeof file === 'string') return refuse(c, file);
   return within(c, link, deps, async tx => {
     const before = await linkFiles(tx, link);
     if (before.length >= MOST_FILES) return refuse(c, 'too-many');

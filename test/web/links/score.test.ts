@@ -38,6 +38,9 @@ const toldSchema = z.object({
   message: z.string().optional(),
   standing: z.string().optional(),
 });
+const proofsSchema = z.object({
+  evidence: z.array(z.object({ id: z.string(), text: z.string() })).optional(),
+});
 async function answer(token: string, key: string, saw: number, text: string) {
   const body = JSON.stringify({ key, saw, text });
   const response = await routes.request(`/l/${token}/answer`, { method: 'POST', body });
@@ -69,6 +72,41 @@ test('two contacts at once: the second is shown the first’s answer and overwri
   expect(await answer(other, key, 1, '12')).toMatchObject({ status: 200, saw: 2 });
   const race = await Promise.all(['13', '14', '15'].map(text => answer(one, key, 2, text)));
   expect(race.map(told => told.status).toSorted()).toEqual([200, 409, 409]);
+});
+
+test('evidence is given on the page and in the chat alike: a document, an address, a file; taken back it is gone', async () => {
+  const token = await linkFor('mai');
+  const key = /data-key="([^"]+)"/.exec(await page(token))?.[1] ?? '';
+  const ask = async (method: string, path: string, body?: string | Uint8Array<ArrayBuffer>) => {
+    const response = await routes.request(`/l/${token}/${path}`, { method, ...(body ? { body } : {}) });
+    return { status: response.status, ...proofsSchema.parse(await response.json()) };
+  };
+  const give = (text: string) => ask('POST', 'evidence', JSON.stringify({ key, text }));
+  expect(await give('  12/BC-TYT ngày 10/6/2026 ')).toMatchObject({
+    status: 200,
+    evidence: [{ text: '12/BC-TYT ngày 10/6/2026' }],
+  });
+  expect(await give('https://tyt.example.vn/bc')).toMatchObject({ status: 200 });
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF');
+  const file = await ask('POST', `file?key=${encodeURIComponent(key)}&name=bc.pdf`, pdf);
+  expect(file).toMatchObject({ status: 200 });
+  expect(file.evidence).toHaveLength(3);
+  expect(await say('mai', '/cham_diem')).toBeTruthy();
+  expect(await say('mai', 'tiêu chí 1')).toContain('https://tyt.example.vn/bc');
+  const left = await ask('DELETE', `evidence/${file.evidence?.[0]?.id}`);
+  expect(left.evidence?.map(one => one.text)).toEqual(['https://tyt.example.vn/bc', 'bc.pdf']);
+  expect(await page(token)).toContain('bc.pdf');
+
+  for (const [method, path, body, status] of [
+    ['POST', 'evidence', JSON.stringify({ key, text: ' ' }), 400],
+    ['POST', 'evidence', JSON.stringify({ key, text: 'x'.repeat(400) }), 400],
+    ['POST', 'evidence', JSON.stringify({ key: 'không có', text: '1/BC' }), 404],
+    ['POST', 'evidence', JSON.stringify({ key, text: 'Công văn 3/CV (MẬT)' }), 422],
+    ['POST', `file?key=${key}&name=toi.mat.exe`, 'MZ', 415],
+    ['DELETE', `evidence/${'0'.repeat(36)}`, undefined, 404],
+  ] as const)
+    expect(await ask(method, path, body), path).toMatchObject({ status });
+  expect((await ask('DELETE', `evidence/${file.evidence?.[0]?.id}`)).status).toBe(404);
 });
 
 test('what is not an answer changes nothing; a sheet that was sent can be read and no more', async () => {

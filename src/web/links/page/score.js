@@ -10,7 +10,7 @@
   for (const row of form.querySelectorAll('.criterion')) watch(row);
 
   function watch(row) {
-    const field = row.querySelector('input, select');
+    const field = row.querySelector('.answer');
     const state = row.querySelector('.state');
     let timer = 0;
     let sent = field.value;
