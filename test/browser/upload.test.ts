@@ -54,6 +54,8 @@ describe.skipIf(!hasBrowser)('the page to send files by, on a phone', async () =
     const before = zalo.bot.sent.length;
     await page.locator('#send').click();
     await page.locator('#done').waitFor();
+    // The link is used up: how long it would be good is nobody's business any more.
+    expect(await page.getByText('Liên kết có hiệu lực').isVisible()).toBe(false);
     await page.screenshot({ path: join(SHOTS, 'upload-done.png') });
     await zalo.engine.settle();
     const text = zalo.bot.sent

@@ -8,6 +8,9 @@ import { linkPage } from './page.ts';
 /** Pictures are named so that a phone offers its gallery too. */
 export const ACCEPT = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp,.rtf,.txt,.csv,image/*';
 
+/** No line begins with a dot. */
+const together = (title: string) => title.replaceAll(' · ', '\u00a0· ');
+
 /** The form; `page/upload.js` sends the files one by one and shows how far each is. */
 export function uploadPage(c: Context, link: OpenLink<'upload'>, files: readonly LinkFile[]) {
   const { remove, again, connection } = linkText;
@@ -15,7 +18,7 @@ export function uploadPage(c: Context, link: OpenLink<'upload'>, files: readonly
   return linkPage(c, {
     head: linkText.uploadHead,
     scripts: ['upload.js'],
-    body: html`<p class="about">${link.subject.title}</p>
+    body: html`<p class="about">${together(link.subject.title)}</p>
 <noscript><p class="problem">${linkText.needsScript}</p></noscript>
 <form id="upload" data-at="/l/${link.token}" data-files="${JSON.stringify(files)}" data-words="${words}">
 <ul id="files" aria-live="polite"></ul>
@@ -26,6 +29,6 @@ export function uploadPage(c: Context, link: OpenLink<'upload'>, files: readonly
 <button id="send" class="button main" type="submit" disabled>${linkText.send}</button>
 </form>
 <p id="done" class="done" role="status" hidden></p>
-<p class="small">${linkText.until(link.expiresAt)}</p>`,
+<p id="until" class="small">${linkText.until(link.expiresAt)}</p>`,
   });
 }

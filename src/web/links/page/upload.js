@@ -143,6 +143,8 @@
       form.hidden = true;
       done.textContent = answer.message;
       done.hidden = false;
+      // Used up: it is good for nothing more.
+      document.getElementById('until').hidden = true;
       return;
     }
     say(messageOf(answer));
