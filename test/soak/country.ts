@@ -9,7 +9,7 @@ import { type Cast, loadTextOntoTelegram } from '../support/telegram/cast.ts';
 import type { FakeTelegram } from '../support/telegram/fake-telegram.ts';
 
 /** Working days until each of a bloc's reports is due. */
-const DUE_IN = [2, 5, 8, 12, 16, 21];
+const DUE_IN = [2, 5, 8, 12, 16, 21, 27, 33];
 
 const sampleSchema = z.looseObject({
   bloc: z.looseObject({}),

@@ -15,6 +15,9 @@ const GROUPS = Number(process.env.SOAK_GROUPS ?? '200');
 /** People who act at once, and the domain's minutes between their acts. */
 const AT_ONCE = 16;
 const STEP_MINUTES = 120;
+/** From this hour on (UTC) nobody is up, until the next morning's. */
+const NIGHT = 13;
+const MORNING = 0.5;
 
 const TROUBLES: Fault[] = [
   faults.gateway,
@@ -24,6 +27,12 @@ const TROUBLES: Fault[] = [
   faults.resetAfter,
   { kind: 'slow', ms: 500 },
 ];
+
+const afterStep = (now: Date): Date => {
+  const next = new Date(now.getTime() + STEP_MINUTES * 60_000);
+  if (next.getUTCHours() < NIGHT) return next;
+  return new Date(new Date(next).setUTCHours(24, MORNING * 60, 0, 0));
+};
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
@@ -77,7 +86,7 @@ test(
           await world.act(one);
         }),
       );
-      now = new Date(now.getTime() + STEP_MINUTES * 60_000);
+      now = afterStep(now);
       usage.push(await bot.moveTo(now));
     }
     telegram.faults.clear();
