@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export interface Child {
   ask<Answer>(question: object, schema: z.ZodType<Answer>): Promise<Answer>;
   stop(): Promise<void>;
+  /** Without a chance to clean up. */
+  kill(): Promise<void>;
 }
 
 export interface ChildOptions {
@@ -22,8 +24,13 @@ export function startChild(module: string, { args = [], flags = [] }: ChildOptio
       child.send(question);
       return schema.parse(await answer(child, module));
     },
+    kill: async () => {
+      const gone = new Promise(resolve => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await gone;
+    },
     stop: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise(resolve => child.once('exit', resolve));
       child.disconnect();
       await gone;

@@ -3,6 +3,7 @@ import { countryOfBlocs } from './country.ts';
 import { deadlineMorning } from './deadline-morning.ts';
 import { describeEnvironment, type Environment, scratchFolder } from './environment.ts';
 import { intake } from './intake.ts';
+import { limitedMorning } from './limited-morning.ts';
 import { type Options, readOptions } from './options.ts';
 import { readPlans } from './read-plans.ts';
 import { tallies } from './tally.ts';
@@ -14,6 +15,7 @@ const benchmarks: Record<string, Benchmark> = {
   intake,
   'whole-turn': wholeTurn,
   'deadline-morning': deadlineMorning,
+  'limited-morning': limitedMorning,
   'cold-start': coldStart,
   tally: tallies,
   'read-plans': readPlans,
