@@ -21,32 +21,55 @@ export interface StoredTable {
   table: ScoreTable;
 }
 
+/**
+ * Trees that were read lately, by the table's id, the latest last. The application may add tables and neither change nor
+ * remove them (grants), so that one never goes stale; who may see it was decided when its id was read.
+ */
+const known = new Map<string, ScoreTable>();
+const MOST_KNOWN = 100;
+
 /** The season's newest table; null before one is loaded. */
 export async function seasonTable(tx: Tx, seasonId: string): Promise<StoredTable | null> {
   const [head] = await rows(
     tx,
-    z.object({
-      id: z.string(),
-      version: z.number(),
-      name: z.string(),
-      max: z.number(),
-      terms: z.record(z.string(), z.json()),
-      criteria: z.array(criterionRow),
-    }),
-    sql`select t.id, t.version, t.name, t.max_points as max, t.terms, (select jsonb_agg(jsonb_build_object('key', c.key, 'parentKey', c.parent_key,
-        'no', c.no, 'name', c.name, 'max', c.max_points, 'terms', c.terms, 'rule', c.rule) order by c.position)
-        from criterion c where c.bloc_id = t.bloc_id and c.table_id = t.id) as criteria
-      from score_table t where t.season_id = ${seasonId}::uuid order by t.version desc limit 1`,
+    z.object({ id: z.string() }),
+    sql`select id from score_table where season_id = ${seasonId}::uuid order by version desc limit 1`,
   );
   if (!head) return null;
+  const table = known.get(head.id) ?? (await readTable(tx, head.id));
+  known.delete(head.id);
+  known.set(head.id, table);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  return { id: head.id, table };
+}
+
+const treeRow = z.object({
+  version: z.number(),
+  name: z.string(),
+  max: z.number(),
+  terms: z.record(z.string(), z.json()),
+  criteria: z.array(criterionRow),
+});
+
+async function readTable(tx: Tx, id: string): Promise<ScoreTable> {
+  const [head] = await rows(
+    tx,
+    treeRow,
+    sql`select t.version, t.name, t.max_points as max, t.terms, (select jsonb_agg(jsonb_build_object('key', c.key,
+        'parentKey', c.parent_key, 'no', c.no, 'name', c.name, 'max', c.max_points, 'terms', c.terms, 'rule', c.rule)
+        order by c.position) from criterion c where c.bloc_id = t.bloc_id and c.table_id = t.id) as criteria
+      from score_table t where t.id = ${id}::uuid`,
+  );
+  if (!head) throw new Error('a score table vanished');
   const under = (parent: string | null): unknown[] =>
     head.criteria
       .filter(row => row.parentKey === parent)
       .map(({ parentKey: _, terms, rule, ...named }) =>
         rule ? { ...named, ...terms, rule } : { ...named, ...terms, children: under(named.key) },
       );
-  const { id, criteria: __, terms, ...printed } = head;
-  return { id, table: scoreTableSchema.parse({ ...printed, ...terms, children: under(null) }) };
+  const { criteria: __, terms, ...printed } = head;
+  return scoreTableSchema.parse({ ...printed, ...terms, children: under(null) });
 }
 
 type Node = Pick<
@@ -155,18 +178,27 @@ export interface SheetKey {
 
 /** The unit's sheet, made where there is none, and locked: two contacts' answers come one after the other. */
 export async function lockSheet(tx: Tx, key: SheetKey, now: Date): Promise<string> {
+  const held = (await heldSheet(tx, key)) ?? (await madeSheet(tx, key, now));
+  if (!held) throw new Error('sheet vanished');
+  return held;
+}
+
+async function madeSheet(tx: Tx, key: SheetKey, now: Date): Promise<string | null> {
   await tx
     .insert(sheet)
     .values({ ...key, id: uuidv7(), stage: 'self', createdAt: now })
     .onConflictDoNothing();
+  return heldSheet(tx, key);
+}
+
+async function heldSheet(tx: Tx, key: SheetKey): Promise<string | null> {
   const [row] = await rows(
     tx,
     z.object({ id: z.string() }),
     sql`select id from sheet where table_id = ${key.tableId}::uuid and unit_id = ${key.unitId}::uuid
       and stage = 'self' for update`,
   );
-  if (!row) throw new Error('sheet vanished');
-  return row.id;
+  return row?.id ?? null;
 }
 
 export interface NewEntry {
