@@ -30,7 +30,8 @@ export async function typedChoice(
 
 function optionsNamed(text: string, prompts: readonly Prompt[], open: StoredDialogue | null): Option[] {
   const [newest] = prompts;
-  if (!newest) return [];
+  // Gone on with elsewhere: the words are for the question that is open now, which knows its own options.
+  if (!newest || (open && isEarlierQuestionOf(newest, open))) return [];
   const asked = open && prompts.find(prompt => isQuestionOf(prompt, open));
   // What a score or a date may be is no number of a list, whatever came in between.
   const wants = open && (!asked || asked.wants === 'number') ? 'number' : newest.wants;
@@ -41,6 +42,10 @@ function optionsNamed(text: string, prompts: readonly Prompt[], open: StoredDial
   const unclear = newest.unasked && isNumber(text) && first.label !== second.label;
   return unclear ? [first, second] : [first];
 }
+
+const isEarlierQuestionOf = (prompt: Prompt, open: StoredDialogue): boolean =>
+  !isQuestionOf(prompt, open) &&
+  prompt.options.flat().some(({ token }) => token.startsWith(`d:${open.code}:`));
 
 const isQuestionOf = ({ options }: Prompt, { code, rev }: StoredDialogue): boolean =>
   options.flat().some(({ token }) => token.startsWith(`d:${code}:${rev}:`));
