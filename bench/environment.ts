@@ -24,6 +24,7 @@ export interface Environment {
 
 const PACKAGES = [
   'grammy',
+  '@grammyjs/conversations',
   'telegraf',
   'pg-boss',
   'graphile-worker',

@@ -6,6 +6,7 @@ import { intake } from './intake.ts';
 import { limitedMorning } from './limited-morning.ts';
 import { type Options, readOptions } from './options.ts';
 import { readPlans } from './read-plans.ts';
+import { scoreNight } from './score-night.ts';
 import { tallies } from './tally.ts';
 import { wholeTurn } from './whole-turn.ts';
 
@@ -20,6 +21,7 @@ const benchmarks: Record<string, Benchmark> = {
   tally: tallies,
   'read-plans': readPlans,
   country: countryOfBlocs,
+  'score-night': scoreNight,
 };
 
 const { names, options } = readOptions(process.argv.slice(2));

@@ -67,4 +67,4 @@ const word = (inline: Inline): string => {
   return Object.values(inline)[0] ?? '';
 };
 
-const plain = ({ lines }: Message): string => lines.map(line => line.map(word).join('')).join('\n');
+export const plain = ({ lines }: Message): string => lines.map(line => line.map(word).join('')).join('\n');
