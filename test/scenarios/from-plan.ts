@@ -1,5 +1,5 @@
 import type { StoryChat, StoryFile, StoryMessage } from '../support/story-chat.ts';
-import { createNarrator } from './narrator.ts';
+import { createNarrator, type Narrator } from './narrator.ts';
 
 /** Monday, 11/5/2026, 08:10. */
 export const fromPlanClock = '2026-05-11T01:10:00Z x0';
@@ -25,6 +25,10 @@ export const planAnswers: Answers = {
 };
 
 export interface FromPlan {
+  tale: Narrator;
+  lead: string;
+  /** What said that it was done, with what comes next. */
+  created: StoryMessage[];
   lines: string[];
   /** What `/ke_hoach` shows of the season that came of it. */
   sheet: string;
@@ -71,6 +75,7 @@ export async function fromPlan(
     if (heard.some(one => one.text.includes('Đã ghi kế hoạch'))) break;
     heard = await answer(last);
   }
+  const created = heard;
 
   async function answer(last: StoryMessage): Promise<StoryMessage[]> {
     const found = replies(answers).find(([words]) => last.text.includes(words));
@@ -88,6 +93,9 @@ export async function fromPlan(
   const text = async (command: string) =>
     (await tale.say(lead, lead, command)).map(one => one.text).join('\n');
   return {
+    tale,
+    lead,
+    created,
     lines: tale.lines,
     sheet: await text('/ke_hoach'),
     deadlines: await text('/han'),

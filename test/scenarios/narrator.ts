@@ -2,8 +2,9 @@ import { formatInstant } from '../../src/text/days.ts';
 import type { ClockMove, StoryChat, StoryFile, StoryMessage } from '../support/story-chat.ts';
 
 /** Plays a story over a messenger and keeps what a reader would see, chat by chat. */
-export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, string>) {
+export function createNarrator(chat: StoryChat, known: ReadonlyMap<string, string>) {
   const lines: string[] = [];
+  const names = new Map(known);
   const name = (person: string) => names.get(person) ?? person;
   const indent = (text: string) => text.replaceAll(/^/gm, '    ');
   let told = 0;
@@ -16,6 +17,12 @@ export function createNarrator(chat: StoryChat, names: ReadonlyMap<string, strin
 
   return {
     lines,
+    /** Somebody who comes into the story later. */
+    async meet(person: string): Promise<string> {
+      const id = await chat.newPerson(person);
+      names.set(id, person);
+      return id;
+    },
     chapter(title: string): void {
       lines.push('', `== ${title}`);
     },
