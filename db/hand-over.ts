@@ -48,24 +48,41 @@ export async function closeSeason(tx: Tx, seasonId: string, at: Date): Promise<v
 
 const fileSchema = z.object({ sha256: z.string(), name: z.string(), size: idText });
 
-/** Every file that units and lead gave for the season, smallest first. */
-export const seasonFiles = (tx: Tx, seasonId: string): Promise<z.infer<typeof fileSchema>[]> =>
-  rows(
+/**
+ * Every file that units and lead gave for the season, smallest first: reports, evidence, what came with the year's
+ * own facts, and the plans it was made from.
+ */
+export function seasonFiles(tx: Tx, seasonId: string): Promise<z.infer<typeof fileSchema>[]> {
+  const id = sql`${seasonId}::uuid`;
+  const own = (name: string) => sql`select file_sha256, file_name from ${sql.identifier(name)}
+    where season_id = ${id} and file_sha256 is not null`;
+  const of = (name: string, key: string, whole: string) => sql`select r.file_sha256, r.file_name
+    from ${sql.identifier(name)} r where r.file_sha256 is not null
+      and r.${sql.identifier(key)} in (select w.id from ${sql.identifier(whole)} w where w.season_id = ${id})`;
+  const told = (name: string) =>
+    sql`select source->>'documentId' from ${sql.identifier(name)} where season_id = ${id}`;
+  return rows(
     tx,
     fileSchema,
     sql`select distinct on (f.size, f.sha256) f.sha256, given.name, f.size from (
         select s.sha256, s.name from submission_file s join submission u on u.id = s.submission_id
-          where u.season_id = ${seasonId}::uuid
-        union all select file_sha256, file_name from document where season_id = ${seasonId}::uuid
-        union all select file_sha256, file_name from announcement
-          where season_id = ${seasonId}::uuid and file_sha256 is not null
-        union all select file_sha256, file_name from registration
-          where season_id = ${seasonId}::uuid and file_sha256 is not null
-        union all select r.file_sha256, r.file_name from initiative_revision r
-          join initiative i on i.id = r.initiative_id
-          where i.season_id = ${seasonId}::uuid and r.file_sha256 is not null) given
+          where u.season_id = ${id}
+        union all ${own('document')} union all ${own('announcement')} union all ${own('registration')}
+        union all ${of('initiative_revision', 'initiative_id', 'initiative')}
+        union all ${of('exemplar_revision', 'exemplar_id', 'exemplar')}
+        union all ${of('target_report', 'target_id', 'target')}
+        union all ${of('campaign_activity', 'milestone_id', 'milestone')}
+        union all ${of('award_step', 'proposal_id', 'award_proposal')}
+        union all select e.sha256, e.text from evidence e join sheet s on s.id = e.sheet_id
+          where s.season_id = ${id} and e.sha256 is not null and e.taken_back_at is null
+        union all select p.sha256, p.name from plan_document p
+          where p.applied_at is not null and p.id::text in (
+            ${told('target')} union all ${told('milestone')} union all ${told('award_quota')}
+            union all select r.source->>'documentId' from deadline_revision r
+              join deadline d on d.id = r.deadline_id where d.season_id = ${id})) given
       join file f on f.sha256 = given.sha256 order by f.size, f.sha256, given.name`,
   );
+}
 
 /** The bytes of one of the entered bloc's files. */
 export async function fileBytes(tx: Tx, sha256: string): Promise<Uint8Array> {

@@ -1857,7 +1857,58 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.season_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+	PERFORM season_lock(new.bloc_id, new.id, true);
+	RETURN new;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.season_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+	row jsonb := to_jsonb(coalesce(new, old));
+	bloc bigint := (row ->> 'bloc_id')::bigint;
+	season_id uuid;
+BEGIN
+	FOR step IN 0 .. tg_nargs / 2 - 1 LOOP
+		EXECUTE format('SELECT to_jsonb(p) FROM %I p WHERE p.bloc_id = $1 AND p.id = $2 LIMIT 1', tg_argv[2 * step])
+			INTO row USING bloc, (row ->> tg_argv[2 * step + 1])::uuid;
+	END LOOP;
+	season_id := (row ->> 'season_id')::uuid;
+	-- What has no season is the foreign key's to refuse.
+	IF season_id IS NULL THEN RETURN coalesce(new, old); END IF;
+	PERFORM season_lock(bloc, season_id, false);
+	IF EXISTS (SELECT FROM season s WHERE s.bloc_id = bloc AND s.id = season_id AND s.closed_at IS NOT NULL) THEN
+		RAISE EXCEPTION 'this season is closed' USING ERRCODE = 'TLK04';
+	END IF;
+	RETURN coalesce(new, old);
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.season_lock(bloc bigint, season uuid, alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+	name bigint := hashtextextended('season|' || bloc || '|' || season, 11);
+BEGIN
+	IF alone THEN PERFORM pg_advisory_xact_lock(name); ELSE PERFORM pg_advisory_xact_lock_shared(name); END IF;
+END
+$function$;
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.announcement FOR EACH ROW EXECUTE FUNCTION season_guard();
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.appeal FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.appeal FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.appeal_decision FOR EACH ROW EXECUTE FUNCTION season_guard('appeal', 'appeal_id', 'sheet', 'sheet_id');
 
 CREATE TRIGGER audit_chain BEFORE INSERT ON public.audit FOR EACH ROW EXECUTE FUNCTION audit_chain();
 
@@ -1865,21 +1916,109 @@ CREATE TRIGGER audit_refuse BEFORE DELETE OR UPDATE ON public.audit FOR EACH ROW
 
 CREATE TRIGGER audit_refuse_truncate BEFORE TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.award_proposal FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.award_quota FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.award_step FOR EACH ROW EXECUTE FUNCTION season_guard('award_proposal', 'proposal_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE OF state, counts, closed_at ON public.ballot FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_box FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_decision FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_tally FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.campaign_activity FOR EACH ROW EXECUTE FUNCTION season_guard('milestone', 'milestone_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.criterion FOR EACH ROW EXECUTE FUNCTION season_guard('score_table', 'table_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.deadline FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.deadline_revision FOR EACH ROW EXECUTE FUNCTION season_guard('deadline', 'deadline_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.document FOR EACH ROW EXECUTE FUNCTION season_guard();
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.evidence FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exemplar FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.exemplar_revision FOR EACH ROW EXECUTE FUNCTION season_guard('exemplar', 'exemplar_id');
 
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.explanation FOR EACH ROW EXECUTE FUNCTION scoring_guard();
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.explanation FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.extension FOR EACH ROW EXECUTE FUNCTION season_guard('obligation', 'obligation_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.feedback FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.feedback_entry FOR EACH ROW EXECUTE FUNCTION season_guard('feedback', 'feedback_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.initiative FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.initiative_revision FOR EACH ROW EXECUTE FUNCTION season_guard('initiative', 'initiative_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.meeting_decision FOR EACH ROW EXECUTE FUNCTION season_guard('meeting', 'meeting_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.meeting_unit FOR EACH ROW EXECUTE FUNCTION season_guard('meeting', 'meeting_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.milestone FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.obligation FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.registration FOR EACH ROW EXECUTE FUNCTION season_guard();
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.score_entry FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.score_entry FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.score_table FOR EACH ROW EXECUTE FUNCTION season_guard();
 
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.scoring_act FOR EACH ROW EXECUTE FUNCTION scoring_guard();
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.scoring_act FOR EACH ROW EXECUTE FUNCTION season_guard('score_table', 'table_id');
+
+CREATE TRIGGER season_closing BEFORE UPDATE OF closed_at ON public.season FOR EACH ROW EXECUTE FUNCTION season_closing();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.season_phase FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.sheet FOR EACH ROW EXECUTE FUNCTION season_guard();
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.sheet_move FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.sheet_move FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.submission FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.submission_decision FOR EACH ROW EXECUTE FUNCTION season_guard('submission', 'submission_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.submission_file FOR EACH ROW EXECUTE FUNCTION season_guard('submission', 'submission_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.table_draft FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.target_owner FOR EACH ROW EXECUTE FUNCTION season_guard('target', 'target_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.target_report FOR EACH ROW EXECUTE FUNCTION season_guard('target', 'target_id');
 
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.unit_fact FOR EACH ROW EXECUTE FUNCTION scoring_guard();
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.unit_fact FOR EACH ROW EXECUTE FUNCTION season_guard('score_table', 'table_id');
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.verdict FOR EACH ROW EXECUTE FUNCTION scoring_guard();
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.verdict FOR EACH ROW EXECUTE FUNCTION season_guard('sheet', 'sheet_id');
+
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.verifier FOR EACH ROW EXECUTE FUNCTION scoring_guard();
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.verifier FOR EACH ROW EXECUTE FUNCTION season_guard('score_table', 'table_id');
 
 create policy own_bloc_only on absence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -2022,6 +2161,12 @@ grant execute on function audit_refuse() to public;
 grant execute on function scoring_guard() to public;
 
 grant execute on function scoring_lock(bigint,uuid,boolean) to public;
+
+grant execute on function season_closing() to public;
+
+grant execute on function season_guard() to public;
+
+grant execute on function season_lock(bigint,uuid,boolean) to public;
 
 grant usage on schema public to public;
 

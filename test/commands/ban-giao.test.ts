@@ -28,6 +28,15 @@ test('what cannot be is refused with what to do', async () => {
   await say('hủy');
 });
 
+test('a unit scores itself, with a file as evidence', async () => {
+  await say('/cham_diem', 'mai');
+  await say('18', 'mai');
+  await say('tiêu chí 1', 'mai');
+  const proof = new TextEncoder().encode('minh chứng của tiêu chí 1');
+  await room.attach('mai', 'mai', [{ name: 'minh-chung.pdf', bytes: proof, mime: 'application/pdf' }]);
+  await say('để sau', 'mai');
+});
+
 test('the next lead is set for a day to come, the next year opened with the table; everybody is told', async () => {
   const shown = await say('/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 4/1/2027');
   expect(plain(shown)).toMatch(
@@ -74,6 +83,7 @@ test('the old year in one file: what is made of it, what was given for it, the l
   expect(names).toContain('bien-ban-binh-xet-thi-dua-2026.docx');
   expect(names.some(name => /^tep\/[0-9a-f]{8}-bao-cao\.pdf$/.test(name))).toBe(true);
   const text = (name: string) => new TextDecoder().decode(files[name]);
+  expect(names.some(name => /^tep\/[0-9a-f]{8}-minh-chung\.pdf$/.test(name))).toBe(true);
   expect(text('muc-luc.txt')).toContain('bao-cao.pdf');
   const log = z
     .object({
@@ -95,4 +105,13 @@ test('a year that was closed is owed, reminded and spoken of no more; its archiv
   await say('/ban_giao lưu trữ 2026', 'tuan');
   expect((await last('tuan')).file?.name).toBe('luu-tru-nam-thi-dua-2026.zip');
   expect(plain(await say('/nhat_ky', 'tuan'))).toMatch(/khép năm thi đua[\s\S]*Chuỗi nhật ký nguyên vẹn/);
+});
+
+test('people and units go on changing after it', async () => {
+  const shown = await say('/don_vi Trường THCS', 'tuan');
+  expect(plain(await press(await press(shown, 'Giải thể', 'tuan'), 'Thực hiện', 'tuan'))).toContain(
+    'Giải thể',
+  );
+  const leaving = await press(await say('/xoa_du_lieu', 'mai'), 'Xóa dữ liệu của tôi', 'mai');
+  expect(plain(leaving)).toContain('Đã xóa dữ liệu cá nhân');
 });
