@@ -4,6 +4,7 @@ import { type Citation, citationsOf } from './extract/citations.ts';
 import { deadlinesIn } from './extract/deadlines.ts';
 import { type Identity, identityOf } from './extract/identity.ts';
 import { type Leads, leadsOf } from './extract/lead.ts';
+import { levelAcross } from './extract/level.ts';
 import { type Members, membersOf } from './extract/members.ts';
 import { knownUnits } from './extract/obliged.ts';
 import { awardsIn, campaignsIn, milestonesIn } from './extract/observances.ts';
@@ -71,9 +72,10 @@ export function readPlan(text: string): PlanRecord {
 function readingOf(text: string): Reading {
   const document = documentOf(text);
   const citations = citationsOf(document);
-  const identity = identityOf(document, citations);
-  const { year } = identity;
+  const read = identityOf(document, citations);
+  const { year } = read;
   const members = membersOf(document, year);
+  const identity = { ...read, level: levelAcross(read, members.units) };
   const units = knownUnits(members.units);
   const deadlines = deadlinesIn(document, year, units);
   const targets = targetsIn(document, year);

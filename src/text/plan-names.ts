@@ -104,6 +104,28 @@ const PHRASES = [
     'nhân dân',
     'của',
   ],
+  ...[
+    'chính trị',
+    'phát triển',
+    'nông thôn',
+    'trường học',
+    'công lập',
+    'các tổ chức',
+    'các doanh nghiệp',
+    'năm',
+    'các thôn',
+  ],
+  ...[
+    'Điện lực',
+    'Bắc Trung Bộ',
+    'miền',
+    'các bệnh viện',
+    'các công ty',
+    'tham mưu',
+    'tổng hợp',
+    'phòng thủ',
+    'Học viện',
+  ],
   ...['nhà nước', 'đa khoa', 'khu vực', 'tỉnh ủy', 'trực thuộc', 'trung ương', 'đảng', 'đoàn thể'],
 ].map(phrase => [foldLetters(phrase).split(' '), phrase.split(' ')] as const);
 const BY_FIRST = new Map<string, (typeof PHRASES)[number][]>();

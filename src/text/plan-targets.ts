@@ -29,7 +29,7 @@ export function metricName(words: string, unit: string): string {
 
 /** What a percentage of is no share of people or things. */
 const OWN_MEASURE =
-  /^(?:tỷ|tỉ|tốc độ|mức|chỉ số|tăng|giảm|rút ngắn|tiết kiệm|giải ngân|năng suất|hiệu suất|độ|công suất|sản lượng|doanh thu|thu|nộp|lợi nhuận|giá trị|kim ngạch|số|hệ số|kết quả|nâng|chi(?! bộ| đoàn| nhánh| hội| cục)|diện tích|điểm)(?!\p{L})/iu;
+  /^(?:tỷ|tỉ|tốc độ|mức|chỉ số|tăng|giảm|rút ngắn|tiết kiệm|giải ngân|năng suất|hiệu suất|độ|công suất|sản lượng|doanh thu|thu|nộp|lợi nhuận|giá trị|kim ngạch|số|hệ số|kết quả|nâng|huy động|chỉ đạo|kích hoạt|cấp(?! ủy)|giải quyết|xử lý|hoàn thành|xóa|thực hiện|chi(?! bộ| đoàn| nhánh| hội| cục)|diện tích|điểm)(?!\p{L})/iu;
 
 /** `Tăng`, `số đoàn viên mới` → `Tăng số đoàn viên mới`; "kéo giảm" is giảm. */
 export const directionName = (verb: string, thing: string): string =>
@@ -63,9 +63,12 @@ export const thingName = (words: string, thing: string): string =>
  */
 export function besideName(main: string | null, words: string): string {
   if (main === null) return words;
-  if (/^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại)(?!\p{L})/iu.test(words))
+  if (/^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại|nộp trực tuyến|trực tuyến|được)(?!\p{L})/iu.test(words))
     return `${main.replace(/\s(?:đạt|được|hoàn thành|xếp loại)(?!\p{L}).*$/u, '')} ${words}`;
   const [own, all] = [words.split(' '), main.split(' ')];
-  const alike = own.length < 4 && all.length > own.length + 2 && own.at(-1) === all.at(-1);
+  const alike =
+    own.length < 4 &&
+    all.length > own.length + 2 &&
+    (own.at(-1) === all.at(-1) || (own.length > 1 && own[0] === all.at(-own.length)));
   return alike ? [...all.slice(0, -own.length), ...own].join(' ') : words;
 }

@@ -112,6 +112,8 @@ const HEADS = [
   ],
   ...[
     'công đoàn',
+    'cđcs',
+    'nghiệp đoàn',
     'tỉnh đoàn',
     'thành đoàn',
     'đoàn',

@@ -61,13 +61,19 @@ function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
   // Bases end in commas, each a paragraph of its own.
   const dangling = (gap ? /[(-]$/ : /[,(-]$/).test(last.text) && !/^\s*[-–]/.test(next);
   const full = last.text.length >= FULL * width;
-  if (mark && !(full && mark.kind === 'bullet' && /^\P{L}*\s?[\p{Ll}\d]/u.test(next))) return false;
+  const listed =
+    mark !== null && mark.kind === 'bullet' && sameBullet(last, mark.label) && /^\W*\d/.test(next);
+  if (mark && (listed || !(full && mark.kind === 'bullet' && /^\P{L}*\s?[\p{Ll}\d]/u.test(next))))
+    return false;
   if (isCapitals(last.text) !== isCapitals(next)) return false;
   if (ENDED.test(last.text) || (LEADS.test(next) && !dangling)) return false;
   if (mark || GOES_ON.test(next)) return true;
   if (gap) return dangling && !isCapitals(next);
   return dangling || full;
 }
+
+/** A figure behind the sign of the item before begins the next one. */
+const sameBullet = (last: Line, sign: string): boolean => last.text.trimStart().startsWith(sign);
 
 function joined(lines: readonly Line[], torn: boolean): Paragraph {
   let text = '';

@@ -14,6 +14,8 @@ export interface Section extends Paragraph {
 }
 
 const RANK: Record<Mark['kind'], number> = { roman: 1, arabic: 2, dotted: 3, letter: 4, paren: 5, bullet: 6 };
+/** "A. MỤC TIÊU" stands above the Roman numbers. */
+const PART = /^\s*[A-H\u0110][.)/-]\s*\p{Lu}/u;
 const HEADING = 160;
 
 interface Open {
@@ -65,6 +67,7 @@ function pathOf(labels: readonly string[]): string {
 
 function rankOf(paragraph: Paragraph, heading: boolean): number | null {
   const { mark } = paragraph;
+  if (mark === null && heading && PART.test(paragraph.text)) return 0.5;
   if (mark === null) return heading ? (isCapitals(paragraph.text) ? 1 : RANK.bullet - 0.5) : null;
   if (mark.kind === 'dotted') return 2 + (mark.label.split('.').length - 1) * 0.1;
   return RANK[mark.kind];

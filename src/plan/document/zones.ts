@@ -29,9 +29,8 @@ const OFFICE =
 export function zonesOf(lines: readonly Line[]): Zones {
   const titleAt = titleLine(lines);
   const titleTo = titleAt === null ? headerEnd(lines) : titleEnd(lines, titleAt);
-  const numbered = lines[titleTo];
-  // A text typed by hand may have its number below the title.
-  const late = titleAt !== null && numbered && NUMBERED.test(numbered.folded) ? [numbered] : [];
+  // A text typed by hand may have its number, place and date below the title.
+  const late = titleAt === null ? [] : lateLines(lines, titleTo);
   const bodyAt = titleTo + late.length;
   const annexAt = from(lines, bodyAt, isAnnex) ?? lines.length;
   const tailAt = from(lines.slice(0, annexAt), bodyAt, (line, at) => isTail(lines, line, at)) ?? annexAt;
@@ -46,6 +45,16 @@ export function zonesOf(lines: readonly Line[]): Zones {
     signature,
     annex: lines.slice(annexAt),
   };
+}
+
+const DATED =
+  /^\s*\p{Lu}[\p{L}\s.-]{1,30},\s*ng\u00e0y\s[\d._\u2026\s]*th\u00e1ng\s[\d._\u2026\s]*n\u0103m\s*20\d\d\.?\s*$/u;
+
+function lateLines(lines: readonly Line[], start: number): Line[] {
+  const own = (line: Line) => NUMBERED.test(line.folded) || DATED.test(line.text);
+  const end = lines.findIndex((line, at) => at >= start && !isBlank(line) && !own(line));
+  const late = end < 0 ? [] : lines.slice(start, end);
+  return late.some(own) ? late : [];
 }
 
 function from(lines: readonly Line[], start: number, fits: (line: Line, at: number) => boolean) {
@@ -76,6 +85,8 @@ const NUMBERED = /^\s*so\s*:?\s*\d{1,4}\s*[/-]\s*[a-z]/;
 const TITLE_MAX = 12;
 const ADDRESSED = /^\s*kinh gui/;
 
+/** "Khối thi đua các bệnh viện" on a line of its own below the title. */
+const OF_WHOM = /^\s*(?:khoi|cum)\s[^.;:,]{5,110}$/;
 /** A title mostly ends with its year. */
 const YEAR_END = /nam(?: hoc)? 20\d\d(?:\s*-\s*20\d\d)?\s*$/;
 
@@ -106,7 +117,8 @@ function titleEnd(lines: readonly Line[], titleAt: number): number {
       at > titleAt + 1 &&
       YEAR_END.test(previous.folded) &&
       /^\s*\p{Lu}/u.test(line.text) &&
-      !isCapitals(line.text)
+      !isCapitals(line.text) &&
+      !OF_WHOM.test(line.folded)
     )
       break;
     words += line.text.trim().split(/\s+/).length;

@@ -8,7 +8,7 @@ export interface Area {
   at: number;
 }
 
-const HEAD = /\b(tinh|thanh pho|tp\.?|xa|phuong|dac khu)\s+(?=\S)/g;
+const HEAD = /\b(tinh|thanh pho|tp\.?|xa(?! hoi(?![\p{L}]))|phuong|dac khu)[^\S\n]+(?=\S)/gu;
 const NAME = /^(\p{Lu}[\p{L}']*(?:\s-\s\p{Lu}[\p{L}']+|\s\p{Lu}[\p{L}']*){0,3})/u;
 export function areasIn(text: string, folded: string): Area[] {
   return [...folded.matchAll(HEAD)].flatMap(found => {

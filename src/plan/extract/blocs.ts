@@ -98,16 +98,24 @@ function mentionsIn(text: string, folded: string): Bare[] {
   });
 }
 
+const REGION = /cac (?:tinh|thanh pho|xa|phuong)|khu vuc\s(?!\d)|vung |mien (?:bac|trung|nam)/;
+
 /** "số 02 thuộc xã Hà Bắc": as far as the place's own name goes. */
 function placeLength(text: string, folded: string): number {
   const field =
-    /^\s*,?\s+(?:khu vuc|vung|mien)\s|^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
+    /^\s*,?\s+(?:khu vuc|vung|mien)\s|^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|khoi|cong an\s+(?:cac\s+)?(?:xa|phuong)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
       folded,
     );
   if (field) {
     const comma = /^\s*,/.exec(folded)?.[0].length ?? 0;
     const length = fieldLength(text.slice(comma), folded.slice(comma));
     return length === null ? 0 : comma + length;
+  }
+  // "số 3 - Thuế các tỉnh …": a sort of units with its region.
+  const dash = /^\s*-\s+/.exec(folded)?.[0].length ?? 0;
+  if (dash > 0 && unitHeadAt(text, folded, dash) > 0) {
+    const length = fieldLength(text.slice(dash - 1), folded.slice(dash - 1));
+    if (length !== null && REGION.test(folded.slice(dash, dash + length))) return dash - 1 + length;
   }
   const head = new RegExp(`^${PLACE}`, 'u').exec(folded)?.[0].length ?? 0;
   if (head === 0) return 0;
@@ -118,11 +126,13 @@ function placeLength(text: string, folded: string): number {
 function fieldLength(text: string, folded: string): number | null {
   if (!FIELD.test(folded) && !/^\s+\p{Lu}\p{Ll}/u.test(text)) return null;
   // A capital is a name's: "tỉnh Sơn La", not "là".
+  const capitals = isCapitals(text);
   let end = folded.length;
   FIELD_END.lastIndex = 0;
   for (let found = FIELD_END.exec(folded); found && found[0] !== ''; found = FIELD_END.exec(folded)) {
     end = found.index;
-    if (!/^\s\p{Lu}/u.test(text.slice(end, end + 2)) && isLittleWord(text.slice(end), found[0])) break;
+    if ((capitals || !/^\s\p{Lu}/u.test(text.slice(end, end + 2))) && isLittleWord(text.slice(end), found[0]))
+      break;
     end = folded.length;
     FIELD_END.lastIndex = found.index + 1;
   }
@@ -131,7 +141,9 @@ function fieldLength(text: string, folded: string): number | null {
     const next = found.index + found[0].length;
     const head = unitHeadAt(text, folded, next);
     return (
-      head > 0 && !/^(?:mat tran|doan|hoi)/.test(folded.slice(next)) && !isCategory(folded.slice(next + head))
+      head > 0 &&
+      !/^(?:mat tran|doan|hoi|thanh pho)/.test(folded.slice(next)) &&
+      !isCategory(folded.slice(next + head))
     );
   });
   end = comma?.index ?? end;

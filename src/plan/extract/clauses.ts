@@ -11,7 +11,7 @@ export interface Clause {
 
 const SENTENCE = /;|\.(?=\s+\p{Lu}|\s*$)|\.{2,}(?=\s+\p{Lu}|\s*$)|:\s*(?=[-–+])/gu;
 const DUTY =
-  /bao cao|ho so|dang ky|cham diem|tu cham|danh gia|so ket|tong ket|hoi nghi|giao uoc|phat dong|binh xet|tham dinh|ke hoach|gui|nop|to chuc/;
+  /bao cao|ho so|dang ky|cham diem|tu cham|danh gia|so ket|tong ket|hoi nghi|giao uoc|phat dong|binh xet|tham dinh|ke hoach|gui|nop|to chuc|(?<!(?:phoi|tong|phu|ket|thich|truong) )hop |xet |kiem tra|cham cheo|ban giao|hoi thi|hoi thao|giao luu|tham quan|toa dam|tap huan/;
 
 /** Sentences of a paragraph, as stretches of its text. */
 export function sentencesOf(

@@ -12,9 +12,9 @@ export const COUNTED = [
   'quan chung(?: uu tu)?|phu nu|thanh nien|nong dan|cong nhan|nguoi lao dong|tinh nguyen vien|tuyen truyen vien',
   'cong tac vien|ky thuat|thong tu|nghi dinh|nghi quyet|quyet dinh|de an|van ban|chuong trinh|ke hoach|quy trinh|clip|video',
   'tin|phong su|chuyen muc|tuyen duong|tuyen|con duong|cau|bong den|bong|may tinh|bo may|ao am|xe dap|the bao hiem y te|the',
-  'hoi thao|hoi thi|hoi dien|toa dam|nghiep doan|cong doan co so|cong doan|mai am(?: [^\\s,;.()\\d]+){0,2}?(?=[\\s,;.()]|$)|gia dinh|em|chau|con|chiec|cuon|quyen|gia suc|con giong|to tiet kiem',
+  'hoi nghi|hoi dong|noi dung|nhiem vu khoa hoc|nhiem vu|linh vuc|bang sang che|cong to|hoc phan|giao trinh|tiet(?! kiem)|ngay luong|hoi thao|hoi thi|hoi dien|toa dam|nghiep doan|cong doan co so|cong doan|mai am(?: [^\\s,;.()\\d]+){0,2}?(?=[\\s,;.()]|$)|gia dinh|em|chau|con|chiec|cuon|quyen|gia suc|con giong|to tiet kiem',
   'chi nhanh|khoa|phong|so|nganh|benh vien|tram|cong ty|hoi|cau lac bo|clb|to chuyen mon|to|nhom|doi|luot',
-  'ngay cong|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut',
+  'ngay cong|ngay luong|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut',
   '(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot|tan|m3|m2|cay|nguoi|ban|san pham|con|lit|don vi)|ty|trieu|nghin|ngan',
   'met|lit|kg|tin chi|gb|mau ruong|sao',
 ].join('|');

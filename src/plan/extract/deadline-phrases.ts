@@ -22,20 +22,19 @@ export function termsOf(document: Document, section: Section, phrases: readonly 
   );
 }
 
-/** "không quá 1/3 là lãnh đạo", "từ 60 - 80 triệu": a part, a range, not days. */
+/** "không quá 1/3 là lãnh đạo": a part, not the first of March. */
 const isFraction = (folded: string, { core, at, end }: TimePhrase): boolean =>
-  (/^ngay \d+\s-\s\d+$/.test(core) && !/ngay\s/.test(folded.slice(at, end))) ||
-  (/^ngay [1-3]\s?\/\s?[2-5]$/.test(core) &&
-    !/ngay\s/.test(folded.slice(at, end)) &&
-    (/(?:qua|it nhat|toi thieu|toi da|tren|duoi|hon|chiem|du|dat)\s*(?:\d\s?\/\s?\d)?$/.test(
-      folded.slice(0, end),
-    ) ||
-      /^\s+(?:so|tong|la\s|thanh vien|dai bieu|don vi|uy vien)/.test(folded.slice(end))));
+  /^ngay [1-3]\s?\/\s?[2-5]$/.test(core) &&
+  !/ngay\s/.test(folded.slice(at, end)) &&
+  (/(?:qua|it nhat|toi thieu|toi da|tren|duoi|hon|chiem|du|dat)\s*(?:\d\s?\/\s?\d)?$/.test(
+    folded.slice(0, end),
+  ) ||
+    /^\s+(?:so|tong|la\s|thanh vien|dai bieu|don vi|uy vien)/.test(folded.slice(end)));
 
 const BASIS = /^\W*(?:can cu|tren co so|thuc hien|theo|xet|sau khi|tiep theo|duoc su|y kien|ket luan)\s/;
-const MET = /(?:hoi nghi|hop|dai hoi)[^;:]*$/;
+const ISSUES = /(?:xay dung|ban hanh|phat dong|de ra|thong nhat ke hoach)\s/;
 
-/** "Trên cơ sở ý kiến thống nhất tại Hội nghị ngày …": a meeting that the plan rests on has been held. */
+/** "Trên cơ sở ý kiến thống nhất tại Hội nghị ngày …": what the plan rests on has been. */
 function isHeld({ intro }: Document, section: Section, { bound, at, kind }: TimePhrase): boolean {
   if (
     kind !== 'day' ||
@@ -46,7 +45,7 @@ function isHeld({ intro }: Document, section: Section, { bound, at, kind }: Time
     return false;
   const start = Math.max(section.folded.lastIndexOf(';', at), section.folded.lastIndexOf('. ', at)) + 1;
   const before = section.folded.slice(start, at);
-  return BASIS.test(before) && MET.test(before);
+  return BASIS.test(before) && !ISSUES.test(before);
 }
 
 const OPEN = String.raw`[^.;:|\t()]{0,90}$`;

@@ -85,9 +85,20 @@ function shareOf(section: Section, clause: Clause, before: Share | null, units: 
   const going =
     close && !/\.\s*$/.test(section.folded.slice(before.clause.from, clause.from)) ? before.obliged : null;
   const obliged = subject ?? ownersOf(section, start, clause.phrase.at, units) ?? going;
+  const listed = labelledReports(section, clause, duties);
+  if (listed) return { clause, duties: listed, start, obliged };
   if (duties.length > 0 || !joined || !bare || before === null) return { clause, duties, start, obliged };
   const { from, folded } = before.clause;
   return { clause: { ...clause, from, folded }, duties: before.duties, start: before.start, obliged };
+}
+
+/** "Gửi báo cáo: sơ kết trước …; tổng kết năm trước …": reports of both. */
+function labelledReports(section: Section, clause: Clause, duties: readonly Noun[]): Noun[] | null {
+  const [duty] = duties;
+  if (duties.length !== 1 || duty?.kind !== 'event' || !/^(?:so|tong) ket/.test(clause.folded.slice(duty.at)))
+    return null;
+  if (/hoi nghi|to chuc|hop\s/.test(clause.folded)) return null;
+  return /bao cao\s*:/.test(section.folded.slice(0, clause.from)) ? [{ ...duty, kind: 'report' }] : null;
 }
 
 const TIMED = /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich)(?![\p{L}])/u;
@@ -145,7 +156,12 @@ function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
   const said = section.folded.slice(phrase.at, phrase.end);
   const before = section.folded.slice(from, Math.max(from, phrase.at));
   const opens = !/\p{L}/u.test(section.folded.slice(section.mark?.end ?? 0, phrase.at));
-  if (opens && phrase.bound === 'bare' && /^\s*[:|\t]/.test(section.text.slice(phrase.end))) return false;
+  if (
+    opens &&
+    (phrase.bound === 'bare' || phrase.bound === 'during') &&
+    /^\s*[:|\t]/.test(section.text.slice(phrase.end))
+  )
+    return false;
   const around = section.folded.slice(Math.max(from, phrase.at - 90), phrase.end + 40);
   if (!handed && phrase.kind === 'day' && /^(?:ngay|\d)/.test(said) && !/:\s*$/.test(before))
     if (COMMEMORATES.test(around)) return true;

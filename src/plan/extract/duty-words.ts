@@ -92,7 +92,9 @@ function sentKind(folded: string, sends: RegExpExecArray): DutyKind {
   const behind = folded.slice(sends.index + sends[0].length);
   // "xây dựng kế hoạch, gửi về …": what is sent stands before.
   if (
-    /^\s+(?:ve|cho|len|toi|den)\s/.test(behind) &&
+    /^\s+(?:ve|cho|len|toi|den|van phong|so|phong|truong khoi|cum truong|khoi truong|thuong truc|ubnd|ban|uy ban|hoi dong|co quan)\s/.test(
+      behind,
+    ) &&
     /(?:ke hoach|danh sach|du thao|chuong trinh)[^.;]{0,60}$/.test(folded.slice(0, sends.index))
   )
     return 'dossier';
@@ -120,6 +122,8 @@ function isVerb(folded: string, noun: Noun): boolean {
   );
 }
 
+const ATTACHED = /(?:kem(?: theo)?|cung(?: voi)?)\s*$/;
+
 function distinctKinds(nouns: readonly Noun[], folded: string): Noun[] {
   const kept: Noun[] = [];
   for (const noun of nouns) {
@@ -128,6 +132,7 @@ function distinctKinds(nouns: readonly Noun[], folded: string): Noun[] {
     if (kept.some(one => one.kind === noun.kind)) continue;
     if (
       last &&
+      !ATTACHED.test(folded.slice(0, noun.at)) &&
       !/^[^.;:]{0,90}(?:,|va|kem(?: theo)?|cung(?: voi)?)\s*(?:gui\s+|nop\s+)?$/.test(
         folded.slice(last.at + last.length, noun.at),
       )

@@ -157,27 +157,45 @@ function blocOf(
     group,
     weight: group.reduce((sum, one) => sum + WEIGHT[one.place] + (one.acts ? 4 : 0), 0),
   }));
-  const best = weighed.toSorted((a, b) => b.weight - a.weight)[0]?.group;
+  const longestOf = (group: readonly BlocMention[]) => Math.max(...group.map(one => one.name.length));
+  const best = weighed.toSorted((a, b) => b.weight - a.weight || longestOf(b.group) - longestOf(a.group))[0]
+    ?.group;
   const printed = best?.filter(one => one.place !== 'header') ?? [];
   const candidates = printed.length > 0 ? printed : (best ?? []);
   const longest = candidates.toSorted((a, b) => b.name.length - a.name.length)[0];
-  return longest && best ? { name: longest.name, mention: longest, mentions: best } : null;
+  const fuller = best?.find(
+    one =>
+      one.place === 'header' && longest && foldLetters(one.name).startsWith(`${foldLetters(longest.name)} `),
+  );
+  const name = fuller?.name ?? longest?.name;
+  return longest && best && name ? { name, mention: longest, mentions: best } : null;
 }
 
 /** Blocs within a sector are named with its head. */
 const OWN_SECTOR =
   /^(?:cong an|bo (?!noi vu)|tong cong ty|tap doan|so giao duc|bo doi|thue|bao hiem|ngan hang|dai hoc|tong cuc)/;
 
+/** Names that end in a sort of units, not in a place of their own. */
+const SORT = /(?:cong an xa|cac (?:xa|phuong|tinh)|xa, phuong|tinh, thanh pho)$/;
+
 /** The place from the letterhead, where the name itself has none. */
 function blocInFull(name: string, areas: readonly Area[], heads: readonly string[]): string {
   if (areasIn(name, foldLetters(name)).length > 0) return name;
-  if (/\b(?:tinh|xa|phuong|thanh pho)$/.test(foldLetters(name)))
+  if (/\b(?:tinh|xa|phuong|thanh pho)$/.test(foldLetters(name)) && !SORT.test(foldLetters(name)))
     return inFull(name, foldLetters(name), areas, null);
   const superior = heads.length > 1 ? heads.at(-2) : undefined;
   if (superior && OWN_SECTOR.test(foldLetters(superior)))
-    return foldLetters(name).includes(foldLetters(superior)) ? name : `${name} ${superior}`;
+    return foldLetters(name).includes(foldLetters(superior))
+      ? name
+      : `${withoutHead(name, superior)} ${superior}`;
   const area = superior ? areasIn(superior, foldLetters(superior)).at(-1) : undefined;
   return area ? `${name} ${area.name}` : name;
+}
+
+/** "… thuộc Bộ" before "Bộ Xây dựng". */
+function withoutHead(name: string, superior: string): string {
+  const head = superior.split(' ')[0] ?? '';
+  return foldLetters(name).endsWith(` ${foldLetters(head)}`) ? name.slice(0, -head.length - 1) : name;
 }
 
 function communeOf(areas: readonly Area[], place: string | null): string | null {

@@ -2,10 +2,31 @@ import { isLittleWord } from '../../text/little-words.ts';
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { type Quote, quoteOf } from '../evidence.ts';
+import {
+  ALL,
+  ANNOUNCES,
+  BARE,
+  BELONGING,
+  GOES_ON,
+  HEADED,
+  LABEL,
+  MEMBERS,
+  NOT_MEMBERS,
+  SENTENCE,
+  SENTENCE_END,
+} from './member-patterns.ts';
 import { likeOthers } from './odd-names.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
-import { isGroup, type NamePart, printedName, splitToCount, startsUnit, unitName } from './unit-names.ts';
+import {
+  isGroup,
+  type NamePart,
+  printedName,
+  splitNames,
+  splitToCount,
+  startsUnit,
+  unitName,
+} from './unit-names.ts';
 
 export interface Listed {
   name: string;
@@ -29,40 +50,6 @@ export interface MemberList {
   from: Quote;
   where: Section;
 }
-
-const SUBJECT = String.raw`(?:khoi|cum)(?:\s+thi\s+dua)?(?![\p{L}])|thanh\s+vien|don\s+vi\s+trong\s+khoi`;
-const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))(?!\p{L})`;
-const NOUN =
-  'co quan, don vi|don vi|co quan|thanh vien|doanh nghiep|dau moi|to dan pho|thon|benh vien|cong ty|hop tac xa|trung tam|chi bo|xa|phuong|so|truong|phong|ban|nganh|doan the|to chuc';
-const SENTENCE = new RegExp(
-  String.raw`(?:${SUBJECT})[^.;:]{0,140}?(?<!\p{L})${VERB}(?:\s+(\d{1,3})(?:\s*\([^)]{2,20}\))?)?` +
-    String.raw`(?:\s+(?:cac\s+)?(?:${NOUN})(?!\p{L})(?:\s*,\s*(?:${NOUN})(?!\p{L}))*(?:\s+thanh\s+vien)?(?=\s*:|\s+(?:sau|la|cu the|nhu sau|gom|truc thuoc)(?!\p{L})))?` +
-    String.raw`(?:\s+(?:sau day|sau|la|cu the|nhu sau|gom|truc thuoc)(?!\p{L}))*\s*(:)?\s*`,
-  'gu',
-);
-const LABEL =
-  /^(?:[^:.;]{0,60}\b)?(?:cac\s+)?(?:(?:co quan, )?don vi|co quan|doanh nghiep|dia phuong)?\s*thanh\s+vien(?:\s+(?:cua\s+|trong\s+)?(?:khoi|cum)[^:.;]{0,60})?\s*(?:\(?\s*(\d{1,3})\s*[^:.;]{0,20})?:\s*/u;
-/** "Các đơn vị thuộc Cụm: …" */
-const BELONGING =
-  /^\s*(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)\s+(?:thuoc|trong|cua)\s+(?:khoi|cum)[^:.;]{0,60}()\s*:\s*/;
-const ANNOUNCES =
-  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|truong|cong ty|benh vien|to dan pho|thon|phong, ban|so, nganh|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
-const MEMBERS =
-  /(?:thanh phan|thanh vien|danh sach|co cau)[^.;]{0,60}(?:khoi|cum)|(?:khoi|cum)[^.;]{0,40}(?:thanh phan|thanh vien|gom)/;
-/** "Các đơn vị: …" where the heading says of what. */
-const ALL =
-  /^\s*(?:gom\s+)?(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)(?:\s+(?:gom|la|sau))*()\s*:\s*/;
-/** "Gồm 04 đơn vị: …" below "Thành phần". */
-const HEADED =
-  /thanh phan|thanh vien|co cau|danh sach|to chuc (?:khoi|cum|bo may)|cac don vi|^\W*(?:[a-z\d]+[.)-]\s*)?to chuc$/;
-const BARE = /^\s*(?:bao gom|gom co|gom|co)\s+(\d{1,3})\s+[^:;.]{2,60}:\s*/;
-const NOT_MEMBERS =
-  /ho so|hoi dong|to giup viec|doan kiem tra|noi dung|kinh phi|du hop|dai bieu|ban to chuc hoi|nhiem vu|tieu chi|trach nhiem|quyen han/;
-/** The sentence goes on: the list ends before its verb. */
-const GOES_ON =
-  /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/gu;
-const SENTENCE_END =
-  /\.(?=\s+\p{Lu}|\s*$)|;\s+(?=(?:truong|pho|cum|khoi)\s)|\(\s*(?:sau day|goi tat|goi chung)/u;
 
 /** The list of members wherever it stands: in a sentence, under a heading, in a table or in an annex. */
 export function memberLists({ body, annex }: Document): MemberList[] {
@@ -172,7 +159,7 @@ const slipIn = (name: string): string | null =>
   unitName(name) === printedName(name) ? null : printedName(name);
 
 const ROLE_TAIL =
-  /\s*(?:[([:,–-]|\b(?:la|lam|giu)\b)\s*(?:la\s+|lam\s+|don vi\s+|giu\s+(?:vai tro|chuc)\s+)*(?:pho\s+)?(?:truong|khoi truong|cum truong|khoi pho|cum pho|pho|thanh vien|don vi thanh vien|uy vien|thuong truc)\b.*$|\s*\((?:thanh vien|don vi|\d)[^)]*\)\s*$/u;
+  /\s*(?:[([:,–-]|\b(?:la|lam|giu)\b)\s*(?:la\s+|lam\s+|don vi\s+|giu\s+(?:vai tro|chuc)\s+)*(?:pho\s+)?(?:truong|khoi truong|cum truong|khoi pho|cum pho|pho|thanh vien|don vi thanh vien|uy vien|thuong truc|thu ky)\b.*$|\s*\((?:thanh vien|don vi|\d)[^)]*\)\s*$/u;
 
 function withoutRole(text: string, folded: string): { name: string; folded: string } {
   const cut = ROLE_TAIL.exec(folded)?.index ?? folded.length;
@@ -205,14 +192,12 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
     const cell = cells.find(one => startsUnit(one.text, one.folded)) ?? likeOthers(item, cells, first);
     if (cell) first ??= item;
     if (cell && own.length < 160 && !/\s(?:co trach nhiem|chu tri|phoi hop|can cu|thuc hien)\s/.test(own)) {
-      const role = roleIn(own);
-      const { name, folded } = withoutRole(cell.text, cell.folded);
-      units.push({
-        ...{ name: unitName(name), slip: slipIn(name), unusual: !startsUnit(name, folded) },
-        ...{ folded, role, from: quoteOf(item, shift, item.text.length) },
-      });
+      units.push(...unitsOfItem(item, cell, shift, own));
       last = item;
       misses = 0;
+    } else if (units.length > 0 && inSentence(item, [])) {
+      units.push(...(inSentence(item, [])?.units ?? []));
+      last = item;
     } else if (isGroup(own) && own.length < 120 && units.length > 0) {
       groups.push(item.text.slice(shift));
     } else if (cells.every(one => TABLE_HEAD.test(one.folded) || /^[\d\s.]*$/.test(one.folded))) {
@@ -234,6 +219,19 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
     from: { ...from, last: quoteOf(last).last },
     where: section,
   };
+}
+
+/** One unit, or several between semicolons: "Trường A; Trường B; Viện C". */
+function unitsOfItem(item: Section, cell: NamePart, shift: number, own: string): Listed[] {
+  const parts = cell.text.includes(';') ? splitNames(cell.text, cell.folded) : [];
+  const several = parts.length > 1 && parts.every(part => startsUnit(part.text, part.folded));
+  return (several ? parts : [cell]).map(part => {
+    const { name, folded } = withoutRole(part.text, part.folded);
+    return {
+      ...{ name: unitName(name), slip: slipIn(name), unusual: !startsUnit(name, folded) },
+      ...{ folded, role: roleIn(several ? part.folded : own), from: quoteOf(item, shift, item.text.length) },
+    };
+  });
 }
 
 function cellsOfRow(text: string, folded: string): NamePart[] {

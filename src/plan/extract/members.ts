@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
-import type { Fact, Quote } from '../evidence.ts';
+import { type Fact, type Quote, quoteOf } from '../evidence.ts';
 import { type MemberList, memberLists } from './member-list.ts';
 import { type Role, type RoleSaid, rolesIn } from './roles.ts';
-import { unitKey, unitMeant, unitName } from './unit-names.ts';
+import { splitNames, startsUnit, unitKey, unitMeant, unitName } from './unit-names.ts';
 
 export interface Member {
   key: string;
@@ -47,6 +47,7 @@ export function membersOf(document: Document, year: number | null): Members {
   const boundary = list?.runsOn ? settleBoundary(units, list, document) : null;
   const roles = rolesIn([...document.body, ...document.annex], year);
   for (const said of several.length > 1 ? [] : roles) addRole(units, said, list !== null);
+  for (const clerk of several.length > 1 ? [] : clerksIn(document, units)) units.push(clerk);
   return {
     units: onlyOneLead(units),
     list,
@@ -75,6 +76,25 @@ function settleBoundary(units: Member[], list: MemberList, document: Document): 
   const named = document.recipients.map(line => unitKey(line.folded.replace(RECIPIENT, '').trim()));
   const confirmed = named.includes(last.key);
   return { quote: list.runsOn, name: last.name, confirmed };
+}
+
+const CLERK = /^\W*(?:don vi\s+)?(?:thu ky|uy vien|thuong truc)(?:\s+(?:khoi|cum))?\s*:\s*/;
+
+/** "Thư ký: Trường B" beside "Cụm trưởng: Trường A": a member without another role. */
+function clerksIn({ body }: Document, known: readonly Member[]): Member[] {
+  const lines = new Set(known.map(unit => unit.from.line));
+  return body.flatMap((section, at) => {
+    const length = CLERK.exec(section.folded)?.[0].length ?? 0;
+    const beside = [body[at - 1], body[at + 1]].some(other => other && lines.has(quoteOf(other).line));
+    if (length === 0 || !beside || !startsUnit(section.text.slice(length), section.folded.slice(length)))
+      return [];
+    return splitNames(section.text.slice(length), section.folded.slice(length))
+      .filter(part => startsUnit(part.text, part.folded) && unitMeant(part.folded, known) === null)
+      .map(part => ({
+        ...{ key: unitKey(part.folded), name: unitName(part.text), role: null, aliases: [], roleFrom: null },
+        ...{ from: quoteOf(section), listed: true, inferred: false },
+      }));
+  });
 }
 
 function addRole(units: Member[], said: RoleSaid, listed: boolean): void {

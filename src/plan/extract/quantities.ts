@@ -16,9 +16,9 @@ export interface Quantity {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const PER =
-  'nam|thang|quy|tuan|nguoi|don vi|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
-const UNIT = String.raw`\s?"?(%|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:${PER})(?![\p{L}])){0,2})`;
-const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|khong thap hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|khong vuot|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?)\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
+  'nam|thang|quy|tuan|nguoi|don vi|khach hang|can bo|cong doan|chi bo|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
+const UNIT = String.raw`\s?"?(%|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:${PER}|\p{L}{2,})(?![\p{L}])){0,2})`;
+const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|khong thap hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|khong vuot|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?(?=\s+\d+\s+(?:ngay|gio|phut)))\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])(?:${BEFORE}|([\u2265\u2264><])\s*)?(${NUMBER})(?:\s?%?(?:\s(?:trieu|ty|nghin|ngan)(?: dong)?)?\s?(?:-|den)\s?(${NUMBER}))?(?:\s?\([^)]{1,20}\))?(?:${UNIT})?((?:,?\s+\p{L}+){0,6}?\s+tro (?:len|xuong))?(?![\d/])`,
   'gu',
@@ -74,7 +74,7 @@ export function quantitiesIn(folded: string): Quantity[] {
         operator: operatorOf(cueAt(folded, found.index, worded ?? sign), trailing, high !== null, unit ?? ''),
         value: high === null ? low : low <= high ? [low, high] : [high, low],
         reversed: high !== null && low > high,
-        unit: unit === undefined ? '' : `${unit}${per.replace(/\s/g, '')}`,
+        unit: unit === undefined ? '' : `${unit}${per.replace(/\s*\/\s*/g, '/')}`,
         unitAt,
         open: open !== '',
       },
@@ -96,7 +96,7 @@ function openAt(folded: string, at: number, end: number, first: string): string 
 
 /** "có từ 20 đoàn viên": at least so many. */
 const cueAt = (folded: string, at: number, cue = ''): string =>
-  cue === 'tu' && /(?:^|\s)(?:co|dat|duoc)\s*$/.test(folded.slice(0, at)) ? 'it nhat' : cue;
+  cue === 'tu' && !/(?:giam|tang|nang)\s[^,;]*$/.test(folded.slice(0, at)) ? 'it nhat' : cue;
 
 function operatorOf(
   cue: string,

@@ -16,7 +16,7 @@ type Quota = PlanRecord['quota_requirements'][number];
 
 const FLAG = String.raw`(?: cua [^,;.()\d:]{3,60}?(?=[,;.():]|\s(?:va|cho|theo|hoac)\s|$))?`;
 const AWARD = new RegExp(
-  `co thi dua${FLAG}|bang khen${FLAG}|giay khen|${TITLE.source}|huan chuong|khen thuong`,
+  `co thi dua${FLAG}|co don vi dan dau|(?<=tang )co(?=[\\s;.,]|$)|bang khen${FLAG}|giay khen|${TITLE.source}|huan chuong|khen thuong`,
   'g',
 );
 const GIVEN =

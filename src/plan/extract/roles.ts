@@ -97,7 +97,12 @@ function bracketAt({ text, folded }: Section, at: number): number {
 
 /** "Trạm Y tế gửi báo cáo cho Trưởng khối": the lead is told, it is not the station. */
 function isNameAlone(name: string): boolean {
-  return !towards.test(name) && !acting.test(foldLetters(name));
+  const folded = foldLetters(name);
+  return (
+    !towards.test(name) &&
+    !acting.test(folded) &&
+    !/\d\/|ngay \d|ve viec|chi dinh|(?:truong|pho) (?:khoi|cum)/.test(folded)
+  );
 }
 
 function unitAfter(section: Section, role: Role, at: number): RoleSaid | null {

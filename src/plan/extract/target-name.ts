@@ -45,12 +45,14 @@ export function nameOfTarget(
     return bare === '' && main ? metricName(main, unit) : null;
   }
   if (!/\p{L}{2}/u.test(bare)) return null;
+  const beside = besideName(main, words);
+  if (beside !== words) return metricName(beside, unit);
   if (takesBehind(section, place, link, thing)) {
-    const name = thingName(words, thing);
+    const name = thingName(/(?:^|\s)co\s/.test(link) ? `${words} c\u00f3` : words, thing);
     return unit.startsWith('%') && !isActing(bare) ? metricName(name, unit) : metricName(name, '');
   }
   const aside = main !== null && inBracket(section, subject.from);
-  return metricName(aside ? `${main} - ${words}` : besideName(main, words), unit);
+  return metricName(aside ? `${main} - ${words}` : words, unit);
 }
 
 /** "Kết nạp mới 120 đoàn viên", "Số hóa khoảng 80% hồ sơ": the figure stands within what it measures. */
@@ -63,8 +65,10 @@ function takesBehind(
   if (thing === '' || /\p{L}|:/u.test(link.replace(/(?<![\p{L}])(?:duoc|cho|voi|co)(?![\p{L}])/gu, '')))
     return false;
   const counted = /^[a-z]/.test(quantity.unit);
-  if (counted && !isMeasure(quantity.unit)) return true;
-  if (!counted && !isActing(folded.slice(subject.from, subject.to))) return false;
+  const acts = isActing(folded.slice(subject.from, subject.to));
+  const bare = folded.slice(after.from, after.to).trim() === quantity.unit;
+  if (counted && !isMeasure(quantity.unit)) return acts || !bare;
+  if (!counted && !acts && !/(?:cho|co)\s/.test(link)) return false;
   return !BASE.test(folded.slice(after.from, after.to).trim());
 }
 

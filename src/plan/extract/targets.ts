@@ -13,7 +13,8 @@ import { doneTargets } from './done-targets.ts';
 import { pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
-import { type Each, eachIn } from './target-each.ts';
+import { isBaseline } from './target-baseline.ts';
+import { goesOn, isOfWhole, perIn } from './target-each.ts';
 import { nameOfTarget, wordsAt } from './target-name.ts';
 import { noneTargets } from './target-none.ts';
 import { type Place, placesIn } from './target-places.ts';
@@ -45,7 +46,9 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
   const sections = [...document.body, ...document.annex];
   const rows = targetRows(sections, year);
   const tabled = new Set(rows.map(one => one.section));
-  const written = document.body.flatMap(section => (tabled.has(section) ? [] : inSection(section, year)));
+  const written = document.body.flatMap(section =>
+    tabled.has(section) ? [] : inSection(section, document.body[section.parent], year),
+  );
   const found = [...written, ...rows.flatMap(ofRow)].toSorted(
     (a, b) => (a.target.line ?? 0) - (b.target.line ?? 0),
   );
@@ -64,7 +67,7 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
   });
 }
 
-function inSection(section: Section, year: number | null): FoundTarget[] {
+function inSection(section: Section, above: Section | undefined, year: number | null): FoundTarget[] {
   const topic = topicOf(section);
   if (section.heading && topic !== 'targets' && section.mark?.kind === 'roman') return [];
   if (topic === 'awards' || topic === 'criteria' || topic === 'members' || topic === 'background') return [];
@@ -79,6 +82,8 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
     sentences.map(({ from, to }) => section.folded.slice(from, to)),
     year,
   );
+  const of = above ? perIn(above, above.mark?.end ?? 0, above.text.search(/:\s*$/)) : null;
+  let per = of;
   const targets = sentences.flatMap(({ from, to }, n) => {
     const clause = section.folded.slice(from, to);
     const acts = ACTS.test(clause) && topic !== 'time' && topic !== 'execution' && topic !== 'purpose';
@@ -88,7 +93,9 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
     if (own.length === 0 || NO_TARGET.test(clause) || past[n] || isOfAward(clause)) return [];
     if (!zone && ((!CUE.test(clause) && !acts) || (AWARD.test(clause) && !/%[^;]{0,60}dang ky/.test(clause))))
       return [];
-    return inSentence({ section, from, to, zone: zone || acts, year }, own);
+    const first = own[0]?.at ?? to;
+    per = perIn(section, from, first) ?? (goesOn(section, from, to) ? per : of);
+    return inSentence({ section, from, to, zone: zone || acts, year, per }, own);
   });
   const none =
     zone || targets.length > 0
@@ -98,27 +105,6 @@ function inSection(section: Section, year: number | null): FoundTarget[] {
   return [...targets, ...none, ...done];
 }
 
-/** "(mỗi suất 1.000.000 đồng)", "trị giá 60 triệu đồng": how much one of the things is worth. */
-const DETAIL =
-  /(?:moi (?:suat|em|chau|nha|can|phan|ho|lop|cay|mo hinh|truong hop|gia dinh|mai am|cong trinh|hoc sinh)|(?<!tong )tri gia)(?:\s(?:la|tu|khoang|tri gia|it nhat|toi thieu|tren))*\s*$/;
-
-/** "từ 15 vụ xuống còn 10 vụ", "95% (năm 2025: 92%)": where it stands, not where it is to go. */
-function isBaseline(folded: string, { at, end, unit }: Quantity, year: number | null): boolean {
-  // "Giá trị sản xuất trên 1 ha đất": what the figure behind is of.
-  if (/^tren 0?1 (?:ha|km|m2|don vi)/.test(folded.slice(at, end)) && /\sdat\s/.test(folded.slice(end)))
-    return true;
-  if (DETAIL.test(folded.slice(0, at)) && /^(?:ty|trieu|nghin|ngan|dong)/.test(unit)) return true;
-  if (
-    /^tu\s/.test(folded.slice(at)) &&
-    /^\s+(?:xuong|len|nam 20\d\d\s+(?:xuong|len))/.test(folded.slice(end))
-  )
-    return true;
-  const open = folded.lastIndexOf('(', at);
-  if (open < 0 || folded.slice(open, at).includes(')')) return false;
-  const said = /nam\s+(20\d\d)|nam truoc|cung ky/.exec(folded.slice(open, at));
-  return said !== null && (said[1] === undefined || (year !== null && Number(said[1]) < year));
-}
-
 const REACHES = /phan dau|dat\s|(?:^|\s)(?:giam|tang|trong moi|ket nap)\s/;
 interface Sentence {
   section: Section;
@@ -126,6 +112,8 @@ interface Sentence {
   to: number;
   zone: boolean;
   year: number | null;
+  /** Of whom the figures are, as this sentence, the one before it or the heading says. */
+  per: string | null;
 }
 
 function inSentence(sentence: Sentence, own: readonly Quantity[]): FoundTarget[] {
@@ -141,14 +129,14 @@ function inSentence(sentence: Sentence, own: readonly Quantity[]): FoundTarget[]
 }
 
 function targetOf(
-  { section, from, to, zone, year }: Sentence,
+  { section, from, to, zone, year, per }: Sentence,
   place: Place,
   main: string | null,
 ): FoundTarget | null {
   const { quantity } = place;
   const unit = unitOf(section, quantity);
   const before = section.folded.slice(from, quantity.at);
-  const each = eachIn(section.text.slice(from, quantity.at), before);
+  const each = perIn(section, from, quantity.at) ?? (isOfWhole(before) ? null : per);
   const metric = nameOfTarget(section, place, { unit, each: each !== null, main });
   if (metric === null) return null;
   const counted = /^[a-z]/.test(quantity.unit);
@@ -164,7 +152,7 @@ function targetOf(
     unit: unit === '' ? targetWords.ratio : unit,
     ...timingOf(section, from, to, year),
     raw: section.text.slice(rawAt, quantity.end).trim(),
-    ...(each ? { per: perOf(each, section, from) } : {}),
+    ...(each ? { per: each } : {}),
     ...(LOWER.test(bare) ? { direction: 'lower_is_better' as const } : {}),
     ...(quantity.reversed ? { needs_review: true, note: planNotes.reversedRange() } : {}),
     line: quoteOf(section, quantity.at, quantity.end).line,
@@ -173,9 +161,6 @@ function targetOf(
 }
 
 const LOWER = /icor|ty le (?:ho )?ngheo|that nghiep|toi pham|tai nan/;
-
-const perOf = (each: Each, section: Section, from: number): string =>
-  section.text.slice(from + each.from, from + each.to).trim();
 
 /** A row's name and figure, read as one sentence. */
 function ofRow({ section, name, figure }: TargetRow): FoundTarget[] {

@@ -100,24 +100,28 @@ const monthly: Find = folded =>
   });
 
 const singles: Find = folded =>
-  [...folded.matchAll(SINGLE)].map(found => {
+  [...folded.matchAll(SINGLE)].flatMap(found => {
     const [whole, prep, hours, minutes = '00', named, day, part, month, quarter, every] = found;
+    // "từ 15 - 20 người": from so many to so many.
+    if (day && named === undefined && /^\d+\s-\s\d+$/.test(day)) return [];
     const core = day ?? month ?? quarter ?? '';
     const hour = hours && Number(hours) < 24 ? `${hours.padStart(2, '0')}:${minutes}` : null;
     const bound = boundOf(prep, named !== undefined || day === undefined, part);
-    return {
-      ...{ ...plain, at: found.index, end: found.index + whole.length, hour },
-      kind: day ? 'day' : month ? 'month' : 'quarter',
-      bound: hour && bound === 'before' ? 'by' : bound,
-      core: day ? `ngay ${core}` : core,
-      every: everyOf(every) ?? periodIn(core),
-      vague: part !== undefined && !/(?:cuoi|het)\s+(?:cua\s+)?$/.test(part),
-    };
+    return [
+      {
+        ...{ ...plain, at: found.index, end: found.index + whole.length, hour },
+        kind: day ? 'day' : month ? 'month' : 'quarter',
+        bound: hour && bound === 'before' ? 'by' : bound,
+        core: day ? `ngay ${core}` : core,
+        every: everyOf(every) ?? periodIn(core),
+        vague: part !== undefined && !/(?:cuoi|het)\s+(?:cua\s+)?$/.test(part),
+      },
+    ];
   });
 
 /** "25 hằng tháng", "05 tháng đầu quý sau". */
 function periodIn(core: string): TimePhrase['every'] {
-  if (/(?:hang|moi) thang$/.test(core)) return 'month';
+  if (/(?:hang|moi) thang$|thang (?:sau|ke tiep|lien ke)$/.test(core)) return 'month';
   return /^\d.*quy(?:\s\p{L}+)*$/u.test(core) ? 'quarter' : null;
 }
 
