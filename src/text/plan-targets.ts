@@ -63,7 +63,11 @@ export const thingName = (words: string, thing: string): string =>
  */
 export function besideName(main: string | null, words: string): string {
   if (main === null) return words;
-  if (/^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại|nộp trực tuyến|trực tuyến|được)(?!\p{L})/iu.test(words))
+  if (
+    /^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại|nộp trực tuyến|trực tuyến|được)(?!\p{L})/iu.test(
+      words,
+    )
+  )
     return `${main.replace(/\s(?:đạt|được|hoàn thành|xếp loại)(?!\p{L}).*$/u, '')} ${words}`;
   const [own, all] = [words.split(' '), main.split(' ')];
   const alike =

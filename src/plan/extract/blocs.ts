@@ -91,9 +91,11 @@ function mentionsIn(text: string, folded: string): Bare[] {
     const key = number
       ? `${label} ${ordinal(number)}`
       : `${label} ${fieldKey(folded.slice(end, end + length))}`;
-    const acts = /^\s*(?:gom|bao gom|xay dung|ban hanh|de ra|phat dong|thong nhat|trien khai)\b/.test(
-      folded.slice(end + length, end + length + 30),
-    );
+    const acts =
+      !/(?:^|\s)do\s+$/.test(text.slice(0, at)) &&
+      /^\s*(?:gom|bao gom|xay dung|ban hanh|de ra|phat dong|thong nhat|trien khai)\b/.test(
+        folded.slice(end + length, end + length + 30),
+      );
     return [{ name, raw: text.slice(at, at + raw.length), key, acts, at }];
   });
 }

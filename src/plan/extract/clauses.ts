@@ -7,6 +7,8 @@ export interface Clause {
   to: number;
   folded: string;
   phrase: TimePhrase;
+  /** The phrase stands at the paragraph's head. */
+  labelled?: boolean;
 }
 
 const SENTENCE = /;|\.(?=\s+\p{Lu}|\s*$)|\.{2,}(?=\s+\p{Lu}|\s*$)|:\s*(?=[-–+])/gu;
@@ -46,8 +48,20 @@ export function clausesOf(section: Section, phrases: readonly TimePhrase[]): Cla
   const label = first && others.length > 0 ? labelEnd(section, first) : null;
   if (!first || label === null) return clausesIn(section, phrases);
   const shared = sentencesOf(section, label)
-    .filter(({ from, to }) => !others.some(one => one.at >= from && one.at < to))
-    .map(({ from, to }) => clause(section, from, to, first));
+    .filter(sentence => {
+      const apart = dutyBrackets(section, sentence, others);
+      return !others.some(
+        one =>
+          one.bound !== 'bare' &&
+          one.at >= sentence.from &&
+          one.at < sentence.to &&
+          !apart.some(part => one.at >= part.from && one.at < part.to),
+      );
+    })
+    .map(sentence => {
+      const whole = clause(section, sentence.from, sentence.to, first);
+      return { ...whole, folded: without(whole, dutyBrackets(section, sentence, others)), labelled: true };
+    });
   return [...clausesIn(section, others, label), ...shared].toSorted((a, b) => a.from - b.from);
 }
 
@@ -62,11 +76,7 @@ function labelEnd(section: Section, { kind, at, end, bound }: TimePhrase): numbe
 function clausesIn(section: Section, phrases: readonly TimePhrase[], start?: number): Clause[] {
   return sentencesOf(section, start).flatMap(sentence => {
     const inside = phrases.filter(one => one.at >= sentence.from && one.at < sentence.to);
-    const brackets = bracketsIn(section.folded, sentence.from, sentence.to).filter(
-      bracket =>
-        DUTY.test(section.folded.slice(bracket.from, bracket.to)) &&
-        inside.some(phrase => phrase.at >= bracket.from && phrase.at < bracket.to),
-    );
+    const brackets = dutyBrackets(section, sentence, inside);
     const own = (phrase: TimePhrase) => brackets.find(one => phrase.at >= one.from && phrase.at < one.to);
     const free = inside.filter(phrase => !own(phrase));
     const bracketed = inside.flatMap(phrase => {
@@ -78,6 +88,26 @@ function clausesIn(section: Section, phrases: readonly TimePhrase[], start?: num
     return [...shares(section, sentence, free), ...bracketed].toSorted((a, b) => a.phrase.at - b.phrase.at);
   });
 }
+
+/** Brackets with a duty and a day of their own. */
+const dutyBrackets = (
+  { folded }: Section,
+  { from, to }: { from: number; to: number },
+  phrases: readonly TimePhrase[],
+) =>
+  bracketsIn(folded, from, to).filter(
+    bracket =>
+      DUTY.test(folded.slice(bracket.from, bracket.to)) &&
+      phrases.some(phrase => phrase.at >= bracket.from && phrase.at < bracket.to),
+  );
+
+/** The words of a clause, those of brackets blanked. */
+const without = ({ from, folded }: Clause, brackets: readonly { from: number; to: number }[]): string =>
+  brackets.reduce(
+    (words, one) =>
+      words.slice(0, one.from - from) + ' '.repeat(one.to - one.from) + words.slice(one.to - from),
+    folded,
+  );
 
 function clause(section: Section, from: number, to: number, phrase: TimePhrase): Clause {
   const raw = section.folded.slice(from, to);

@@ -48,15 +48,25 @@ export function deadlinesIn(document: Document, year: number | null, units: read
     const phrases = phrasesOf(section);
     if (phrases.length === 0) continue;
     let before: Share | null = null;
+    const own: { found: PlanDeadline[]; labelled: boolean }[] = [];
     for (const clause of clausesOf(section, termsOf(document, section, phrases))) {
       const share = underHeading(document, section, shareOf(section, clause, before, units));
       const result = read(document, section, share, { year, school }, units);
-      dated.push(...result.dated);
+      own.push({ found: result.dated, labelled: clause.labelled === true });
       unread.push(...result.unread);
       before = share;
     }
+    dated.push(...narrowest(own));
   }
   return { dated: withoutRepeats(dated), unread };
+}
+
+/** "Tháng 10: đăng ký thi đua (nộp đăng ký trước 20/10)": the day is the month's duty. */
+function narrowest(own: readonly { found: PlanDeadline[]; labelled: boolean }[]): PlanDeadline[] {
+  const dayed = new Set(own.flatMap(({ found, labelled }) => (labelled ? [] : found.map(one => one.kind))));
+  return own.flatMap(({ found, labelled }) =>
+    labelled ? found.filter(one => !isHandedIn(one.kind) || !dayed.has(one.kind)) : found,
+  );
 }
 
 interface Share {
@@ -85,7 +95,7 @@ function shareOf(section: Section, clause: Clause, before: Share | null, units: 
   const going =
     close && !/\.\s*$/.test(section.folded.slice(before.clause.from, clause.from)) ? before.obliged : null;
   const obliged = subject ?? ownersOf(section, start, clause.phrase.at, units) ?? going;
-  const listed = labelledReports(section, clause, duties);
+  const listed = labelledReports(section, clause, duties) ?? sentBefore(section, clause, duties);
   if (listed) return { clause, duties: listed, start, obliged };
   if (duties.length > 0 || !joined || !bare || before === null) return { clause, duties, start, obliged };
   const { from, folded } = before.clause;
@@ -99,6 +109,17 @@ function labelledReports(section: Section, clause: Clause, duties: readonly Noun
     return null;
   if (/hoi nghi|to chuc|hop\s/.test(clause.folded)) return null;
   return /bao cao\s*:/.test(section.folded.slice(0, clause.from)) ? [{ ...duty, kind: 'report' }] : null;
+}
+
+/** "tự chấm điểm (gửi trước 25/5)": what is sent stands before the bracket. */
+function sentBefore({ folded }: Section, { from }: Clause, duties: readonly Noun[]): Noun[] | null {
+  const open = /\(\s*$/.exec(folded.slice(0, from))?.index;
+  if (open === undefined || !duties[0]?.sends) return null;
+  const start = Math.max(...['. ', ';', '|'].map(sign => folded.lastIndexOf(sign, open) + 1));
+  const named = dutiesIn(folded.slice(start, open))
+    .filter(one => isHandedIn(one.kind))
+    .at(-1);
+  return named ? [{ ...named, at: start + named.at - from }] : null;
 }
 
 const TIMED = /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich)(?![\p{L}])/u;

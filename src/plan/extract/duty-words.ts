@@ -61,7 +61,11 @@ export function dutiesIn(folded: string): Noun[] {
   const sends = SENDS.exec(folded);
   const sent = nouns.filter(one => isHandedIn(one.kind) && !isVerb(folded, one));
   if (sent.length > 0) {
-    const after = sends ? sent.filter(one => one.at > sends.index && one.at - sends.index < 60) : [];
+    const after = sends
+      ? sent.filter(
+          one => one.at > sends.index && one.at - sends.index < 60 && !ATTACHED.test(folded.slice(0, one.at)),
+        )
+      : [];
     // Scoring oneself is an act of its own, sent or not.
     const scored = sent.filter(one => one.kind === 'self_score' && sends && one.at < sends.index);
     const chosen = after.length > 0 ? [...scored, ...after] : sent;
@@ -133,7 +137,7 @@ function distinctKinds(nouns: readonly Noun[], folded: string): Noun[] {
     if (
       last &&
       !ATTACHED.test(folded.slice(0, noun.at)) &&
-      !/^[^.;:]{0,90}(?:,|va|kem(?: theo)?|cung(?: voi)?)\s*(?:gui\s+|nop\s+)?$/.test(
+      !/^[^.;:]{0,90}(?:,|va|\+|&|kem(?: theo)?|cung(?: voi)?)\s*(?:gui\s+|nop\s+)?$/.test(
         folded.slice(last.at + last.length, noun.at),
       )
     )

@@ -15,7 +15,7 @@ const SIGNS: readonly [RegExp, NonNullable<PlanRecord['level']>][] = [
   ],
   [/trung uong|cac bo, nganh|bo, nganh/, 'trung ương'],
   [
-    /^bo\s(?!doi|chi huy|mon)|^tong cuc|^cuc\s|^ngan hang .*viet nam|^ngan hang nha nuoc viet nam|^bao hiem xa hoi viet nam|^kho bac nha nuoc$|\btap doan\b|\btong cong ty\b|\bbo (?:noi vu|tai chinh|y te|cong an|tu phap|cong thuong|giao duc|khoa hoc|nong nghiep|xay dung|van hoa|quoc phong|ngoai giao)/,
+    /^bo\s(?!doi|chi huy|mon)|^tong cuc|^cuc\s|\btoi cao$|^ngan hang .*viet nam|^ngan hang nha nuoc viet nam|^bao hiem xa hoi viet nam|^kho bac nha nuoc$|\btap doan\b|\btong cong ty\b|\bbo (?:noi vu|tai chinh|y te|cong an|tu phap|cong thuong|giao duc|khoa hoc|nong nghiep|xay dung|van hoa|quoc phong|ngoai giao)/,
     'bộ',
   ],
 ];
@@ -40,7 +40,7 @@ export function levelAcross(
   { level, scope }: { level: PlanRecord['level']; scope: PlanRecord['scope'] },
   units: readonly { name: string }[],
 ): PlanRecord['level'] {
-  if (level !== 'bộ' || scope !== 'bloc_plan') return level;
+  if (level === 'xã' || level === 'trung ương' || scope !== 'bloc_plan') return level;
   const provinces = units.flatMap(({ name }) => {
     const branch = /Chi nh\u00e1nh (?:t\u1ec9nh )?(\p{Lu}\p{L}*(?: \p{Lu}\p{L}*)?)$/u.exec(name)?.[1];
     const named = areasIn(name, foldLetters(name))

@@ -16,7 +16,7 @@ export interface Quantity {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const PER =
-  'nam|thang|quy|tuan|nguoi|don vi|khach hang|can bo|cong doan|chi bo|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
+  'nam|thang|quy|tuan|hoc ky|hoc phan|nguoi|don vi|khach hang|can bo|cong doan|chi bo|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
 const UNIT = String.raw`\s?"?(%|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:${PER}|\p{L}{2,})(?![\p{L}])){0,2})`;
 const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|khong thap hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|khong vuot|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?(?=\s+\d+\s+(?:ngay|gio|phut)))\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
@@ -26,7 +26,7 @@ const QUANTITY = new RegExp(
 
 /** Sizes and sums: what is measured stands before them. */
 const MEASURE =
-  /^(?:%|km|ha|m2|m3|met|lit|kg|gb|ty|trieu|nghin|ngan|dong(?! (?:chi|bao|doi))|usd|tan|ta(?![\p{L}])|diem(?! cau)|kwh|mw|lan|bac|ngay|gio|phut)(?:\s(?:cong|dong|usd|kwh|tan|m2|m3))?(?=\/|$)/u;
+  /^(?:%|km|ha|m[2\u00b2]|m[3\u00b3]|met|lit|kg|gb|ty|trieu|nghin|ngan|dong(?! (?:chi|bao|doi))|usd|tan|ta(?![\p{L}])|diem(?! cau)|kwh|mw|lan|bac|ngay|gio|phut)(?:\s(?:cong|dong|usd|kwh|tan|m2|m3))?(?=\/|$)/u;
 export const isMeasure = (unit: string): boolean => MEASURE.test(unit);
 
 const AT_LEAST = /^(?:\u2265|>|it nhat|toi thieu|khong duoi|khong it|khong thap|tren|hon|vuot|dat tren)/;

@@ -16,11 +16,11 @@ export interface RoleSaid {
   from: Quote;
 }
 
-const LABEL = String.raw`(?:truong|pho truong|pho)\s+(?:khoi|cum)|(?:khoi|cum)\s+(?:truong|pho)|pho\s+(?:khoi|cum)\s+truong`;
+const LABEL = String.raw`pho\s+(?:khoi|cum)\s+truong|(?:truong|pho truong|pho)\s+(?:khoi|cum)|(?:khoi|cum)\s+(?:truong|pho)`;
 const ROLE = new RegExp(String.raw`(?<![\p{L}])(?:${LABEL})(?:\s+thi\s+dua)?(?![\p{L}])`, 'gu');
 
 /** do, gồm, cử, bầu, giao, chọn */
-const LED = /(?<=[\s(])(?:do|g\u1ed3m|c\u1eed|b\u1ea7u|giao|ch\u1ecdn)\s/gu;
+const LED = /(?<=[\s(])(?:do|g\u1ed3m|c\u1eed|b\u1ea7u|giao|ch\u1ecdn|n\u0103m 20\d\d,?)\s/gu;
 /** A bloc of schools is no head of a bloc; the accents tell. */
 const SCHOOL = /tr\u01b0\u1eddng/iu;
 

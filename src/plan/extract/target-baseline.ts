@@ -1,10 +1,11 @@
 import type { Quantity } from './quantities.ts';
 
+const SHORTER = /(?:giam|rut ngan|con|xuong|:|thoi gian|chi so)[^,;(]{0,60}$/;
 /** Meetings and tasks are counted only where a least number of them is owed. */
 const VAGUE = /^(?:hoi nghi|noi dung|nhiem vu|linh vuc)/;
 /** "(mỗi suất 1.000.000 đồng)", "trị giá 60 triệu đồng": how much one of the things is worth. */
 const DETAIL =
-  /(?:moi (?:suat|em|chau|nha|can|phan|ho|lop|cay|mo hinh|truong hop|gia dinh|mai am|cong trinh|hoc sinh)|(?<!tong )tri gia)(?:\s(?:la|tu|khoang|tri gia|it nhat|toi thieu|tren))*\s*$/;
+  /(?:moi (?:suat|em|chau|nha|can|phan|ho|lop|cay|mo hinh|truong hop|gia dinh|mai am|cong trinh|hoc sinh)|(?<!tong )tri gia|lam loi|tien thuong)(?:\s(?:la|tu|khoang|tri gia|it nhat|toi thieu|tren))*\s*$/;
 
 /** "từ 15 vụ xuống còn 10 vụ", "95% (năm 2025: 92%)": where it stands, not where it is to go. */
 export function isBaseline(
@@ -17,6 +18,13 @@ export function isBaseline(
     return true;
   // "giảm cả 3 tiêu chí": how many of what is measured.
   if (/(?:^|\s)ca\s*$/.test(folded.slice(0, at))) return true;
+  // "về trước kế hoạch 10 ngày": a time is no target unless it is to be cut or kept.
+  if (
+    /^(?:ngay|gio|phut)(?! (?:cong|luong))/.test(unit) &&
+    operator === '=' &&
+    !SHORTER.test(folded.slice(0, at))
+  )
+    return true;
   if (VAGUE.test(unit) && operator === '=') return true;
   if (DETAIL.test(folded.slice(0, at)) && /^(?:ty|trieu|nghin|ngan|dong)/.test(unit)) return true;
   if (

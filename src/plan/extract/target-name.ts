@@ -39,6 +39,9 @@ export function nameOfTarget(
     if (thing) return directionName(words, thing);
     return main ? metricName(`${main} ${words.toLowerCase()}`, '') : null;
   }
+  // "Thu ngân sách đạt 45 tỷ đồng, vượt 5% dự toán".
+  if (bare === '' && main && after && section.folded.startsWith('vuot ', quantity.at))
+    return metricName(`${main} v\u01b0\u1ee3t ${after}`, '');
   if (each && measure) return words || thing ? metricName(`${words} ${thing}`.trim(), '') : null;
   if (isVerbOnly(bare)) {
     if (after) return counted ? countName(after) : metricName(besideName(main, after), unit);
@@ -68,7 +71,6 @@ function takesBehind(
   const acts = isActing(folded.slice(subject.from, subject.to));
   const bare = folded.slice(after.from, after.to).trim() === quantity.unit;
   if (counted && !isMeasure(quantity.unit)) return acts || !bare;
-  if (!counted && !acts && !/(?:cho|co)\s/.test(link)) return false;
   return !BASE.test(folded.slice(after.from, after.to).trim());
 }
 

@@ -19,7 +19,7 @@ export interface Span {
 const AGENT =
   /^(?:(?:tat ca )?(?:cac|tung|toan|ca)\s(?!(?:vu|khoan|khoan thu|chi tieu|chi so)\s)(?:\p{L}+[\s,]+){1,6}?)(?=(?:co|phan dau|phoi hop|van dong|ho tro|to chuc|xay dung|dang ky|thuc hien|giup|trong|ket nap|hoan thanh|dat|thu|dong gop|tham gia|kham|hien|ung ho|trien khai|tiep nhan|gioi thieu|phat trien|huy dong|lap|nhan|tang|trao|quyen gop)\s)/u;
 const LEAD =
-  /^[\s,;:.("+-]*(?:(?:trong do|muc tieu|va|dong thoi|con|phan dau|co|hoan thanh|bao dam|dam bao|giu vung|duy tri|on dinh|quyet tam|tap trung|thi dua|thuc hien|den (?:het |cuoi )?nam 20\d\d|(?:trong )?nam 20\d\d|giai doan 20\d\d\s?-\s?20\d\d)(?![\p{L}\d])[\s,:]*)*/u;
+  /^(?:\((?:[ivx]{1,4}|\d{1,2}|[a-h])\)|[\s,;:.("+-])*(?:(?:trong do|muc tieu|va|dong thoi|con|phan dau|co|hoan thanh|bao dam|dam bao|giu vung|duy tri|on dinh|quyet tam|tap trung|thi dua|thuc hien|den (?:het |cuoi )?nam 20\d\d|(?:trong )?nam 20\d\d|giai doan 20\d\d\s?-\s?20\d\d)(?![\p{L}\d])[\s,:]*)*/u;
 const TAIL =
   /(?:[\s,:(]|(?<![\p{L}])(?:phan dau|dat|duoc|la|tu|len|den|tren|muc|o muc|chiem|bang|con|khoang|uoc|xuong|cho|trong|giai doan 20\d\d\s?-\s?20\d\d|nam 20\d\d|co|so voi nam 20\d\d)(?=[\s,:(]|$))*$/u;
 /** "Về kinh tế: tốc độ …": the label of the paragraph. */
@@ -36,7 +36,7 @@ const VERBS = new RegExp(String.raw`^(?:(?:${PLAIN})${ADVERB}(?:[\s,]+|$))*$`, '
 const ACTING = new RegExp(String.raw`^(?:(?:${PLAIN})${ADVERB}[\s,]+)*(?:${ACTS}|${PLAIN})(?![\p{L}])`, 'u');
 /** "Phát triển người tham gia: BHXH bắt buộc tăng …": the words before the sign are a heading's. */
 const SAID_FIRST =
-  /^[^:"]{3,80}:\s+(?!(?:vuot|dat|tang|giam|hoan thanh|phan dau|duy tri|bao dam)\s)(?=\p{L}+\s+\p{L})/u;
+  /^[^:"]{3,80}:\s+(?!(?:vuot|dat|tang|giam|hoan thanh|phan dau|duy tri|bao dam)\s)(?=(?:\([ivx\d]{1,4}\)\s*)?\p{L}+\s+\p{L})/u;
 const SEPARATOR = /\s*[,;(]\s*|\)\s*,?\s*|\s+va\s+/g;
 const STOP =
   /;|,\s*(?:moi (?:suat|em|chau|nha|can|phan|ho|nguoi|cay)|(?:voi )?(?:tong )?tri gia)\s|\s(?:tri gia|voi tong (?:gia tri|kinh phi))\s|,\s*(?:hoan thanh|gop phan|nham|dam bao|bao dam)\s|\((?!(?:tru|khong ke|ngoai tru|ke ca|bao gom|gom|moi|tri gia)\s)|,\s*(?:trong do|phan dau|ke ca|it nhat|tren|duoi|khong)|\s(?:va|;)\s+(?:co|tren|it nhat|\d|khong)|\.$|\s(?:truoc (?:ngay|thang|nam)|so voi|trong nam|nam 20\d\d|den het)/;
@@ -95,13 +95,19 @@ const withoutPlanting = (text: string, folded: string, from: number, to: number)
     );
 
 function trimmed(text: string, folded: string, from: number, to: number): Span {
-  const words = withoutPlanting(text, folded, from, to);
+  const all = withoutPlanting(text, folded, from, to);
+  const label = SAID_FIRST.exec(all)?.[0].length ?? 0;
+  // "Đạt 19/19 tiêu chí, 02 thôn …": what stands before is another matter.
+  if (/\d/.test(all) && /,\s*$/.test(all)) return { from: to, to };
+  return subjectIn(text, all.slice(label), from + label, to);
+}
+
+function subjectIn(text: string, words: string, from: number, to: number): Span {
   const lead = eachIn(text.slice(from, to), words)?.to ?? LEAD.exec(words)?.[0].length ?? 0;
   const agent = AGENT.exec(words.slice(lead))?.[0].length ?? 0;
   const skip = lead + agent + (LEAD.exec(words.slice(lead + agent))?.[0].length ?? 0);
   const cut = TAIL.exec(words.slice(skip))?.index ?? words.length - skip;
-  const label = SAID_FIRST.exec(words.slice(skip, skip + cut))?.[0].length ?? 0;
-  return { from: from + skip + label, to: from + skip + cut };
+  return { from: from + skip, to: from + skip + cut };
 }
 
 function behind(folded: string, quantity: Quantity, to: number): Span {

@@ -21,7 +21,7 @@ import { type Place, placesIn } from './target-places.ts';
 import { type TargetRow, targetRows } from './target-rows.ts';
 import { timingOf } from './target-timing.ts';
 import { unitOf } from './target-unit.ts';
-import { topicOf } from './topics.ts';
+import { type Topic, topicOf } from './topics.ts';
 
 export type PlanTarget = PlanRecord['targets'][number];
 /** A target with what the warnings need to know of it. */
@@ -35,9 +35,12 @@ const CUE =
   /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s|(?:tren|duoi)\s+\d|(?:^|[\s-])(?:tang|giam|keo giam)\s/;
 /** "Tổ chức 02 đợt …", "Trình Bộ 02 thông tư": what is going to be done, in figures. */
 const ACTS =
-  /^[\s+-]*(?:(?:cac|toan|moi) [^,.;\d]{3,40}\s)?(?:phoi hop\s|tiep tuc\s|phan dau\s|chu dong\s)*(?:to chuc|trong|xay dung|ho tro|ket nap|trinh|van dong|tiep nhan|tap huan|phat trien|thanh lap|giup|tang|trao|nhan|sua chua|kham|dang|viet|thuc hien|hoan thanh|so hoa|tiet kiem|kiem tra|phat hien|giai quyet|cap|lap|mo|ban hanh|cung cap|giai ngan|thu|xoa|dao tao|boi duong|gioi thieu|ung ho|quyen gop|hien|thi thu|tham gia|bien soan|xuat ban|cai tao|nang cap|don|tuyen truyen|thu hut|huy dong|tao|tu van|chuyen giao|tuyen chon|dam nhan|lap dat|lat|be tong hoa|phu xanh|cai tao|xay)\s/;
+  /^[\s+-]*(?:[^:;,\d]{3,60}:\s*)?(?:\([ivx\d]{1,4}\)\s*)?(?:(?:cac|toan|moi) [^,.;\d]{3,40}\s)?(?:phoi hop\s|tiep tuc\s|phan dau\s|chu dong\s)*(?:to chuc|trong|xay dung|ho tro|ket nap|trinh|van dong|tiep nhan|tap huan|phat trien|thanh lap|giup|tang|trao|nhan|sua chua|kham|dang|viet|thuc hien|hoan thanh|so hoa|tiet kiem|kiem tra|phat hien|giai quyet|cap|lap|mo|ban hanh|cung cap|giai ngan|thu|xoa|dao tao|boi duong|gioi thieu|ung ho|quyen gop|hien|thi thu|tham gia|bien soan|xuat ban|cai tao|nang cap|don|tuyen truyen|thu hut|huy dong|tao|tu van|chuyen giao|tuyen chon|dam nhan|lap dat|lat|be tong hoa|phu xanh|cai tao|xay)[\s,]/;
+/** "Năng suất bình quân: 1,5 tấn/ha". */
+const STATED =
+  /^[^:;|]{4,60}:\s*(?:(?:tu|tren|duoi|it nhat|toi thieu|khoang|dat|khong qua)\s+)*[\u2264\u2265<>]?\s*\d[\d.,]*\s?(?:%|[a-z])/;
 const NO_TARGET =
-  /(?:cu|phan cong|bo tri|chi dinh|cu tham gia|giao)\s+(?:it nhat\s+|toi thieu\s+)?\d+\s+(?:dong chi|lanh dao|can bo|cong chuc|nguoi|chuyen vien|vien chuc|thanh vien|dau moi)|(?:gui|nop|lap|ho so)\s[^;]{0,60}\d+\s+(?:bo|ban)(?![\p{L}])|binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/u;
+  /(?:cu|phan cong|bo tri|chi dinh|cu tham gia|giao)\s+(?:it nhat\s+|toi thieu\s+)?\d+\s+(?:dong chi|lanh dao|can bo|cong chuc|nguoi|chuyen vien|vien chuc|thanh vien|dau moi)|(?:gui|nop|lap|ho so)\s[^;]{0,60}\d+\s+(?:bo|ban)(?![\p{L}])|(?:khi|de|duoc|khong) binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/u;
 const AWARD =
   /co thi dua|bang khen|giay khen|huan chuong|danh hieu (?:thi dua|"?(?:lao dong|chien si|tap the|don vi quyet thang|don vi tien tien))|chien si thi dua|lao dong tien tien|khen thuong/;
 
@@ -84,9 +87,12 @@ function inSection(section: Section, above: Section | undefined, year: number | 
   );
   const of = above ? perIn(above, above.mark?.end ?? 0, above.text.search(/:\s*$/)) : null;
   let per = of;
+  let acted = false;
   const targets = sentences.flatMap(({ from, to }, n) => {
     const clause = section.folded.slice(from, to);
-    const acts = ACTS.test(clause) && topic !== 'time' && topic !== 'execution' && topic !== 'purpose';
+    const acts =
+      doing(section, from, to, topic) || (topic === 'content' && acted && goesOn(section, from, to));
+    acted = acts;
     const own = all.filter(
       one => one.at >= from && one.end <= to && (!one.open || zone || acts || one.operator !== '='),
     );
@@ -106,6 +112,13 @@ function inSection(section: Section, above: Section | undefined, year: number | 
 }
 
 const REACHES = /phan dau|dat\s|(?:^|\s)(?:giam|tang|trong moi|ket nap)\s/;
+/** A part of the plan that says what will be done, and in figures. */
+function doing({ folded }: Section, from: number, to: number, topic: Topic | null): boolean {
+  if (topic === 'time' || topic === 'execution' || topic === 'purpose') return false;
+  const clause = folded.slice(from, to);
+  return ACTS.test(clause) || (topic === 'content' && STATED.test(clause));
+}
+
 interface Sentence {
   section: Section;
   from: number;

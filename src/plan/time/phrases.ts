@@ -90,6 +90,14 @@ const relatives: Find = folded =>
     return [{ ...plain, at, end: at + core.length, kind: 'relative', bound: 'by', core, days }];
   });
 
+/** "10/2026 | …" in a column of months. */
+const monthCells: Find = folded =>
+  [...folded.matchAll(/(?:^|(?<=[|\t]\s?))\s*((?:0?[1-9]|1[0-2])\s?\/\s?20\d\d)(?=\s*[|\t])/g)].map(found => {
+    const end = found.index + found[0].length;
+    const core = `thang ${(found[1] ?? '').replace(/\s/g, '')}`;
+    return { ...plain, at: end - (found[1] ?? '').length, end, kind: 'month', bound: 'bare', core };
+  });
+
 const monthly: Find = folded =>
   [...folded.matchAll(MONTHLY)].map(found => {
     const [whole, prep = '', core = ''] = found;
@@ -129,7 +137,7 @@ function periodIn(core: string): TimePhrase['every'] {
 export function timePhrases(folded: string): TimePhrase[] {
   if (!/\d|\bquy\s+i|\.\.|\u2026|tet\s/.test(folded)) return [];
   const taken: TimePhrase[] = [];
-  for (const find of [blanks, newYears, ranges, relatives, monthly, singles])
+  for (const find of [blanks, newYears, monthCells, ranges, relatives, monthly, singles])
     for (const one of find(folded))
       if (!taken.some(other => other.at < one.end && other.end > one.at)) taken.push(one);
   return shared(
