@@ -1,11 +1,13 @@
 import type { Day } from '../core/day.ts';
+import { capitalised } from './fold.ts';
+import { placeOf } from './plan-places.ts';
 
 /** Sentences of the minutes of a bloc's review (biên bản họp khối bình xét thi đua), laid out as NĐ 30/2020 asks. */
 
 export interface MinutesShown {
   councilName: string;
   blocName: string;
-  /** `XÃ HÀ BẮC`: before the date; null: left to be written. */
+  /** Whose council it is, `xã Hà Bắc`; null: left to be written. */
   place: string | null;
   year: number;
   /** Of the document. */
@@ -44,11 +46,16 @@ const longDay = (day: Day) => {
   return `ngày ${two(date ?? 0)} tháng ${(month ?? 0) < 3 ? two(month ?? 0) : month} năm ${year}`;
 };
 
+/** As the decree has it: the bare name, in full where that is a number or a person's. */
+const signedIn = (area: string) =>
+  /\d|Hồ Chí Minh/u.test(area) ? capitalised(area) : capitalised(placeOf(area));
+
 export const minutesText = {
   state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   number: 'Số: ……/BB-KTĐ',
-  placeAndDay: ({ place, day }: Pick<MinutesShown, 'place' | 'day'>) => `${place ?? BLANK}, ${longDay(day)}`,
+  placeAndDay: ({ place, day }: Pick<MinutesShown, 'place' | 'day'>) =>
+    `${place === null ? BLANK : signedIn(place)}, ${longDay(day)}`,
   title: 'BIÊN BẢN',
   subject: (year: number) => `Họp khối bình xét thi đua năm ${year}`,
   opening: ({ day, blocName }: MinutesShown) => [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../src/core/day.ts';
 import { minutesDocument } from '../../src/documents/minutes.ts';
-import type { MinutesShown } from '../../src/text/minutes.ts';
+import { type MinutesShown, minutesText } from '../../src/text/minutes.ts';
 import { unzip } from '../support/unzip.ts';
 
 const unit = (rank: string, name: string, verifiedBy: string) => ({
@@ -10,7 +10,7 @@ const unit = (rank: string, name: string, verifiedBy: string) => ({
 const shown: MinutesShown = {
   councilName: 'Hội đồng Thi đua - Khen thưởng xã Hà Bắc',
   blocName: 'Khối thi đua số 02 xã Hà Bắc',
-  place: 'Hà Bắc',
+  place: 'xã Hà Bắc',
   year: 2026,
   day: day('2026-12-08'),
   tableName: 'Bảng điểm 2026',
@@ -62,4 +62,15 @@ test('they say who verified whom, what changed and why, and that a provisional r
   );
   expect(published).toContain('đã công bố lúc 09:42, 10/12/2026');
   expect(published).toContain('Không có tiêu chí nào thẩm định khác tự chấm.');
+});
+
+test.each([
+  ['tỉnh Lam Giang', 'Lam Giang'],
+  ['thành phố Hải Phòng', 'Hải Phòng'],
+  ['thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh'],
+  ['phường 12', 'Phường 12'],
+])('%s is signed in as %s', (place, signedIn) => {
+  expect(minutesText.placeAndDay({ place, day: day('2026-12-08') })).toBe(
+    `${signedIn}, ngày 08 tháng 12 năm 2026`,
+  );
 });
