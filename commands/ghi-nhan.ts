@@ -56,7 +56,11 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded }> {
     return dutyLateness(duty, at(sentOn, START_OF_DAY), ports.policy, calendar);
   };
   const effect: RecordFacts['effect'] = sent => {
-    const changes = [...sent].map(([id, on]) => [id, { sentAt: at(on, START_OF_DAY) }] as const);
+    const changes = [...sent].map(([id, on]) => {
+      const sentAt = at(on, START_OF_DAY);
+      const known = scoring?.records.duties.find(duty => duty.obligationId === id)?.firstSentAt;
+      return [id, { sentAt, firstSentAt: known ?? sentAt }] as const;
+    });
     return scoring && scoreEffect(scoring, new Map(changes));
   };
   return { facts: { today, words, units, groups, judge, effect, scoring } };

@@ -3,6 +3,7 @@ import { cutOff } from '../src/core/deadline.ts';
 import type { Duty } from '../src/core/duty.ts';
 import type { Line } from '../src/core/message.ts';
 import { isMine } from '../src/core/progress.ts';
+import { isWithdrawn } from '../src/core/report-state.ts';
 import { scoreEffect } from '../src/core/score-effect.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import { matchObligations } from '../src/dialogues/report-choices.ts';
@@ -44,20 +45,30 @@ function refusalOf(duty: Duty, until: Date | null, now: Date, scoring: Scoring |
 }
 
 /** Before: what it would come to for the unit itself. */
-function foreseen(duty: Duty, scoring: Scoring | null): Line[] {
+async function foreseen(duty: Duty, call: Call, scoring: Scoring | null): Promise<Line[]> {
   if (!scoring || duty.party.kind !== 'unit') return [];
   const { unitId } = duty.party;
-  const { locked, affected } = scoreEffect(scoring, new Map([[duty.obligationId, { sentAt: null }]]));
+  const { obligationId } = duty;
+  const left = (await call.ports.reports.versions(obligationId)).filter(
+    one => one.version !== duty.handedIn?.version && !isWithdrawn(one),
+  );
+  const change = { sentAt: null, firstSentAt: left.at(-1)?.sentAt ?? null };
+  const { locked, affected } = scoreEffect(scoring, new Map([[obligationId, change]]));
   const own = affected.find(one => one.unitId === unitId);
   if (!own) return [];
   return locked ? [scoreEffectText.locked()] : scoreEffectText.toUnit(own, scoring.standing.open);
 }
 
-function preview({ duty, until, refusal }: Withdrawable, desk: Desk, scoring: Scoring | null): Reply {
+async function preview(
+  { duty, until, refusal }: Withdrawable,
+  call: Call,
+  desk: Desk,
+  scoring: Scoring | null,
+): Promise<Reply> {
   const shown = desk.show(duty);
   if (refusal) return saying(withdrawText.refused(shown, refusal));
   const ref = refOf(duty);
-  return saying(withdrawText.confirm(shown, until, foreseen(duty, scoring)), [
+  return saying(withdrawText.confirm(shown, until, await foreseen(duty, call, scoring)), [
     [
       {
         id: `rut_bao_cao rut ${ref} ${duty.handedIn?.version ?? 0}`,
@@ -126,7 +137,7 @@ export const rutBaoCao = defineCommand({
     if (ref) {
       const one = all.find(({ duty }) => refOf(duty) === ref);
       if (!one) return saying(withdrawText.nothing());
-      return verb ? withdraw(one, Number(version), call, desk, scoring) : preview(one, desk, scoring);
+      return verb ? withdraw(one, Number(version), call, desk, scoring) : preview(one, call, desk, scoring);
     }
     const named = all.map(one => ({
       ...{ one, title: one.duty.title, unitName: desk.show(one.duty).party },
@@ -137,7 +148,7 @@ export const rutBaoCao = defineCommand({
     const [first, second] = open.length > 0 ? open : found;
     if (!first || (second && open.length === 0))
       return saying(words === '' ? withdrawText.nothing() : withdrawText.noMatch(words));
-    if (!second) return preview(first, desk, scoring);
+    if (!second) return preview(first, call, desk, scoring);
     const choices = open
       .slice(0, SHOWN)
       .map(({ duty }) => [

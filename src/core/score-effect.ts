@@ -5,7 +5,10 @@ import { type Affected, affected } from './tally-diff.ts';
 import type { ScoredDuty } from './tally-facts.ts';
 
 /** What changes of reports, by obligation; null: it is owed no longer. */
-export type RecordChanges = ReadonlyMap<string, Partial<Pick<ScoredDuty, 'dueOn' | 'sentAt'>> | null>;
+export type RecordChanges = ReadonlyMap<
+  string,
+  Partial<Pick<ScoredDuty, 'dueOn' | 'sentAt' | 'firstSentAt'>> | null
+>;
 
 /** What a change of the bot's own records comes to in points, before it is made. */
 export interface ScoreEffect {

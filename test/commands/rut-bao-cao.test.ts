@@ -5,7 +5,9 @@ import { blocWithLateness } from '../support/late-bloc.ts';
 import { plain } from '../support/room-client.ts';
 import { scoringRoom } from '../support/scoring-room.ts';
 
-const { room } = await blocRoom(await testDatabase(), { files: [await blocWithLateness(1)] });
+const { room } = await blocRoom(await testDatabase(), {
+  files: [await blocWithLateness(1, 'calendar', 'first')],
+});
 const at = scoringRoom(room);
 const report = 'phong trào thi đua tháng';
 
@@ -57,7 +59,7 @@ test('what the lead has taken is not taken back, though the button was seen befo
   expect(await at.say('lan', '/tien_do tháng')).toContain('đã nộp 1/6');
 });
 
-test('handed in again it is the next version, and late by its own day', async () => {
+test('handed in again it is the next version, and late by its own day, also where the first one counts', async () => {
   await room.clock({ to: '2026-06-13T02:00:00Z' });
   expect(await file('ha', '13/BC-VHXH ngày 13/6/2026')).toContain('lần 2');
   expect(await at.say('ha', '/diem')).toContain('5');

@@ -14,12 +14,13 @@ const sample = z.looseObject({
 export async function blocWithLateness(
   each: number,
   days: 'calendar' | 'working' = 'calendar',
+  counted: 'first' | 'newest' = 'newest',
 ): Promise<string> {
   const bloc = sample.parse(
     JSON.parse(await readFile(join(projectRoot(), 'examples/khoi-mau.json'), 'utf8')),
   );
   bloc.deadlines = bloc.deadlines.filter(one => one.title.endsWith('tháng'));
-  const late = { id: 'late_days', of: { kinds: ['report'] }, days, several: 'worst', each };
+  const late = { id: 'late_days', of: { kinds: ['report'] }, days, several: 'worst', counted, each };
   for (const one of bloc.score_table.criteria.flatMap(group => group.children))
     if (one.no === '8') one.rule = late;
   const path = join(await temporaryFolder(), 'khoi.json');
