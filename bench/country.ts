@@ -15,7 +15,9 @@ const DUE_BLOCS = 300;
 /** Steps over the blocs; prime, so that neighbours on the disk seldom follow each other. */
 const STRIDE = 7_919;
 
-const measures = ['idle tick', 'due tick, per bloc', 'tally', '/han', 'workbook'] as const;
+const measures = [
+  ...(['idle tick', 'due tick, per bloc', 'tally', 'tally, computed', '/han', 'workbook'] as const),
+] as const;
 type Measure = (typeof measures)[number];
 
 /** Benchmark 5: what one bloc costs among ten and among ten thousand. */
@@ -49,7 +51,9 @@ export async function countryOfBlocs(
           next += STRIDE;
           const bloc = (next % blocs) + 1;
           note('idle tick', blocs, await country.idleTick());
-          note('tally', blocs, await country.tally(bloc));
+          const { whole, computed } = await country.tally(bloc);
+          note('tally', blocs, whole);
+          note('tally, computed', blocs, computed);
           note('/han', blocs, await country.han(bloc));
           if (n < WORKBOOKS) note('workbook', blocs, await country.workbook(bloc));
         }

@@ -42,7 +42,8 @@ export interface Country {
   idleTick(): Promise<number>;
   /** Everything that came due for those blocs; milliseconds for each, rows settled. */
   dueTick(): Promise<{ perBloc: number; rows: number }>;
-  tally(bloc: number): Promise<number>;
+  /** From the database, and of that what is computed. */
+  tally(bloc: number): Promise<{ whole: number; computed: number }>;
   han(bloc: number): Promise<number>;
   workbook(bloc: number): Promise<number>;
   close(): Promise<void>;
@@ -106,8 +107,9 @@ export async function openCountry(target: DatabaseTarget, dueBlocs: number): Pro
       await system.sql`update due set state = 'waiting', done_at = null where state = 'done'`;
       return { perBloc: spent / dueBlocs, rows };
     },
-    tally: bloc =>
-      timed(() =>
+    tally: async bloc => {
+      let computed = 0;
+      const whole = await timed(() =>
         inBloc(bloc, async tx => {
           const facts = await loadFacts(tx, bloc, now);
           const season = (await enteredBloc(tx, dayOf(now)))?.seasonId;
@@ -116,10 +118,14 @@ export async function openCountry(target: DatabaseTarget, dueBlocs: number): Pro
             ...{ seasonId: season, today: dayOf(now), now, rules: facts.plan.policy },
             calendar: facts.calendar,
           });
+          const loaded = performance.now();
           if (!scoring || tallyAt(scoring, 'appeal').units.length !== shape.units)
             throw new Error(`bloc ${bloc} was not tallied`);
+          computed = performance.now() - loaded;
         }),
-      ),
+      );
+      return { whole, computed };
+    },
     han: bloc =>
       timed(async () => {
         const user = FIRST_USER + (bloc - 1) * (shape.units + 1);
