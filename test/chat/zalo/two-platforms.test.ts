@@ -98,6 +98,14 @@ test('a conversation begun on one messenger is finished on the other', async () 
   expect(await says('/nop_bao_cao tháng')).toContain('biên nhận số 1');
 });
 
+test('a word that an older question here had too answers the one that was asked there since', async () => {
+  await zalo.say('ha', 'ha', '/nop_bao_cao tháng');
+  await zalo.say('ha', 'ha', 'nộp bản thay');
+  expect(await zalo.say('ha', 'ha', '32/BC-VHXH ngày 8/6/2026')).toContain('Xác nhận');
+  expect(await says('33/BC-VHXH ngày 8/6/2026')).toContain('33/BC-VHXH');
+  expect(await zalo.say('ha', 'ha', 'xác nhận')).toMatch(/Biên nhận số 2[\s\S]*33\/BC-VHXH/);
+});
+
 test('a bloc with a group on each gets every digest once in each', async () => {
   const group = telegram.people.group('Khối trên Telegram', [ha]);
   await settled();
