@@ -64,7 +64,7 @@ export const thingName = (words: string, thing: string): string =>
 export function besideName(main: string | null, words: string): string {
   if (main === null) return words;
   if (
-    /^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại|nộp trực tuyến|trực tuyến|được)(?!\p{L})/iu.test(
+    /^(?:khá|giỏi|tốt|xuất sắc|trung bình|đạt loại|loại|nộp trực tuyến|trực tuyến|được|hoàn thành|có việc làm)(?!\p{L})/iu.test(
       words,
     )
   )

@@ -16,12 +16,12 @@ export const COUNTED = [
   'chi nhanh|khoa|phong|so|nganh|benh vien|tram|cong ty|hoi|cau lac bo|clb|to chuyen mon|to|nhom|doi|luot',
   'ngay cong|ngay luong|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut',
   '(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot|tan|m3|m2|cay|nguoi|ban|san pham|con|lit|don vi)|ty|trieu|nghin|ngan',
-  'met|lit|kg|tin chi|gb|mau ruong|sao',
+  'met|lit|kg|tin chi|gb',
 ].join('|');
 
 /** Behind a number these begin no name of a thing that is counted. */
 const NO_THING =
-  /^(?:thang|nam|quy|ngay|tuan|tuoi|khoan|dieu|va|den|trong|cua|la|hoac|tai|theo|ve|cho|voi|tro|luc|hang|cap|ben|buoc|mat|o|tu|ke|dau|cuoi|sau|truoc|moi|cung|nhu|se|da|duoc|phai|thi|khi|ma|thuoc|giai doan|noi dung|nhiem vu|linh vuc|muc|hoi nghi|ky|phien hop|ban|bo ho so|chinh|toi|de|gui|nop|dong chi|mot|hai|ba|tren|duoi|con lai|thanh phan|yeu cau|nguyen tac|dieu kien|moc|khau|net|chu)(?![\p{L}])/u;
+  /^(?:thang|nam|quy|ngay|tuan|tuoi|khoan|dieu|va|den|trong|cua|la|hoac|tai|theo|ve|cho|voi|tro|luc|hang|cap|ben|buoc|mat|o|tu|ke|dau|cuoi|sau|truoc|moi|cung|nhu|se|da|duoc|phai|thi|khi|ma|thuoc|giai doan|noi dung|nhiem vu|linh vuc|muc|hoi nghi|ky|phien hop|ban|bo ho so|chinh|toi|de|gui|nop|dong chi|mot|hai|ba|tren|duoi|con lai|sao|thanh phan|yeu cau|nguyen tac|dieu kien|moc|khau|net|chu)(?![\p{L}])/u;
 /** One syllable stands for the thing. */
 const ALONE =
   /^(?:con|cai|chiec|cuon|quyen|buc|tam|ngoi|tuyen|goi|phan|chuyen|vi|ca|hom|thung|binh|giuong|may|xe|cap|doi|nhom|hat|chi|anh|tac|vuon|ao|ben|cho|trai|ve|khu|bia|cong)(?![\p{L}])/u;

@@ -12,6 +12,7 @@ import {
   unreadTime,
 } from './deadline-build.ts';
 import { termsOf } from './deadline-phrases.ts';
+import { dutiesAbove } from './duties-above.ts';
 import { dutiesIn, isHandedIn, type Noun, nameOfDuty } from './duty-words.ts';
 import { type KnownUnit, type Obliged, obligedAs, ownersOf, subjectOf } from './obliged.ts';
 import { partyAt } from './responsibilities.ts';
@@ -95,31 +96,19 @@ function shareOf(section: Section, clause: Clause, before: Share | null, units: 
   const going =
     close && !/\.\s*$/.test(section.folded.slice(before.clause.from, clause.from)) ? before.obliged : null;
   const obliged = subject ?? ownersOf(section, start, clause.phrase.at, units) ?? going;
-  const listed = labelledReports(section, clause, duties) ?? sentBefore(section, clause, duties);
+  // "… gửi Văn phòng trước ngày A để tổng hợp gửi Trưởng khối trước ngày B": the same thing goes on.
+  if (before && duties[0]?.sends && /^(?:de )?tong hop/.test(clause.folded))
+    return {
+      clause: { ...clause, from: before.clause.from, folded: before.clause.folded },
+      duties: before.duties,
+      start: before.start,
+      obliged,
+    };
+  const listed = dutiesAbove(section, clause, duties);
   if (listed) return { clause, duties: listed, start, obliged };
   if (duties.length > 0 || !joined || !bare || before === null) return { clause, duties, start, obliged };
   const { from, folded } = before.clause;
   return { clause: { ...clause, from, folded }, duties: before.duties, start: before.start, obliged };
-}
-
-/** "Gửi báo cáo: sơ kết trước …; tổng kết năm trước …": reports of both. */
-function labelledReports(section: Section, clause: Clause, duties: readonly Noun[]): Noun[] | null {
-  const [duty] = duties;
-  if (duties.length !== 1 || duty?.kind !== 'event' || !/^(?:so|tong) ket/.test(clause.folded.slice(duty.at)))
-    return null;
-  if (/hoi nghi|to chuc|hop\s/.test(clause.folded)) return null;
-  return /bao cao\s*:/.test(section.folded.slice(0, clause.from)) ? [{ ...duty, kind: 'report' }] : null;
-}
-
-/** "tự chấm điểm (gửi trước 25/5)": what is sent stands before the bracket. */
-function sentBefore({ folded }: Section, { from }: Clause, duties: readonly Noun[]): Noun[] | null {
-  const open = /\(\s*$/.exec(folded.slice(0, from))?.index;
-  if (open === undefined || !duties[0]?.sends) return null;
-  const start = Math.max(...['. ', ';', '|'].map(sign => folded.lastIndexOf(sign, open) + 1));
-  const named = dutiesIn(folded.slice(start, open))
-    .filter(one => isHandedIn(one.kind))
-    .at(-1);
-  return named ? [{ ...named, at: start + named.at - from }] : null;
 }
 
 const TIMED = /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich)(?![\p{L}])/u;

@@ -173,7 +173,7 @@ function blocOf(
 
 /** Blocs within a sector are named with its head. */
 const OWN_SECTOR =
-  /^(?:cong an|bo (?!noi vu)|tong cong ty|tap doan|so giao duc|bo doi|thue|bao hiem|ngan hang|dai hoc|tong cuc)/;
+  /^(?:cong an|bo (?!noi vu)|tong cong ty|tap doan|so giao duc|bo doi|thue|kho bac|toa an|vien kiem sat|bao hiem|ngan hang|dai hoc|tong cuc)/;
 
 /** Names that end in a sort of units, not in a place of their own. */
 const SORT = /(?:cong an xa|cac (?:xa|phuong|tinh)|xa, phuong|tinh, thanh pho)$/;

@@ -46,7 +46,8 @@ export function levelAcross(
     const named = areasIn(name, foldLetters(name))
       .filter(area => area.kind === 'province')
       .map(area => area.name);
-    return branch ? [branch] : named;
+    const last = name.split(' ').slice(-2).join(' ');
+    return branch ? [branch] : named.length === 0 && level === 'bộ' && provinceNamed(last) ? [last] : named;
   });
   return new Set(provinces).size > 1 && provinces.length > units.length / 2 ? 'liên tỉnh' : level;
 }

@@ -86,7 +86,9 @@ function inSentence(section: Section, below: readonly Section[]): MemberList | n
     const list = sentenceList(section, start, count, section.folded.slice(offset + found.index, start));
     if (list) return list;
   }
-  return null;
+  // "UBND các xã: …" right below the heading.
+  const bare = headed && !section.heading && startsUnit(section.text.slice(own), section.folded.slice(own));
+  return bare ? sentenceList(section, own, null, '') : null;
 }
 
 /** "gồm 07 chi nhánh, cụ thể: …": the sort of units is said before the sign, in small letters. */
@@ -170,6 +172,8 @@ function withoutRole(text: string, folded: string): { name: string; folded: stri
 function underHeading(section: Section, below: readonly Section[]): MemberList | null {
   const words = section.folded.slice(section.mark?.end ?? 0);
   const announces = section.heading || /:\s*$/.test(words) || words.length < 110;
+  // "Công ty A - Khối trưởng" is a unit of the list, not its head.
+  if (roleIn(words) !== null && startsUnit(section.text.slice(section.mark?.end ?? 0), words)) return null;
   if (!announces || words.length > 200 || !ANNOUNCES.test(words) || NOT_MEMBERS.test(words)) return null;
   const count = /(?:gom|co)?\s*(\d{1,3})\s+(?:don vi|co quan|thanh vien)/.exec(words)?.[1];
   return itemsBelow(section, below, count ? Number(count) : null);

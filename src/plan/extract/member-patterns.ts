@@ -1,6 +1,6 @@
 /** Folded: how texts lead to the list of their units, and where it ends. */
 const SUBJECT = String.raw`(?:khoi|cum)(?:\s+thi\s+dua)?(?![\p{L}])|thanh\s+vien|don\s+vi\s+trong\s+khoi`;
-const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d))(?!\p{L})`;
+const VERB = String.raw`(?:bao\s+gom|gom\s+co|gom|co(?=\s+\d|\s+cac\s+(?:don vi|co quan|thanh vien|chi nhanh|truong|benh vien|doanh nghiep|cong ty)[^:.;]{0,40}:))(?!\p{L})`;
 const NOUN =
   'co quan, don vi|don vi|co quan|thanh vien|doanh nghiep|dau moi|to dan pho|thon|benh vien|cong ty|hop tac xa|trung tam|chi bo|xa|phuong|so|truong|phong|ban|nganh|doan the|to chuc';
 export const SENTENCE = new RegExp(
@@ -15,7 +15,7 @@ export const LABEL =
 export const BELONGING =
   /^\s*(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)\s+(?:thuoc|trong|cua)\s+(?:khoi|cum)[^:.;]{0,60}()\s*:\s*/;
 export const ANNOUNCES =
-  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|truong|cong ty|benh vien|to dan pho|thon|phong, ban|so, nganh|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
+  /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|truong|cong ty|benh vien|to dan pho|thon|phong, ban|so, nganh|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)\s+(?:tham gia|thanh vien)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
 export const MEMBERS =
   /(?:thanh phan|thanh vien|danh sach|co cau)[^.;]{0,60}(?:khoi|cum)|(?:khoi|cum)[^.;]{0,40}(?:thanh phan|thanh vien|gom)/;
 /** "Các đơn vị: …" where the heading says of what. */

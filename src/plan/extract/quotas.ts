@@ -25,7 +25,7 @@ const GIVEN =
 const CRITERION =
   /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|tieu chuan|dieu kien|cu moi|bo phieu.{0,40}%|so phieu|ty le phieu|% (?:tong )?so phieu/;
 const UNIT_EACH =
-  /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|huyen doan|ban chi huy|cum|nganh|dia phuong|vien(?! chuc))\b/;
+  /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|huyen doan|ban chi huy|cum|nganh|dia phuong|bo mon|bo phan|phan xuong|vien(?! chuc))\b/;
 /** Whom an award is for. */
 const RECEIVER =
   /^(?:%|tap the|ca nhan|don vi|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;

@@ -39,7 +39,7 @@ const SAID_FIRST =
   /^[^:"]{3,80}:\s+(?!(?:vuot|dat|tang|giam|hoan thanh|phan dau|duy tri|bao dam)\s)(?=(?:\([ivx\d]{1,4}\)\s*)?\p{L}+\s+\p{L})/u;
 const SEPARATOR = /\s*[,;(]\s*|\)\s*,?\s*|\s+va\s+/g;
 const STOP =
-  /;|,\s*(?:moi (?:suat|em|chau|nha|can|phan|ho|nguoi|cay)|(?:voi )?(?:tong )?tri gia)\s|\s(?:tri gia|voi tong (?:gia tri|kinh phi))\s|,\s*(?:hoan thanh|gop phan|nham|dam bao|bao dam)\s|\((?!(?:tru|khong ke|ngoai tru|ke ca|bao gom|gom|moi|tri gia)\s)|,\s*(?:trong do|phan dau|ke ca|it nhat|tren|duoi|khong)|\s(?:va|;)\s+(?:co|tren|it nhat|\d|khong)|\.$|\s(?:truoc (?:ngay|thang|nam)|so voi|trong nam|nam 20\d\d|den het)/;
+  /;|,\s*(?:moi (?:suat|em|chau|nha|can|phan|ho|nguoi|cay)|(?:voi )?(?:tong )?tri gia)\s|\stheo (?:nghi |quyet |quy dinh|ke hoach|huong dan|chi thi|thong tu|luat)|\s(?:tri gia|voi tong (?:gia tri|kinh phi))\s|,\s*(?:hoan thanh|gop phan|nham|dam bao|bao dam)\s|\((?!(?:tru|khong ke|ngoai tru|ke ca|bao gom|gom|moi|tri gia)\s)|,\s*(?:trong do|phan dau|ke ca|it nhat|tren|duoi|khong)|\s(?:va|;)\s+(?:co|tren|it nhat|\d|khong)|\.$|\s(?:truoc (?:ngay|thang|nam)|so voi|trong nam|nam 20\d\d|den het)/;
 
 export const isVerbOnly = (words: string): boolean => VERBS.test(words.trim());
 /** Begins with what is done, not with what is measured. */

@@ -46,7 +46,7 @@ const RELATIVE =
 const MONTHLY =
   /(?:hang thang|moi thang|dinh ky thang)[^.;]{0,120}?(truoc|cham nhat(?: la)?|vao|den)\s+(ngay\s+\d{1,2})(?![\d/-]|\.\d|\s*thang)/g;
 const SINGLE = new RegExp(
-  String.raw`(?<![\p{L}\d/.,-])(?:${PREP}\s+)?${HOUR}${WEEKDAY}(?:(ngay\s+)?(${DAY})|((?:ngay\s+)?(?:cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan|tuan\s+\p{L}+)\s+(?:cua\s+)?)?(?:(${MONTH})|(${QUARTER})))${EVERY}`,
+  String.raw`(?<![\p{L}\d/.,-])(?:${PREP}\s+)?${HOUR}${WEEKDAY}(?:(ngay\s+)?(${DAY})|((?:ngay\s+)?(?:cuoi|dau|giua|het|trung tuan|thuong tuan|ha tuan|tuan\s+(?:thu\s+)?[\p{L}\d]+)\s+(?:cua\s+)?)?(?:(${MONTH})|(${QUARTER})))${EVERY}`,
   'gu',
 );
 

@@ -76,10 +76,19 @@ function blocWarnings(reading: Reading): Anomaly[] {
           group,
         ),
       );
-    for (const unit of members.units.filter(one => !one.listed))
+    for (const unit of members.units.filter(one => !one.listed && !isBeside(reading, one.name)))
       found.push(warning('lead_not_in_list', 'whole', unit.from, unit.name));
   }
   return [...found, ...variants(reading), ...spellings(reading), ...guests(reading)];
+}
+
+/** "Cụm trưởng: A" above "Thành viên: B, C": one list in several paragraphs. */
+function isBeside({ document, members }: Reading, name: string): boolean {
+  const parent = members.list?.where.parent ?? -1;
+  const folded = foldLetters(name);
+  return document.body.some(
+    section => parent >= 0 && section.parent === parent && section.folded.includes(folded),
+  );
 }
 
 /** The printed name, where the quotation has it as it stands. */
@@ -90,7 +99,8 @@ function variants({ members, document }: Reading): Anomaly[] {
     const printed = document.recipients.flatMap(line => {
       const bare = line.text.replace(/^[\s\-–+•.]+|\s*\([^)]*\)|[\s.;,:]+$/g, '').trim();
       const same =
-        unitMeant(foldLetters(bare), [unit]) !== null && bare.toLowerCase() !== unit.name.toLowerCase();
+        unitMeant(foldLetters(bare), members.units) === unit &&
+        bare.toLowerCase() !== unit.name.toLowerCase();
       return same ? [{ bare, line }] : [];
     });
     const names = [
