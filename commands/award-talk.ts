@@ -46,6 +46,9 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
       .filter(one => chosen.includes(one.id))
       .flatMap(({ label }) => findUnits(label, units).map(({ id }) => ({ unitId: id, no })));
   });
+  const told = (await ports.year.vetoes.list()).flatMap(({ unitId, reason, source }) =>
+    reason === null ? [] : [{ unitId, kind: 'fact' as const, reason, source }],
+  );
   return unitId => {
     const unit = tally?.units.find(one => one.unitId === unitId);
     const scored = unit && unit.counts.scored > 0;
@@ -54,7 +57,7 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
       rank: scored ? (unit.rank ?? null) : null,
       tied: scored === true && (place?.unitIds.length ?? 0) > 1,
       ballots: won.filter(one => one.unitId === unitId).map(one => one.no),
-      vetoes: unit?.knockouts.map(knockoutReason) ?? [],
+      vetoes: (unit?.knockouts ?? told.filter(one => one.unitId === unitId)).map(knockoutReason),
     };
   };
 }

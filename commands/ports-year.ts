@@ -7,6 +7,7 @@ import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Meeting } from '../src/core/meeting.ts';
 import type { Milestone } from '../src/core/milestone.ts';
 import type { Registration } from '../src/core/registration.ts';
+import type { Veto } from '../src/core/scoring-facts.ts';
 import type { SeasonPhase, SeasonPhases } from '../src/core/season-phase.ts';
 import type { Target } from '../src/core/target.ts';
 
@@ -28,6 +29,12 @@ export interface YearPorts {
   openYear(year: number): Promise<string | null>;
   meetings: MeetingPorts;
   awards: AwardPorts;
+  vetoes: {
+    /** Of the season, also those taken back; none of them has anything to do with points. */
+    list(): Promise<Veto[]>;
+    /** @throws once the season's scores are published */
+    tell(veto: Veto, actingUnitId: string): Promise<void>;
+  };
   handOver: {
     /** From that day on they lead; the next year is opened, with this one's score table. */
     carryOut(given: { leadId: string; deputyId: string | null; from: Day; year: number }): Promise<void>;

@@ -6,7 +6,7 @@ import { decimalSchema } from '../src/core/decimal.ts';
 import { thaw } from '../src/core/frozen-facts.ts';
 import { scoredDuty } from '../src/core/scored-duty.ts';
 import type { Verdict } from '../src/core/scoring.ts';
-import type { OwnScoring, Scoring, UnitFact } from '../src/core/scoring-facts.ts';
+import type { OwnScoring, Scoring, UnitFact, Veto } from '../src/core/scoring-facts.ts';
 import { sheetValueSchema } from '../src/core/sheet-value.ts';
 import { scoringStanding } from '../src/core/stage.ts';
 import type { ScoredDuty } from '../src/core/tally-facts.ts';
@@ -20,6 +20,7 @@ import { instantText, rows, type Tx } from './tx.ts';
 import { unitFacts } from './unit-facts.ts';
 import { type StoredVerdict, verdicts } from './verdicts.ts';
 import { verifiers } from './verifiers.ts';
+import { vetoes } from './vetoes.ts';
 
 /** The entered bloc's; null before the season has a table. */
 export async function loadScoring(
@@ -29,7 +30,7 @@ export async function loadScoring(
   const stored = await seasonTable(tx, at.seasonId);
   if (!stored) return null;
   const { id: tableId, table } = stored;
-  const [members, entries, acts, moves, said, assigned, asked, facts, frozen, owed] = await Promise.all([
+  const [members, entries, acts, moves, said, assigned, asked, facts, out, frozen, owed] = await Promise.all([
     units(tx, at.today),
     sheets(tx, tableId, null),
     scoringActs(tx, tableId),
@@ -38,6 +39,7 @@ export async function loadScoring(
     verifiers(tx, tableId),
     appeals(tx, tableId),
     unitFacts(tx, tableId),
+    vetoes(tx, at.seasonId),
     publishedFacts(tx, tableId),
     scoredDuties(tx, at.seasonId),
   ]);
@@ -60,7 +62,7 @@ export async function loadScoring(
     unitFacts: facts,
     records:
       frozen === null ? { now, units: members, duties: owed, cutOff: { rules, calendar } } : thaw(frozen),
-    told: toldOf(facts),
+    told: toldOf(facts, out),
   };
 }
 
@@ -89,7 +91,7 @@ function asVerdict({ sheetId: _, kind, value, ...rest }: StoredVerdict): Verdict
   return { ...rest, ruling };
 }
 
-function toldOf(facts: readonly UnitFact[]): Scoring['told'] {
+function toldOf(facts: readonly UnitFact[], out: readonly Veto[]): Scoring['told'] {
   const told = facts.flatMap(({ value, ...fact }) => (value === null ? [] : [{ ...fact, value }]));
   const of = (kind: UnitFact['kind']) => told.filter(fact => fact.kind === kind);
   return {
@@ -98,11 +100,9 @@ function toldOf(facts: readonly UnitFact[]): Scoring['told'] {
       key,
       value: decimalSchema.parse(value),
     })),
-    knockouts: of('knockout').map(({ scoredUnitId: unitId, value: reason, source }) => ({
-      unitId,
-      reason,
-      source,
-    })),
+    knockouts: out.flatMap(({ unitId, reason, source }) =>
+      reason === null ? [] : [{ unitId, reason, source }],
+    ),
     classEvents: of('class_event').map(({ scoredUnitId: unitId, key: event, source }) => ({
       unitId,
       event,

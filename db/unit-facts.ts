@@ -15,7 +15,7 @@ export async function addUnitFact(tx: Tx, fact: NewUnitFact, acting: Acting): Pr
 
 const unitFactRow = z.object({
   scoredUnitId: z.string(),
-  kind: z.enum(['knockout', 'class_event', 'indicator']),
+  kind: z.enum(['class_event', 'indicator']),
   key: z.string(),
   seq: z.number(),
   value: z.string().nullable(),

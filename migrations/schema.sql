@@ -1107,6 +1107,21 @@ create table verifier (
 alter table verifier enable row level security;
 alter table verifier force row level security;
 
+create table veto (
+  bloc_id bigint not null,
+  season_id uuid not null,
+  vetoed_unit_id uuid not null,
+  no integer not null,
+  seq integer not null,
+  reason text,
+  source text not null,
+  unit_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table veto enable row level security;
+alter table veto force row level security;
+
 alter table absence add constraint absence_bloc_id_id_pk PRIMARY KEY (bloc_id, id);
 
 alter table account add constraint account_platform_bot_id_user_id_pk PRIMARY KEY (platform, bot_id, user_id);
@@ -1272,6 +1287,8 @@ alter table unit_role add constraint unit_role_bloc_id_id_pk PRIMARY KEY (bloc_i
 alter table verdict add constraint verdict_bloc_id_sheet_id_criterion_key_version_pk PRIMARY KEY (bloc_id, sheet_id, criterion_key, version);
 
 alter table verifier add constraint verifier_bloc_id_table_id_scored_unit_id_seq_pk PRIMARY KEY (bloc_id, table_id, scored_unit_id, seq);
+
+alter table veto add constraint veto_bloc_id_season_id_vetoed_unit_id_no_seq_pk PRIMARY KEY (bloc_id, season_id, vetoed_unit_id, no, seq);
 
 alter table announcement add constraint announcement_no_once UNIQUE (bloc_id, no);
 
@@ -1709,6 +1726,14 @@ alter table verifier add constraint verifier_bloc_id_verifier_unit_id_unit_bloc_
 
 alter table verifier add constraint verifier_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
+alter table veto add constraint veto_bloc_id_season_id_season_bloc_id_id_fk FOREIGN KEY (bloc_id, season_id) REFERENCES season(bloc_id, id);
+
+alter table veto add constraint veto_bloc_id_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, unit_id) REFERENCES unit(bloc_id, id);
+
+alter table veto add constraint veto_bloc_id_vetoed_unit_id_unit_bloc_id_id_fk FOREIGN KEY (bloc_id, vetoed_unit_id) REFERENCES unit(bloc_id, id);
+
+alter table veto add constraint veto_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
 CREATE INDEX account_person ON public.account USING btree (person_id);
 
 CREATE INDEX appeal_of ON public.appeal USING btree (bloc_id, table_id);
@@ -1902,6 +1927,25 @@ BEGIN
 END
 $function$;
 
+CREATE OR REPLACE FUNCTION public.veto_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+	scored uuid;
+BEGIN
+	SELECT t.id INTO scored FROM score_table t WHERE t.bloc_id = new.bloc_id AND t.season_id = new.season_id
+		ORDER BY t.version DESC LIMIT 1;
+	IF scored IS NOT NULL THEN
+		PERFORM scoring_lock(new.bloc_id, scored, false);
+		IF EXISTS (SELECT FROM scoring_act a WHERE a.bloc_id = new.bloc_id AND a.table_id = scored AND a.kind = 'published') THEN
+			RAISE EXCEPTION 'these scores are published and locked' USING ERRCODE = 'TLK01';
+		END IF;
+	END IF;
+	RETURN new;
+END
+$function$;
+
 CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.announcement FOR EACH ROW EXECUTE FUNCTION season_guard();
 
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.appeal FOR EACH ROW EXECUTE FUNCTION scoring_guard();
@@ -2019,6 +2063,10 @@ CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.verdict 
 CREATE TRIGGER scoring_guard BEFORE INSERT ON public.verifier FOR EACH ROW EXECUTE FUNCTION scoring_guard();
 
 CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.verifier FOR EACH ROW EXECUTE FUNCTION season_guard('score_table', 'table_id');
+
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.veto FOR EACH ROW EXECUTE FUNCTION season_guard();
+
+CREATE TRIGGER veto_guard BEFORE INSERT ON public.veto FOR EACH ROW EXECUTE FUNCTION veto_guard();
 
 create policy own_bloc_only on absence as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -2152,6 +2200,8 @@ create policy own_bloc_only on verdict as permissive for all to public using ((b
 
 create policy own_bloc_only on verifier as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
+create policy own_bloc_only on veto as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
 grant execute on function audit_chain() to public;
 
 grant execute on function audit_hash(bytea,audit) to public;
@@ -2167,6 +2217,8 @@ grant execute on function season_closing() to public;
 grant execute on function season_guard() to public;
 
 grant execute on function season_lock(bigint,uuid,boolean) to public;
+
+grant execute on function veto_guard() to public;
 
 grant usage on schema public to public;
 
@@ -2361,3 +2413,5 @@ grant insert, select, update on table unit_role to tlk_app;
 grant insert, select on table verdict to tlk_app;
 
 grant insert, select on table verifier to tlk_app;
+
+grant insert, select on table veto to tlk_app;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { season } from './bloc.ts';
 import { actedBy, blocId, dayColumn, ownBlocOnly } from './columns.ts';
 import { person } from './people.ts';
 import { scoreTable, sheet } from './score.ts';
@@ -90,11 +91,11 @@ export const unitFact = pgTable(
     blocId: blocId(),
     tableId: uuid('table_id').notNull(),
     scoredUnitId: uuid('scored_unit_id').notNull(),
-    kind: text('kind', { enum: ['knockout', 'class_event', 'indicator'] }).notNull(),
-    /** Of the indicator or event; of a knockout a number of its own. */
+    kind: text('kind', { enum: ['class_event', 'indicator'] }).notNull(),
+    /** Of the indicator or event. */
     key: text('key').notNull(),
     seq: integer('seq').notNull(),
-    /** Null: taken back. A knockout's reason, an indicator's number. */
+    /** Null: taken back. Of an indicator its number. */
     value: text('value'),
     /** Who says so, by which document. */
     source: text('source').notNull(),
@@ -104,6 +105,31 @@ export const unitFact = pgTable(
     primaryKey({ columns: [t.blocId, t.tableId, t.scoredUnitId, t.kind, t.key, t.seq] }),
     foreignKey({ columns: [t.blocId, t.tableId], foreignColumns: [scoreTable.blocId, scoreTable.id] }),
     foreignKey({ columns: [t.blocId, t.scoredUnitId], foreignColumns: [unit.blocId, unit.id] }),
+    foreignKey({ columns: [t.blocId, t.unitId], foreignColumns: [unit.blocId, unit.id] }),
+    foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
+    ownBlocOnly(),
+  ],
+);
+
+/** Why a unit is not considered this year, whatever its points; a higher `seq` of the same `no` holds. */
+export const veto = pgTable(
+  'veto',
+  {
+    blocId: blocId(),
+    seasonId: uuid('season_id').notNull(),
+    vetoedUnitId: uuid('vetoed_unit_id').notNull(),
+    no: integer('no').notNull(),
+    seq: integer('seq').notNull(),
+    /** Null: taken back. */
+    reason: text('reason'),
+    /** Who says so, by which document. */
+    source: text('source').notNull(),
+    ...actedBy(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.seasonId, t.vetoedUnitId, t.no, t.seq] }),
+    foreignKey({ columns: [t.blocId, t.seasonId], foreignColumns: [season.blocId, season.id] }),
+    foreignKey({ columns: [t.blocId, t.vetoedUnitId], foreignColumns: [unit.blocId, unit.id] }),
     foreignKey({ columns: [t.blocId, t.unitId], foreignColumns: [unit.blocId, unit.id] }),
     foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
     ownBlocOnly(),

@@ -23,10 +23,19 @@ export interface Appeal {
   } | null;
 }
 
+/** Why a unit is not considered, by number; `reason` null: taken back. */
+export interface Veto {
+  unitId: string;
+  no: number;
+  seq: number;
+  reason: string | null;
+  source: string;
+}
+
 /** What ranking must know beside points, as it was told; `value` null: taken back. */
 export interface UnitFact {
   scoredUnitId: string;
-  kind: 'knockout' | 'class_event' | 'indicator';
+  kind: 'class_event' | 'indicator';
   key: string;
   seq: number;
   value: string | null;

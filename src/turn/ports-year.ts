@@ -6,6 +6,7 @@ import { addInitiative, initiatives, revise } from '../../db/initiatives.ts';
 import { addRegistration, registrations } from '../../db/registrations.ts';
 import { addPhaseEntry, chooseSeason, openSeason, phaseEntries } from '../../db/season-phases.ts';
 import { addTargetReport, changeOwners, seasonTargets } from '../../db/targets.ts';
+import { addVeto, vetoes } from '../../db/vetoes.ts';
 import { at } from '../core/day.ts';
 import { withCounts } from '../core/initiative.ts';
 import { phasesOf } from '../core/season-phase.ts';
@@ -66,6 +67,11 @@ export function createYearPorts(scope: PortScope): YearPorts {
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),
     awards: createAwardPorts(scope),
+    vetoes: {
+      list: () => inSeason(id => vetoes(tx, id)),
+      tell: (veto, unitId) =>
+        addVeto(tx, season().id, veto, { blocId: bloc().blocId, unitId, by: me(), at: now }),
+    },
     handOver: createHandOverPorts(scope),
     milestones: createMilestonePorts(scope),
     exemplars: {

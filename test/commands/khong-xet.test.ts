@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { projectRoot } from '../../db/project-root.ts';
+import { blocRoom } from '../support/bloc-room.ts';
+import { testDatabase } from '../support/database.ts';
+import { leadChat } from '../support/lead-chat.ts';
+import { plain } from '../support/room-client.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** The sample bloc before it has a score table. Tuesday, 01/12/2026, 09:00. */
+const file = join(await temporaryFolder(), 'khoi.json');
+const sample = await readFile(join(projectRoot(), 'examples', 'khoi-mau.json'), 'utf8');
+const { score_table: _, ...bloc } = z.looseObject({}).parse(JSON.parse(sample));
+await writeFile(file, JSON.stringify(bloc));
+const database = await testDatabase();
+const { room } = await blocRoom(database, { files: [file], at: new Date('2026-12-01T02:00:00Z') });
+const { say, press, newIn } = leadChat(room);
+
+test('who is not considered is told with the reason and its source, without any score table', async () => {
+  expect(plain(await say('/khong_xet'))).toContain('Chưa ghi đơn vị nào không xét');
+  expect(plain(await say('/khong_xet Trạm Y tế'))).toContain('ghi rõ lý do');
+  await newIn('mai', 'mai');
+  const told = plain(await say('/khong_xet Trạm Y tế: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11)'));
+  expect(told).toContain('Đã ghi không xét Trạm Y tế xã: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11).');
+  expect(await newIn('mai', 'mai')).toContain('được ghi không xét thi đua: nợ thuế quá hạn');
+  expect(plain(await say('/khong_xet'))).toContain('• Trạm Y tế xã: nợ thuế quá hạn');
+});
+
+test('such a unit cannot be proposed; taken back, it can', async () => {
+  expect(plain(await say('/khen_thuong'))).toMatch(/Đơn vị không xét .*\n• Trạm Y tế xã: nợ thuế/);
+  const refused = await say('/khen_thuong Giấy khen: Trạm Y tế');
+  expect(plain(refused)).toContain('Không xét: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11).');
+  expect(plain(refused)).not.toContain('[Ghi đề nghị]');
+  await say('hủy');
+  expect(plain(await say('/khong_xet Trạm Y tế: bỏ'))).toContain('Đã bỏ ghi không xét Trạm Y tế xã');
+  expect(await newIn('mai', 'mai')).toContain('được xét thi đua');
+  expect(plain(await press(await say('/khen_thuong Giấy khen: Trạm Y tế'), 'Ghi đề nghị'))).toContain(
+    'Đã ghi đề nghị số 1',
+  );
+});
