@@ -18,8 +18,9 @@ export interface ServerPlan {
   socketDir: string | null;
 }
 
-/** Another start was quicker, or the last server's children are still going. */
-const NOT_YET = /lock file "postmaster.pid" already exists|pre-existing shared memory block/;
+/** Another start was quicker, or the last server or its children are still going. */
+const NOT_YET =
+  /lock file "[^"]*(?:postmaster\.pid|\.s\.PGSQL\.\d+\.lock)" already exists|pre-existing shared memory block/;
 
 /** The server of this folder: adopted where one lives (its owner was killed), else started. */
 export async function ensureServer(plan: ServerPlan): Promise<Postmaster> {
