@@ -76,16 +76,24 @@ async function launch(plan: ServerPlan): Promise<Postmaster | { log: string[] }>
 }
 
 async function readyOrOver(pg: string, child: ChildProcess): Promise<Postmaster | null> {
+  let ended = false;
   const over = new Promise<null>(resolve => {
-    child.once('error', () => resolve(null)).once('exit', () => resolve(null));
+    const end = () => {
+      ended = true;
+      resolve(null);
+    };
+    child.once('error', end).once('exit', end);
   });
   const { pid } = child;
   if (pid === undefined) return over;
   const ready = poll(5, 24_000, async () => {
     const server = await livingPostmaster(pg);
-    return server?.pid === pid && server.status === 'ready' ? server : null;
+    if (server?.pid === pid && server.status === 'ready') return server;
+    // Nobody else ends the asking, and while it goes on this process does not.
+    return ended ? 'over' : null;
   });
-  return Promise.race([ready, over]);
+  const first = await Promise.race([ready, over]);
+  return first === 'over' ? null : first;
 }
 
 /** Fast shutdown (sessions are ended, nothing is lost); after 30 s the immediate one, which recovers later. */
