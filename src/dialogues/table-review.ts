@@ -169,11 +169,11 @@ export function onTableText(state: UnderReview, text: string, facts: TableFacts)
     case 'undo':
       return undo(state, facts);
     case 'unclear':
-      return askTable(state, facts, [tableSettingsText.unclear(read.part, read.words)]);
+      return shown(state, [tableSettingsText.unclear(read.part, read.words)], facts);
     case 'rivals':
-      return askTable(state, facts, tableSettingsText.rivals(read.problems));
+      return shown(state, tableSettingsText.rivals(read.problems), facts);
     case 'cap_of_group':
-      return askTable(state, facts, [tableSettingsText.capOfGroup(read.place)]);
+      return shown(state, [tableSettingsText.capOfGroup(read.place)], facts);
     case 'show':
       return shown(
         state,

@@ -167,7 +167,10 @@ export const tableTalk = {
     `Thêm tiêu chí: gõ như “thêm ${no}.1 Nội dung, 5 điểm”; hoặc bỏ mục: “${no} xóa”.`,
   ],
   nothingToUndo: (): Line => ['Chưa có sửa đổi nào để bỏ.'],
-  undone: (notes: readonly Line[]): Line[] => [['Đã bỏ sửa vừa rồi:'], ...notes],
+  undone: (notes: readonly Line[]): Line[] => [
+    ['Lần sửa sau không còn hiệu lực:'],
+    ...notes.map((note): Line => ['• ', ...note]),
+  ],
   allAnswered: (): Line => ['Đã trả lời hết câu hỏi.'],
   changed: {
     max: (no: string, points: Points): Line => [`Mục ${no}: tối đa ${formatPoints(points)} điểm.`],

@@ -174,7 +174,7 @@ test('what belongs to the table as a whole is seen and changed, a group is added
   expect(await at.say('lan', 'tổng 86')).toContain('tối đa 86 điểm');
   expect(await at.say('lan', 'đồng hạng 1, 1, 2')).toContain('đánh số 1, 1, 2');
   const undone = await at.press('lan', 'Bỏ sửa vừa rồi');
-  expect(undone).toContain('Đã bỏ sửa vừa rồi:');
+  expect(undone).toContain('Lần sửa sau không còn hiệu lực:');
   expect(undone).toContain('đánh số 1, 1, 2');
   expect(await at.press('lan', 'Cách tính chung')).toContain(
     'Mức trần: cả bảng: điểm trừ 5; mục II: điểm thưởng 3.',
