@@ -6,6 +6,7 @@ import { isUndated } from '../src/core/plan-draft.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { planDialogue } from '../src/dialogues/plan.ts';
 import type { PlanEffect, PlanFacts, PlanState } from '../src/dialogues/plan-state.ts';
+import { phaseText } from '../src/text/phases.ts';
 import { planLabels, planText } from '../src/text/plan-talk.ts';
 import { setupText } from '../src/text/setup.ts';
 import { type Call, defineCommand } from './command.ts';
@@ -63,12 +64,12 @@ async function create(effect: Extract<PlanEffect, { kind: 'create' }>, call: Cal
   const made = effect.bloc && (await createBloc(effect.bloc, call));
   // Its code made another bloc meanwhile: that is all there is to say.
   if (made && !made.created) return [made.say];
-  await ports.plans.apply(documentId, proposals);
+  const phases = await ports.plans.apply(documentId, proposals);
   const fresh = proposals.filter(one => one.kind === 'new').length;
   const detail = { added: fresh, changed: proposals.length - fresh };
   ports.audit({ action: 'plan.applied', subject: 'plan', subjectId: documentId, detail });
   ports.replan();
-  const applied = { lines: appliedLines(proposals) };
+  const applied = { lines: [...appliedLines(proposals), ...phaseText.fromPlan(phases)] };
   if (made) return [applied, made.say];
   return [bloc?.season ? { ...applied, choices: [[announce]] } : applied];
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../src/core/day.ts';
 import type { Proposal, SeasonFacts } from '../src/core/plan-diff.ts';
 import type { PlanDraft } from '../src/core/plan-draft.ts';
+import type { DatedPhase } from '../src/core/plan-phases.ts';
 import type { ReceivedFile } from '../src/dialogues/dialogue.ts';
 import type { ReadDocument } from '../src/dialogues/plan-state.ts';
 
@@ -21,6 +22,9 @@ export interface PlanPorts {
   draft(documentId: string): Promise<PlanDraft | null>;
   /** The season's facts; empty before there is a season. */
   season(): Promise<PlanSheet>;
-  /** Takes proposals over into the season that runs, which may have been made in this very turn. */
-  apply(documentId: string, proposals: readonly Proposal[]): Promise<void>;
+  /**
+   * Takes proposals over into the season that runs, which may have been made in this very turn. Returns the phases
+   * of the year that got their day by it.
+   */
+  apply(documentId: string, proposals: readonly Proposal[]): Promise<DatedPhase[]>;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Inline, Line } from '../core/message.ts';
+import type { DatedPhase } from '../core/plan-phases.ts';
 import type { OpenMatters, PhaseState, SeasonPhase, SeasonPhases } from '../core/season-phase.ts';
 import { formatDay } from './days.ts';
 import { clip } from './fold.ts';
@@ -128,6 +129,19 @@ export const phaseText = {
     label: `Chuyển sang: ${phaseName[phase]}`,
   }),
   typed: (name: string) => `chuyển sang ${name}`,
+  /** What a plan that was taken over says of the year's course. */
+  fromPlan: (phases: readonly DatedPhase[]): Line[] =>
+    phases.length === 0
+      ? []
+      : [
+          [
+            'Giai đoạn theo kế hoạch: ',
+            phases.map(({ phase, on }) => `${phaseName[phase]} từ ${formatDay(on)}`).join('; '),
+            '. Đổi ngày: ',
+            { code: '/giai_doan' },
+            '.',
+          ],
+        ],
   toYear: (year: number) => ({ id: `giai_doan nam ${year}`, label: `Xem năm ${year}` }),
   question: (): Line[] => [
     ['Đề nghị đồng chí cho biết giai đoạn và ngày, ví dụ ', { code: 'tự chấm từ 1/11' }],

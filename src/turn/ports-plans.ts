@@ -1,17 +1,23 @@
 import { uuidv7 } from 'uuidv7';
 import type { PlanPorts, PlanSheet } from '../../commands/ports-plans.ts';
+import { blocSettingsSchema } from '../../db/bloc-context.ts';
 import { enteredBloc } from '../../db/blocs.ts';
 import { keepFile, keepFiles, readDocuments } from '../../db/inbox-files.ts';
 import { addPlanDocument, applyPlan, planDocuments, planRecord, seasonPlan } from '../../db/plans.ts';
 import { unitNames } from '../../db/reports.ts';
+import { phaseEntries } from '../../db/season-phases.ts';
 import { dayOf } from '../core/day.ts';
 import type { PlannedDeadline } from '../core/plan-draft.ts';
 import { owingOf } from '../core/plan-owing.ts';
+import { phasesOfPlan } from '../core/plan-phases.ts';
+import { phasesOf } from '../core/season-phase.ts';
 import { draftOf } from '../plan/draft.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { type PlanRecord, planRecordSchema } from '../plan/record.ts';
+import { readPhase } from '../text/phase-words.ts';
 import { planText } from '../text/plan-talk.ts';
 import { unitNamed } from '../text/who-words.ts';
+import { datePhase } from './date-phase.ts';
 import type { PortScope } from './port-scope.ts';
 
 const nothing: PlanSheet = { documents: [], targets: [], milestones: [], quotas: [] };
@@ -78,6 +84,15 @@ export function createPlanPorts(scope: PortScope): PlanPorts {
       };
       const { blocId, seasonId } = { blocId: entered.blocId, seasonId: entered.seasonId };
       await applyPlan(tx, proposals, { blocId, seasonId, documentId, owedBy, by: scope.me(), at: now });
+      const planned = proposals.flatMap(one =>
+        one.kind === 'new' && one.item.kind === 'deadline' ? [one.item] : [],
+      );
+      const standing = phasesOf(await phaseEntries(tx, seasonId));
+      const phases = phasesOfPlan(planned, readPhase, standing, today);
+      const { morning } = blocSettingsSchema.parse(entered.settings).reminders;
+      for (const one of phases)
+        await datePhase(tx, { blocId, seasonId, morning }, one, { madeBy: scope.me(), now });
+      return phases;
     },
   };
 }

@@ -1,17 +1,16 @@
 import type { YearPorts } from '../../commands/ports-year.ts';
 import { units } from '../../db/blocs.ts';
-import { addDue } from '../../db/due.ts';
 import { addExemplar, exemplars, reviseExemplar } from '../../db/exemplars.ts';
 import { addInitiative, initiatives, revise } from '../../db/initiatives.ts';
 import { addRegistration, registrations } from '../../db/registrations.ts';
 import { addPhaseEntry, chooseSeason, openSeason, phaseEntries } from '../../db/season-phases.ts';
 import { addTargetReport, changeOwners, seasonTargets } from '../../db/targets.ts';
 import { addVeto, vetoes } from '../../db/vetoes.ts';
-import { at } from '../core/day.ts';
 import { withCounts } from '../core/initiative.ts';
 import { phasesOf } from '../core/season-phase.ts';
 import { seasonDays } from '../text/council.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
+import { datePhase } from './date-phase.ts';
 import type { PortScope } from './port-scope.ts';
 import { createAwardPorts } from './ports-awards.ts';
 import { createHandOverPorts } from './ports-hand-over.ts';
@@ -46,15 +45,10 @@ export function createYearPorts(scope: PortScope): YearPorts {
     },
     phases: {
       list: async () => phasesOf(await inSeason(id => phaseEntries(tx, id))),
-      date: async (phase, on) => {
-        const { blocId } = bloc();
-        const seasonId = season().id;
-        const made = { blocId, seasonId, madeBy: me(), madeAt: now };
-        await addPhaseEntry(tx, { ...made, kind: 'dated', phase, day: on });
-        const key = `season_phase:${seasonId}:${phase}:${on}`;
-        const morning = at(on, bloc().settings.reminders.morning);
-        const item = { kind: 'season_phase', key, at: morning, seasonId, phase };
-        if (morning > now) await addDue(tx, blocId, item);
+      date: (phase, on) => {
+        const { blocId, settings } = bloc();
+        const of = { blocId, seasonId: season().id, morning: settings.reminders.morning };
+        return datePhase(tx, of, { phase, on }, { madeBy: me(), now });
       },
       enter: phase =>
         addPhaseEntry(tx, {

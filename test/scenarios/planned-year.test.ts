@@ -101,6 +101,8 @@ describe.skipIf(!existsSync(folder))('a real plan’s organisation lives its yea
         );
         expect(linesWith(aims.split('\n\nMốc')[0] ?? '', '• '), 'targets').toBe(duties.targets.length);
 
+        if (duties.deadlines.length > 0)
+          expect(tale).toContain('Giai đoạn theo kế hoạch: Họp bình xét, tổng kết từ 01/12/2026.');
         for (const [report] of course.reports) {
           expect(tale).toMatch(new RegExp(`\\[Nhắc hạn\\] Kính gửi .*\n.*${report}`));
           expect(tale).toMatch(new RegExp(`Đã ghi nhận “${report}” của .* \\(đúng hạn\\)`));
