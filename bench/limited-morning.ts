@@ -13,8 +13,8 @@ import { appendResult } from './results.ts';
 
 /** A minute of messages, twice. */
 const BLOCS = 36;
-/** Of each bloc: its units and its group. */
-const COUNT = BLOCS * 50;
+/** Of each bloc: to its 49 units, to its lead once more, to its group. */
+const COUNT = BLOCS * 51;
 
 const doneSchema = z.object({ done: z.number() });
 const countSchema = z.tuple([z.object({ unsure: z.number() })]);
