@@ -19,6 +19,9 @@ export interface ClockSetting {
   speed: number;
 }
 
+/** Milliseconds that pass whatever the domain's clock does: for paces. */
+export const elapsedMs = (): number => performance.now();
+
 /** The machine's time, unmovable: for every real bloc. */
 export const systemClock: DomainClock = {
   now: () => new Date(),

@@ -25,9 +25,12 @@ export async function tick(deps: TickDeps): Promise<number> {
     const now = deps.clock.now();
     const blocs = await blocsWithDue(deps.db, now, BLOCS);
     let progress = 0;
-    for (const { blocId, kinds } of blocs) progress += await settleBloc(deps, blocId, kinds, now);
+    for (const { blocId, kinds } of blocs) {
+      const settled = await settleBloc(deps, blocId, kinds, now);
+      if (settled > 0) deps.queued();
+      progress += settled;
+    }
     done += progress;
-    if (progress > 0) deps.queued();
     if (progress === 0 || blocs.length < BLOCS) return done;
   }
 }

@@ -1,9 +1,10 @@
 import type { BulkRoom } from '../../db/outbox.ts';
 import type { ChatAdapter } from '../chat/port.ts';
+import { elapsedMs } from '../clock.ts';
 
-/** A tenth of a second's room comes free at a time, and no more than two tenths are saved up: a pause is caught up, gently. */
-const TENTHS = 10;
-const SAVED = 2;
+/** So much of a second's room is saved up at most: a short pause is caught up, a longer one is over. */
+const SAVED = 0.2;
+const LOOK_MS = 50;
 
 interface Paced {
   platform: string;
@@ -22,24 +23,29 @@ export function createPace(adapters: readonly Paced[], opened: () => void) {
   const bots = adapters.flatMap(one => {
     const { bulkPerSecond: perSecond } = one.capabilities;
     if (perSecond === undefined) return [];
-    const tenth = perSecond / TENTHS;
-    const most = Math.max(1, SAVED * tenth);
-    return [{ name: nameOf(one), tenth, most, room: most }];
+    const most = Math.max(1, SAVED * perSecond);
+    return [{ name: nameOf(one), perSecond, most, room: most }];
   });
+  let at = elapsedMs();
   let timer: NodeJS.Timeout | null = null;
 
   const gain = () => {
+    const seconds = (elapsedMs() - at) / 1_000;
+    at += seconds * 1_000;
+    for (const bot of bots) bot.room = Math.min(bot.most, bot.room + seconds * bot.perSecond);
+  };
+  const look = () => {
     const shut = bots.filter(bot => bot.room < 1);
-    for (const bot of bots) bot.room = Math.min(bot.most, bot.room + bot.tenth);
+    gain();
     if (shut.some(bot => bot.room >= 1)) opened();
-    if (timer && bots.every(bot => bot.room === bot.most)) {
-      clearInterval(timer);
-      timer = null;
-    }
+    if (!timer || bots.some(bot => bot.room < bot.most)) return;
+    clearInterval(timer);
+    timer = null;
   };
 
   return {
     room(free: number): BulkRoom {
+      gain();
       const open = bots.filter(bot => bot.room >= 1);
       return {
         most: Math.min(free, ...open.map(bot => Math.floor(bot.room))),
@@ -50,7 +56,7 @@ export function createPace(adapters: readonly Paced[], opened: () => void) {
       const bot = bots.find(one => one.name === nameOf(message));
       if (!bot) return;
       bot.room -= 1;
-      timer ??= setInterval(gain, 1_000 / TENTHS).unref();
+      timer ??= setInterval(look, LOOK_MS).unref();
     },
   };
 }
