@@ -6,6 +6,7 @@ const ALL = { most: 30, ms: 1_000 };
 const CHAT = { most: 1, ms: 1_000 };
 const GROUP = { most: 20, ms: 60_000 };
 
+const ME = { id: 1, is_bot: true, first_name: 'Trợ lý Khối' };
 const sentSchema = z.object({ chat_id: z.coerce.number(), text: z.string() });
 
 export interface LimitedApi {
@@ -68,8 +69,10 @@ export async function limitedApi(): Promise<LimitedApi> {
       body += part;
     });
     message.on('end', () => {
-      const { chat_id, text } = sentSchema.parse(JSON.parse(body));
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(take(chat_id, text)));
+      // After an outcome that nobody knows the adapter asks whether Telegram is there.
+      const sent = message.url?.endsWith('/sendMessage') ? sentSchema.parse(JSON.parse(body)) : null;
+      const answer = sent ? take(sent.chat_id, sent.text) : { ok: true, result: ME };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
   return {
