@@ -98,4 +98,8 @@ test('published, nothing moves, and both the lead and the unit are told so', asy
   const [unit] = await told(['tuan'], () => at.press('lan', 'Thực hiện'));
   expect(unit).toContain(`Bản đơn vị đã nộp nay được tính là đúng hạn.\n${locked}`);
   expect(await at.say('mai', '/xep_hang')).toBe(before);
+  expect(await at.say('ha', '/rut_bao_cao')).toContain(locked);
+  const [lead] = await told(['lan'], () => at.press('ha', 'Rút báo cáo'));
+  expect(lead).not.toContain('điểm');
+  expect(await at.say('mai', '/xep_hang')).toBe(before);
 });
