@@ -29,12 +29,16 @@ export const planSheetText = {
           return bullet(one.metric, `${formatFigure(one, one.measure)}${period}`);
         });
     const empty = targets.length + milestones.length + quotas.length + live.length === 0;
-    const past = ({ dueOn }: LiveDeadline) => (dueOn !== null && dueOn < today ? ', đã qua' : '');
+    const isPast = (day: Day | null) => day !== null && day < today;
+    const inOrder = (lines: readonly { line: Line; over: boolean }[]): Line[] => [
+      ...lines.filter(one => !one.over).map(one => one.line),
+      ...lines.filter(one => one.over).map(one => [...one.line, ', đã qua']),
+    ];
     return [
       [{ bold: 'Kế hoạch thi đua' }, ` – ${bloc}`],
       ...section(
         'Hạn và sự kiện',
-        live.map(one => [...bullet(one.title, termShort(one)), past(one)]),
+        inOrder(live.map(one => ({ line: bullet(one.title, termShort(one)), over: isPast(one.dueOn) }))),
       ),
       ...section('Cam kết của mỗi đơn vị', figures('each_unit')),
       ...section('Chỉ tiêu', figures('bloc')),
@@ -44,7 +48,12 @@ export const planSheetText = {
       ),
       ...section(
         'Mốc và đợt thi đua',
-        milestones.map(one => bullet(one.name, milestoneDays(one))),
+        inOrder(
+          milestones.map(one => ({
+            line: bullet(one.name, milestoneDays(one)),
+            over: isPast(one.endsOn ?? one.startsOn),
+          })),
+        ),
       ),
       ...(empty
         ? [['Chưa có nội dung nào. Trưởng khối nạp văn bản bằng '], [{ code: '/nap_ke_hoach' }]]

@@ -140,3 +140,62 @@ test('a plan that the lead sends without the command opens its review, also afte
   expect(plain(again)).toContain('Xem văn bản này thay văn bản đang xem?');
   await say(person, 'hủy');
 });
+
+/** Whose duty each deadline of the newest bloc is, as the database has it. */
+async function owing(): Promise<Record<string, string[]>> {
+  const found = await database.owner.sql<{ title: string; name: string }[]>`
+    select r.title, u.name from obligation o
+    join deadline_revision r on r.bloc_id = o.bloc_id and r.deadline_id = o.deadline_id and r.no = 1
+    join unit u on u.bloc_id = o.bloc_id and u.id = o.unit_id
+    where o.withdrawn_at is null and o.bloc_id = (select max(bloc_id) from bloc) order by u.position`;
+  const titles = [...new Set(found.map(one => one.title))];
+  return Object.fromEntries(
+    titles.map(title => [title, found.filter(one => one.title === title).map(one => one.name)]),
+  );
+}
+
+test('“riêng” and “trừ” of a term that was read, and “chỉ” of one that was added, are whose duty it is', async () => {
+  const person = await newcomer('Lê Thị Ba');
+  const code = await setupCode(database, engine.clock.now());
+  await say(person, `/nap_ke_hoach ${code}`);
+  const plan = planOf().flatMap(line =>
+    line.startsWith('2. Thực hiện chế độ')
+      ? [
+          '2. Riêng Phòng Kinh tế gửi báo cáo chuyên đề kinh tế về Trưởng khối trước ngày 20/7/2026.',
+          '3. Các đơn vị (trừ Trạm Y tế) gửi hồ sơ khen thưởng về Trưởng khối trước ngày 20/11/2026.',
+        ]
+      : [line],
+  );
+  let shown = await send(person, docxOf(...plan));
+  if (plain(shown).includes('tỉnh, thành phố nào')) shown = await say(person, 'tỉnh Bắc Ninh');
+  await press(person, shown, 'Đúng, xem tiếp');
+  const added = await say(person, 'thêm Báo cáo nhanh (chỉ Trạm Y tế), trước ngày 25/9/2026');
+  expect(plain(added)).toContain('chỉ Trạm Y tế');
+  await toTheEnd(person, added);
+  const all = ['Văn phòng HĐND và UBND xã', 'Phòng Kinh tế', 'Trạm Y tế', 'Trường THCS Đông Sơn'];
+  expect(await owing()).toEqual({
+    'Báo cáo sơ kết': all,
+    'Báo cáo chuyên đề kinh tế': ['Phòng Kinh tế'],
+    'Hồ sơ khen thưởng': all.filter(name => name !== 'Trạm Y tế'),
+    'Báo cáo nhanh': ['Trạm Y tế'],
+  });
+});
+
+test('what is over stands last in /ke_hoach and says so', async () => {
+  const person = await newcomer('Phạm Văn Tư');
+  const code = await setupCode(database, engine.clock.now());
+  await say(person, `/nap_ke_hoach ${code}`);
+  const plan = [...planOf(), ''].map(line =>
+    line.startsWith('2. Thực hiện chế độ')
+      ? '2. Các đơn vị gửi hồ sơ khen thưởng về Trưởng khối trước ngày 20/11/2026.'
+      : line,
+  );
+  let shown = await send(person, docxOf(...plan));
+  if (plain(shown).includes('tỉnh, thành phố nào')) shown = await say(person, 'tỉnh Bắc Ninh');
+  await toTheEnd(person, await press(person, shown, 'Đúng, xem tiếp'));
+  await engine.clock.moveTo(new Date('2026-07-01T02:00:00Z'));
+  const lines = plain(await say(person, '/ke_hoach')).split('\n');
+  const terms = lines.filter(line => /^• (?:Báo cáo|Hồ sơ)/.test(line));
+  expect(terms[0]).toMatch(/^• Hồ sơ khen thưởng.*20\/11\/2026$/);
+  expect(terms[1]).toMatch(/^• Báo cáo sơ kết.*15\/6\/2026, đã qua$/);
+});
