@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LiveDeadline } from '../src/core/deadline-change.ts';
-import type { Inverse } from '../src/core/undo.ts';
+import type { DeadlineInverse } from '../src/core/undo.ts';
 import { scoreEffectText } from '../src/text/score-effect.ts';
 import { undoText } from '../src/text/undo.ts';
 import { defineCommand } from './command.ts';
@@ -10,7 +10,7 @@ import { movedScores, unitNews } from './score-news.ts';
 /** A button names the change; typed alone, it is the person's last one. Words behind it may mean something else. */
 const which = z.union([z.uuid(), z.literal('').transform(() => null)]);
 
-function concerned(inverse: Inverse, deadline: LiveDeadline | null): Concerned {
+function concerned(inverse: DeadlineInverse, deadline: LiveDeadline | null): Concerned {
   const duties = deadline?.duties ?? [];
   if (inverse.kind === 'extension.revoke') {
     return duties.filter(duty => inverse.obligationIds.includes(duty.obligationId)).map(duty => duty.party);
@@ -21,7 +21,7 @@ function concerned(inverse: Inverse, deadline: LiveDeadline | null): Concerned {
 export const hoanTac = defineCommand({
   name: 'hoan_tac',
   says: ['hoàn tác', 'rút lại', 'làm lại như cũ'],
-  summary: 'Rút lại thay đổi vừa làm về hạn, trong 10 phút',
+  summary: 'Rút lại thay đổi về hạn, hay kế hoạch vừa ghi, trong 10 phút',
   example: '/hoan_tac',
   roles: 'lead',
   where: 'private',
@@ -31,6 +31,15 @@ export const hoanTac = defineCommand({
     const scoring = await ports.scoring.load('shared');
     const earlier = await ports.deadlines.live();
     const outcome = await ports.deadlines.undo(id);
+    if (outcome.kind === 'in_the_way')
+      return { kind: 'say', says: [{ lines: undoText.inTheWay(outcome.titles) }] };
+    if (outcome.kind === 'plan_done') {
+      const { documentId } = outcome.inverse;
+      const detail = { undo: outcome.undoId };
+      ports.audit({ action: 'change.undone', subject: 'plan', subjectId: documentId, detail });
+      ports.replan();
+      return { kind: 'say', says: [{ lines: undoText.planDone(outcome.inverse) }] };
+    }
     if (outcome.kind !== 'done') return { kind: 'say', says: [{ lines: undoText.refused(outcome.kind) }] };
     const { inverse, undoId } = outcome;
     const of = (list: readonly LiveDeadline[]) =>

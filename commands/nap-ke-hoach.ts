@@ -6,11 +6,13 @@ import { isUndated } from '../src/core/plan-draft.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { planDialogue } from '../src/dialogues/plan.ts';
 import type { PlanEffect, PlanFacts, PlanState } from '../src/dialogues/plan-state.ts';
+import { changeLabels } from '../src/text/deadlines.ts';
 import { phaseText } from '../src/text/phases.ts';
 import { planLabels, planText } from '../src/text/plan-talk.ts';
 import { setupText } from '../src/text/setup.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { untilTime } from './deadline-news.ts';
 import { createBloc, LIKE_A_CODE } from './thiet-lap.ts';
 
 const leads = (call: Call) => authorityOf(call.actor?.posts ?? []) === 'lead';
@@ -64,14 +66,16 @@ async function create(effect: Extract<PlanEffect, { kind: 'create' }>, call: Cal
   const made = effect.bloc && (await createBloc(effect.bloc, call));
   // Its code made another bloc meanwhile: that is all there is to say.
   if (made && !made.created) return [made.say];
-  const phases = await ports.plans.apply(documentId, proposals);
+  const { undoId, phases } = await ports.plans.apply(documentId, proposals);
   const fresh = proposals.filter(one => one.kind === 'new').length;
-  const detail = { added: fresh, changed: proposals.length - fresh };
+  const detail = { added: fresh, changed: proposals.length - fresh, undo: undoId };
   ports.audit({ action: 'plan.applied', subject: 'plan', subjectId: documentId, detail });
   ports.replan();
-  const applied = { lines: [...appliedLines(proposals), ...phaseText.fromPlan(phases)] };
-  if (made) return [applied, made.say];
-  return [bloc?.season ? { ...applied, choices: [[announce]] } : applied];
+  const undo: Choice = { id: `hoan_tac ${undoId}`, label: changeLabels.undo };
+  const until = planText.undoUntil(untilTime(call.now));
+  const lines = [...appliedLines(proposals), ...phaseText.fromPlan(phases), until];
+  if (made) return [{ lines, choices: [[undo]] }, made.say];
+  return [{ lines, choices: bloc?.season ? [[announce], [undo]] : [[undo]] }];
 }
 
 export const napKeHoach = defineCommand({

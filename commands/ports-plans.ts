@@ -26,5 +26,8 @@ export interface PlanPorts {
    * Takes proposals over into the season that runs, which may have been made in this very turn. Returns the phases
    * of the year that got their day by it.
    */
-  apply(documentId: string, proposals: readonly Proposal[]): Promise<DatedPhase[]>;
+  apply(
+    documentId: string,
+    proposals: readonly Proposal[],
+  ): Promise<{ undoId: string; phases: DatedPhase[] }>;
 }

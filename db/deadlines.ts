@@ -166,6 +166,14 @@ export async function newestRevision(tx: Tx, deadlineId: string) {
   return { no: row.no, recurrence: recurrenceSchema.nullable().parse(row.recurrence) };
 }
 
+/** What was added by mistake comes back no more. */
+export async function withdrawDeadline(tx: Tx, deadlineId: string, made: Made): Promise<void> {
+  const { no, recurrence } = await newestRevision(tx, deadlineId);
+  const ended = recurrence && { recurrence: { ...recurrence, ended: true } };
+  const change = { state: 'cancelled' as const, reason: null, ...ended };
+  await reviseDeadline(tx, deadlineId, { from: no, after: no }, change, made);
+}
+
 export async function addExtensions(
   tx: Tx,
   given: { obligationIds: readonly string[]; dueOn: string; reason: string },

@@ -17,6 +17,7 @@ import {
   type PlannedQuota,
   type PlannedTarget,
 } from '../src/core/plan-draft.ts';
+import type { PlanInverse } from '../src/core/undo.ts';
 import { addDeadline, reviseDeadline } from './deadlines.ts';
 import { awardQuota, milestone, planDocument, target } from './schema/plan.ts';
 import { dayText, instantText, rows, type Tx } from './tx.ts';
@@ -125,14 +126,27 @@ interface Applying {
   at: Date;
 }
 
-/** Takes what was proposed over into the season; what stands is superseded, never overwritten. */
-export async function applyPlan(tx: Tx, proposed: readonly Proposal[], to: Applying): Promise<void> {
+/** Takes what was proposed over into the season; what stands is superseded, never overwritten. Says how that is undone. */
+export async function applyPlan(tx: Tx, proposed: readonly Proposal[], to: Applying): Promise<PlanInverse> {
+  const undone: PlanInverse = {
+    ...{
+      kind: 'plan.withdraw',
+      documentId: to.documentId,
+      deadlineIds: [],
+      moved: [],
+      facts: [],
+      phases: [],
+    },
+  };
   for (const proposal of proposed) {
-    if (proposal.kind === 'new') await add(tx, proposal.item, to, null);
-    if (proposal.kind === 'moved') await move(tx, proposal, to);
-    if (proposal.kind === 'changed') await add(tx, proposal.item, to, standingOf(proposal));
+    if (proposal.kind === 'moved') undone.moved.push(await move(tx, proposal, to));
+    if (proposal.kind !== 'new' && proposal.kind !== 'changed') continue;
+    const before = proposal.kind === 'changed' ? standingOf(proposal) : null;
+    if (proposal.item.kind === 'deadline') undone.deadlineIds.push(await addPlanned(tx, proposal.item, to));
+    else undone.facts.push(await add(tx, proposal.item, to, before));
   }
   await tx.update(planDocument).set({ appliedAt: to.at }).where(eq(planDocument.id, to.documentId));
+  return undone;
 }
 
 const standingOf = (proposal: Extract<Proposal, { kind: 'changed' }>) => {
@@ -142,16 +156,24 @@ const standingOf = (proposal: Extract<Proposal, { kind: 'changed' }>) => {
 
 const sourceOf = ({ from }: PlanItem, { documentId }: Applying) => from && { documentId, ...from };
 
-function add(tx: Tx, item: PlanItem, to: Applying, before: { id: string; no: number } | null) {
+async function add(
+  tx: Tx,
+  item: Exclude<PlanItem, PlannedDeadline>,
+  to: Applying,
+  before: { id: string; no: number } | null,
+): Promise<PlanInverse['facts'][number]> {
+  const revision = revisionOf(item, to, before);
+  const { id, no } = revision;
   switch (item.kind) {
-    case 'deadline':
-      return addPlanned(tx, item, to);
     case 'target':
-      return tx.insert(target).values({ ...revisionOf(item, to, before), ...targetColumns(item) });
+      await tx.insert(target).values({ ...revision, ...targetColumns(item) });
+      return { of: 'target', id, no };
     case 'milestone':
-      return tx.insert(milestone).values({ ...revisionOf(item, to, before), ...milestoneColumns(item) });
+      await tx.insert(milestone).values({ ...revision, ...milestoneColumns(item) });
+      return { of: 'milestone', id, no };
     case 'quota':
-      return tx.insert(awardQuota).values({ ...revisionOf(item, to, before), ...quotaColumns(item) });
+      await tx.insert(awardQuota).values({ ...revision, ...quotaColumns(item) });
+      return { of: 'award_quota', id, no };
   }
 }
 
@@ -182,20 +204,20 @@ const quotaColumns = ({ award, scope, operator, low, high, measure }: PlannedQuo
   return { award, scope, operator, low, high, measure };
 };
 
-async function addPlanned(tx: Tx, item: PlannedDeadline, to: Applying): Promise<void> {
+async function addPlanned(tx: Tx, item: PlannedDeadline, to: Applying): Promise<string> {
   const { deadlineKind: kind, title, boundary, every, ruleText, recipient } = item;
   const owedBy = to.owedBy(item);
   const recurrence = every && { nth: 0, every, first: boundary, ended: false };
   const facts = { kind, title, due: dueOf(boundary), ruleText, recipient, recurrence, owedBy };
-  await addDeadline(tx, to.seasonId, { ...facts, source: sourceOf(item, to) }, to);
+  return addDeadline(tx, to.seasonId, { ...facts, source: sourceOf(item, to) }, to);
 }
 
 async function move(
   tx: Tx,
   { item, deadline: { deadlineId, revision } }: Extract<Proposal, { kind: 'moved' }>,
   to: Applying,
-): Promise<void> {
+): Promise<PlanInverse['moved'][number]> {
   const at = { from: revision, after: revision };
   const change = { due: dueOf(item.boundary), ruleText: item.ruleText, source: sourceOf(item, to) };
-  await reviseDeadline(tx, deadlineId, at, { ...change, reason: null }, to);
+  return { deadlineId, revision: await reviseDeadline(tx, deadlineId, at, { ...change, reason: null }, to) };
 }

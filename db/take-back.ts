@@ -1,5 +1,12 @@
-import type { Inverse, UndoOutcome } from '../src/core/undo.ts';
-import { hasSubmissions, newestRevision, reviseDeadline, revokeExtensions } from './deadlines.ts';
+import type { DeadlineInverse, UndoOutcome } from '../src/core/undo.ts';
+import {
+  hasSubmissions,
+  newestRevision,
+  reviseDeadline,
+  revokeExtensions,
+  withdrawDeadline,
+} from './deadlines.ts';
+import { inTheWay, withdrawPlan } from './plan-withdrawal.ts';
 import type { Tx } from './tx.ts';
 import { changedSince, findUndo, markUndone } from './undo.ts';
 
@@ -14,6 +21,13 @@ export async function undoChange(
   if (found.usedAt) return { kind: 'used' };
   if (made.at > found.expiresAt) return { kind: 'expired' };
   const { inverse } = found;
+  if (inverse.kind === 'plan.withdraw') {
+    const titles = await inTheWay(tx, inverse);
+    if (titles.length > 0) return { kind: 'in_the_way', titles };
+    if (!(await markUndone(tx, found.id, made.at))) return { kind: 'used' };
+    await withdrawPlan(tx, inverse, made);
+    return { kind: 'plan_done', undoId: found.id, inverse };
+  }
   if (await changedSince(tx, found)) return { kind: 'superseded' };
   if (inverse.kind === 'deadline.withdraw' && (await hasSubmissions(tx, inverse.deadlineId)))
     return { kind: 'handed_in' };
@@ -24,19 +38,15 @@ export async function undoChange(
 
 async function carryOut(
   tx: Tx,
-  inverse: Inverse,
+  inverse: DeadlineInverse,
   made: { blocId: number; by: string; at: Date },
 ): Promise<void> {
   const { deadlineId } = inverse;
-  const { no, recurrence } = await newestRevision(tx, deadlineId);
+  const { no } = await newestRevision(tx, deadlineId);
   switch (inverse.kind) {
-    case 'deadline.withdraw': {
-      // What was added by mistake comes back no more.
-      const ended = recurrence && { recurrence: { ...recurrence, ended: true } };
-      const change = { state: 'cancelled' as const, reason: null, ...ended };
-      await reviseDeadline(tx, deadlineId, { from: no, after: no }, change, made);
+    case 'deadline.withdraw':
+      await withdrawDeadline(tx, deadlineId, made);
       return;
-    }
     case 'deadline.restore':
       await reviseDeadline(tx, deadlineId, { from: inverse.revision - 1, after: no }, { reason: null }, made);
       return;

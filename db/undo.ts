@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { type Inverse, inverseSchema, UNDO_MS } from '../src/core/undo.ts';
+import { deadlinesOf, type Inverse, inverseSchema, UNDO_MS } from '../src/core/undo.ts';
 import { undo } from './schema/undo.ts';
 import type { Tx } from './tx.ts';
 
@@ -37,8 +37,10 @@ export async function findUndo(tx: Tx, given: { id: string } | { by: string }): 
 /** True where a change of the same deadline came after it and stands. */
 export async function changedSince(tx: Tx, { id, inverse, madeAt }: StoredUndo): Promise<boolean> {
   const open = await tx.select().from(undo).where(isNull(undo.usedAt));
+  const own = new Set(deadlinesOf(inverse));
   return open.some(other => {
-    const same = inverseSchema.safeParse(other.inverse).data?.deadlineId === inverse.deadlineId;
+    const made = inverseSchema.safeParse(other.inverse).data;
+    const same = made !== undefined && deadlinesOf(made).some(id => own.has(id));
     const later = other.madeAt > madeAt || (other.madeAt.getTime() === madeAt.getTime() && other.id > id);
     return same && later;
   });

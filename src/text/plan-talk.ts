@@ -191,6 +191,13 @@ export const planText = {
   ],
   cancelled: (): Line[] => [['Đã bỏ; chưa có gì được ghi.']],
   parked: (): Line[] => [['Đã giữ lại. Gõ ', { code: '/nap_ke_hoach' }, ' để làm tiếp.']],
+  undoUntil: (time: string): Line => [
+    'Ghi nhầm: đến ',
+    { bold: time },
+    ', ',
+    { code: '/hoan_tac' },
+    ' rút lại tất cả.',
+  ],
   applied: (added: number, changed: number, undated: number): Line[] => [
     [
       { bold: 'Đã ghi kế hoạch vào năm thi đua.' },

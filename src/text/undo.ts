@@ -2,14 +2,16 @@ import type { Calendar } from '../core/calendar.ts';
 import type { LiveDeadline } from '../core/deadline-change.ts';
 import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
-import type { Inverse, UndoOutcome } from '../core/undo.ts';
+import type { DeadlineInverse, PlanInverse, UndoOutcome } from '../core/undo.ts';
 import { formatDay } from './days.ts';
-import { partyWords, termWords } from './deadlines.ts';
+import { partyWords, termWords, two } from './deadlines.ts';
+import { phaseName } from './phase-words.ts';
 
 /** Sentences of `/hoan_tac`. */
 
-const refused: Record<Exclude<UndoOutcome['kind'], 'done'>, string> = {
-  nothing: 'Đồng chí chưa có thay đổi nào về hạn để hoàn tác.',
+type Refusal = Exclude<UndoOutcome['kind'], 'done' | 'plan_done' | 'in_the_way'>;
+const refused: Record<Refusal, string> = {
+  nothing: 'Đồng chí chưa có thay đổi nào về hạn hay kế hoạch để hoàn tác.',
   unknown: 'Hệ thống không tìm thấy thay đổi này để hoàn tác.',
   used: 'Thay đổi này đã được hoàn tác trước đó.',
   expired: 'Đã quá 10 phút nên không hoàn tác được nữa.',
@@ -18,7 +20,7 @@ const refused: Record<Exclude<UndoOutcome['kind'], 'done'>, string> = {
 };
 
 interface Undone {
-  inverse: Inverse;
+  inverse: DeadlineInverse;
   /** As it was before it was taken back, where it was live. */
   before: LiveDeadline | null;
   /** As it stands now. */
@@ -79,7 +81,31 @@ export const undoText = {
     ...result(undone, calendar),
     ['Trân trọng.'],
   ],
-  refused: (kind: Exclude<UndoOutcome['kind'], 'done'>): Line[] => [
+  planDone: ({ deadlineIds, moved, facts, phases }: PlanInverse): Line[] => [
+    [
+      { bold: 'Đã rút lại kế hoạch vừa ghi' },
+      `: ${two(deadlineIds.length + facts.length + moved.length)} mục. Khối và các đơn vị vẫn giữ nguyên.`,
+    ],
+    ...(phases.length > 0
+      ? [
+          [
+            `Ngày của giai đoạn vẫn giữ (${phases.map(phase => phaseName[phase]).join(', ')}); đổi ngày: `,
+            { code: '/giai_doan' },
+            '.',
+          ] satisfies Line,
+        ]
+      : []),
+    ['Nếu đã thông báo trong nhóm, đồng chí báo lại; nạp lại văn bản: ', { code: '/nap_ke_hoach' }, '.'],
+  ],
+  inTheWay: (titles: readonly string[]): Line[] => [
+    ['Không rút lại được cả kế hoạch vì đã có đơn vị nộp, có số liệu hoặc đã sửa ở:'],
+    ...titles.map((title): Line => ['• ', { bold: title }]),
+    [
+      'Đồng chí sửa từng mục: ',
+      ...[{ code: '/doi_han' }, ', ', { code: '/huy_han' }, '; chỉ tiêu: ', { code: '/chi_tieu' }, '.'],
+    ],
+  ],
+  refused: (kind: Refusal): Line[] => [
     [refused[kind]],
     ...(kind === 'expired' || kind === 'superseded'
       ? [

@@ -6,6 +6,7 @@ import { keepFile, keepFiles, readDocuments } from '../../db/inbox-files.ts';
 import { addPlanDocument, applyPlan, planDocuments, planRecord, seasonPlan } from '../../db/plans.ts';
 import { unitNames } from '../../db/reports.ts';
 import { phaseEntries } from '../../db/season-phases.ts';
+import { addUndo } from '../../db/undo.ts';
 import { dayOf } from '../core/day.ts';
 import type { PlannedDeadline } from '../core/plan-draft.ts';
 import { owingOf } from '../core/plan-owing.ts';
@@ -83,7 +84,8 @@ export function createPlanPorts(scope: PortScope): PlanPorts {
         return [...(owing.bloc ? [null] : []), ...owing.unitIds];
       };
       const { blocId, seasonId } = { blocId: entered.blocId, seasonId: entered.seasonId };
-      await applyPlan(tx, proposals, { blocId, seasonId, documentId, owedBy, by: scope.me(), at: now });
+      const made = { by: scope.me(), at: now };
+      const inverse = await applyPlan(tx, proposals, { blocId, seasonId, documentId, owedBy, ...made });
       const planned = proposals.flatMap(one =>
         one.kind === 'new' && one.item.kind === 'deadline' ? [one.item] : [],
       );
@@ -92,7 +94,8 @@ export function createPlanPorts(scope: PortScope): PlanPorts {
       const { morning } = blocSettingsSchema.parse(entered.settings).reminders;
       for (const one of phases)
         await datePhase(tx, { blocId, seasonId, morning }, one, { madeBy: scope.me(), now });
-      return phases;
+      const undoId = await addUndo(tx, blocId, { ...inverse, phases: phases.map(one => one.phase) }, made);
+      return { undoId, phases };
     },
   };
 }

@@ -181,6 +181,48 @@ test('“riêng” and “trừ” of a term that was read, and “chỉ” of o
   });
 });
 
+test('a plan that was just taken over is taken back whole, and can be read again', async () => {
+  const person = await newcomer('Đỗ Thị Sáu');
+  const code = await setupCode(database, engine.clock.now());
+  await say(person, `/nap_ke_hoach ${code}`);
+  let shown = await send(person, docxOf(...planOf()));
+  if (plain(shown).includes('tỉnh, thành phố nào')) shown = await say(person, 'tỉnh Bắc Ninh');
+  await toTheEnd(person, await press(person, shown, 'Đúng, xem tiếp'));
+  expect(plain(await say(person, '/hoan_tac'))).toContain('Đã rút lại kế hoạch vừa ghi');
+  const sheet = plain(await say(person, '/ke_hoach'));
+  expect(sheet).toContain('Chưa có nội dung nào');
+  expect(plain(await say(person, '/thanh_vien'))).toContain('Trạm Y tế');
+  expect(plain(await say(person, '/hoan_tac'))).toContain('đã được hoàn tác');
+  await say(person, '/nap_ke_hoach');
+  await toTheEnd(person, await send(person, docxOf(...planOf())));
+  expect(plain(await say(person, '/ke_hoach'))).toMatch(/≥ 98/);
+
+  // A newer version is taken back to what stood before it.
+  await say(person, '/nap_ke_hoach');
+  const newer = planOf('20/6/2026').map(line => line.replace('98%', '99%'));
+  await toTheEnd(person, await send(person, docxOf(...newer)));
+  expect(plain(await say(person, '/ke_hoach'))).toMatch(/20\/6\/2026[^]*≥ 99/);
+  await say(person, '/hoan_tac');
+  expect(plain(await say(person, '/ke_hoach'))).toMatch(/15\/6\/2026[^]*≥ 98/);
+});
+
+test('a plan of which something is in use or that is older than ten minutes stays, and why is said', async () => {
+  const person = await newcomer('Bùi Văn Bảy');
+  const code = await setupCode(database, engine.clock.now());
+  await say(person, `/nap_ke_hoach ${code}`);
+  let shown = await send(person, docxOf(...planOf()));
+  if (plain(shown).includes('tỉnh, thành phố nào')) shown = await say(person, 'tỉnh Bắc Ninh');
+  await toTheEnd(person, await press(person, shown, 'Đúng, xem tiếp'));
+  const which = await say(person, '/ghi_nhan Phòng Kinh tế 12/BC-KT 08/6/2026');
+  await press(person, await press(person, which, 'Báo cáo sơ kết'), 'Ghi nhận');
+  const refused = plain(await say(person, '/hoan_tac'));
+  expect(refused).toContain('Không rút lại được cả kế hoạch');
+  expect(refused).toContain('• Báo cáo sơ kết');
+  expect(plain(await say(person, '/ke_hoach'))).toMatch(/≥ 98/);
+  await engine.clock.moveTo(new Date(engine.clock.now().getTime() + 11 * 60_000));
+  expect(plain(await say(person, '/hoan_tac'))).toContain('Đã quá 10 phút');
+});
+
 test('what is over stands last in /ke_hoach and says so', async () => {
   const person = await newcomer('Phạm Văn Tư');
   const code = await setupCode(database, engine.clock.now());
