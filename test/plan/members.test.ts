@@ -115,6 +115,16 @@ test.each([
     'Agribank Chi nhánh Kiên Giang',
   ],
   [
+    'Cụm trưởng: Công đoàn ngành Giáo dục; Cụm phó: Công đoàn ngành Y tế; các thành viên: Công đoàn ngành Xây dựng, Công đoàn Viên chức tỉnh.',
+    [
+      'Công đoàn ngành Xây dựng',
+      'Công đoàn Viên chức tỉnh',
+      'Công đoàn ngành Giáo dục',
+      'Công đoàn ngành Y tế',
+    ],
+    'Công đoàn ngành Y tế',
+  ],
+  [
     'Cụm gồm các thôn: Bắc Sơn, Nam Hòa và Đông Lĩnh. Năm 2026 thôn Nam Hòa làm Cụm phó.',
     ['Thôn Bắc Sơn', 'Thôn Nam Hòa', 'Thôn Đông Lĩnh'],
     'Thôn Nam Hòa',

@@ -84,6 +84,7 @@ test('what is going to be done is a target without such a heading; who is sent a
 test.each([
   ['Mỗi tổ chuyên môn thực hiện 02 chuyên đề.', 'tổ chuyên môn'],
   ['Mỗi sở, ban có ít nhất 02 sáng kiến.', 'sở, ban'],
+  ['Mỗi phân xưởng có tối thiểu 05 sáng kiến.', 'phân xưởng'],
   ['Mỗi tỉnh, thành Hội xây mới tối thiểu 10 nhà.', 'tỉnh, thành Hội'],
 ])('of whom a figure is: %s', (words, per) => {
   const record = readPlan(smallPlan(`II. CHỈ TIÊU THI ĐUA\n1. ${words}`));

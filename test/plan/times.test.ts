@@ -118,3 +118,14 @@ test('stages of a movement have their days; shares and sums have none', () => {
     ),
   ).toEqual(['event 2026-05-19', 'event 2026-09-02']);
 });
+
+test.each([
+  ['Gửi báo cáo tự chấm điểm cho Trưởng khối trước ngày 20/11/2026.', ['self_score 2026-11-19']],
+  ['31/10/2026: chốt số liệu chấm điểm; 05/11/2026: hạn gửi báo cáo tổng kết.', ['report 2026-11-05']],
+  [
+    'Báo cáo năm: trước ngày 05/11/2026, kèm bảng tự chấm điểm.',
+    ['report 2026-11-04', 'self_score 2026-11-04'],
+  ],
+])('what is scored and when data close: %s', (words, expected) => {
+  expect(dated(`III. LỊCH\n1. ${words}`)).toEqual(expected);
+});

@@ -165,7 +165,9 @@ function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
   const { phrase, from } = clause;
   const said = section.folded.slice(phrase.at, phrase.end);
   const before = section.folded.slice(from, Math.max(from, phrase.at));
-  const opens = !/\p{L}/u.test(section.folded.slice(section.mark?.end ?? 0, phrase.at));
+  const start = Math.max(section.mark?.end ?? 0, section.folded.lastIndexOf(';', phrase.at) + 1);
+  const opens = !/\p{L}/u.test(section.folded.slice(start, phrase.at));
+  if (/chot so lieu/.test(clause.folded) && !handed) return true;
   if (
     opens &&
     (phrase.bound === 'bare' || phrase.bound === 'during') &&

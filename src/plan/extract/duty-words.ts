@@ -18,7 +18,7 @@ export interface Noun {
 const NOUNS: readonly [DutyKind, RegExp][] = [
   [
     'self_score',
-    /(?:ket qua |bang |bien ban |phieu )?tu (?:cham(?: diem)?|danh gia|cham, xep)|(?:bang|phieu) cham diem|bang diem/g,
+    /(?:bao cao (?:ket qua )?|ket qua |bang |bien ban |phieu )?tu (?:cham(?: diem)?|danh gia|cham, xep)|(?:bang|phieu) cham diem|bang diem/g,
   ],
   ['registration', /(?:ban |phieu |bieu |to chuc )?dang ky(?! kinh doanh| khai sinh| doanh nghiep)/g],
   [
@@ -71,7 +71,11 @@ export function dutiesIn(folded: string): Noun[] {
     const chosen = after.length > 0 ? [...scored, ...after] : sent;
     return distinctKinds(
       chosen.filter(
-        (one, n) => n === 0 || one.kind === 'self_score' || !WITH.test(folded.slice(0, one.at).trimEnd()),
+        (one, n) =>
+          n === 0 ||
+          one.kind === 'self_score' ||
+          chosen[0]?.kind === 'self_score' ||
+          !WITH.test(folded.slice(0, one.at).trimEnd()),
       ),
       folded,
     );

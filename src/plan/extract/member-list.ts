@@ -12,6 +12,7 @@ import {
   LABEL,
   MEMBERS,
   NOT_MEMBERS,
+  REST,
   SENTENCE,
   SENTENCE_END,
 } from './member-patterns.ts';
@@ -43,7 +44,6 @@ export interface MemberList {
   units: Listed[];
   /** "và các đơn vị khác", "03 chi cục": named without their names. */
   groups: string[];
-  /** "gồm 08 đơn vị". */
   count: number | null;
   /** The last name runs into the sentence's verb, and where is doubtful. */
   runsOn: Quote | null;
@@ -70,6 +70,7 @@ function inSentence(section: Section, below: readonly Section[]): MemberList | n
   const labelled =
     LABEL.exec(section.folded.slice(own)) ??
     BELONGING.exec(section.folded.slice(own)) ??
+    REST.exec(section.folded.slice(own)) ??
     (announced ? ALL.exec(section.folded.slice(own)) : null) ??
     (headed ? BARE.exec(section.folded.slice(own)) : null);
   for (const { found, offset } of labelled ? [...said, { found: labelled, offset: own }] : said) {
@@ -214,13 +215,12 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
     } else break;
   }
   if (units.length < 2) return null;
-  const from = quoteOf(section);
   return {
     units,
     groups,
     count,
     runsOn: null,
-    from: { ...from, last: quoteOf(last).last },
+    from: { ...quoteOf(section), last: quoteOf(last).last },
     where: section,
   };
 }

@@ -14,6 +14,8 @@ export const LABEL =
 /** "Các đơn vị thuộc Cụm: …" */
 export const BELONGING =
   /^\s*(?:cac\s+)?(?:co quan, don vi|don vi|co quan|thanh vien)\s+(?:thuoc|trong|cua)\s+(?:khoi|cum)[^:.;]{0,60}()\s*:\s*/;
+/** "Trưởng khối: A; Phó Trưởng khối: B; các thành viên: C, D". */
+export const REST = /;\s*(?:va\s+)?(?:cac\s+)?(?:don vi\s+)?thanh vien(?:\s+(?:khac|con lai|gom))?()\s*:\s*/;
 export const ANNOUNCES =
   /(?:danh sach|cac)?\s*(?:co quan|don vi|thanh vien|doanh nghiep|truong|cong ty|benh vien|to dan pho|thon|phong, ban|so, nganh|xa, phuong)[^.;]{0,60}\b(?:khoi|cum)\b|(?:thanh phan|co cau|to chuc)\s+(?:khoi|cum)|(?:don vi|co quan)\s+(?:tham gia|thanh vien)|(?:don vi|co quan)?\s*thanh vien(?:\s+(?:khoi|cum)[^.;]{0,50})?\s*:?$/;
 export const MEMBERS =

@@ -69,7 +69,7 @@ export function quantitiesIn(folded: string): Quantity[] {
           : unitIn(found.index, whole, unit, per, trailing);
     return [
       {
-        at: found.index,
+        at: found.index + (worded === 'binh quan' ? worded.length + 1 : 0),
         end: Math.max(bodyEnd, open === '' ? 0 : numberEnd + 1 + open.length),
         operator: operatorOf(cueAt(folded, found.index, worded ?? sign), trailing, high !== null, unit ?? ''),
         value: high === null ? low : low <= high ? [low, high] : [high, low],

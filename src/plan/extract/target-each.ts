@@ -8,8 +8,9 @@ interface Each {
 
 /** As far as the verb or the figure. */
 const EACH =
-  /\bmoi\s+(?!(?:nam|thang|quy|tuan|khi|ngay|ngay|lan|dot|suat|em|chau|nha|can|phan|ho(?! so)|luot|ky|loai|cong trinh|san pham|noi dung|nguoi dan)(?![\p{L}]))((?:\p{L}+(?:\s*,)?\s){1,8}?)(?=(?:co|phai|can|nen|se|deu|dang ky|thuc hien|to chuc|xay dung|chu tri|van dong|ho tro|giup|nhan|trong|dong gop|phan dau|hoan thanh|dat|viet|gui|dang|tham gia|ket nap|gioi thieu|phat trien|cung cap|duoc|dam bao|bao dam|duy tri|cu|lap|mo|tang|giam|tiep nhan|quyen gop|ung ho|de xuat|ap dung|trien khai|bo tri|thu|nop|trao|tang|huy dong|phat dong|dam nhan|dang cai|sang tao|de ra|it nhat|toi thieu|khong|tu|ra|chon|lua chon|xoa|tiet kiem|xay|xay moi|mua|kham|hien|tuyen truyen|kiem tra|giai quyet|sua|sua chua|nuoi|tu van|noi chuyen|hop|sinh hoat|tap huan|dau tu|luan chuyen|huong dan|san xuat)\s|\d)/gu;
-const WHOLE = /(?:toan|ca)\s(?:khoi|cum|nganh|tinh|xa)\s/;
+  /\bmoi\s+(?!(?:nam|thang|quy|tuan|khi|ngay|ngay|lan|dot|suat|em|chau|nha(?! truong)|can(?! bo)|phan(?! xuong)|ho(?! so)|luot|ky|loai|cong trinh|san pham|noi dung|nguoi dan)(?![\p{L}]))((?:\p{L}+(?:\s*,)?\s){1,8}?)(?=(?:co|phai|can|nen|se|deu|dang ky|thuc hien|to chuc|xay dung|chu tri|van dong|ho tro|giup|nhan|trong|dong gop|phan dau|hoan thanh|dat|viet|gui|dang|tham gia|ket nap|gioi thieu|phat trien|cung cap|duoc|dam bao|bao dam|duy tri|cu|lap|mo|tang|giam|tiep nhan|quyen gop|ung ho|de xuat|ap dung|trien khai|bo tri|thu|nop|trao|tang|huy dong|phat dong|dam nhan|dang cai|sang tao|de ra|it nhat|toi thieu|khong|tu|ra|chon|lua chon|xoa|tiet kiem|xay|xay moi|mua|kham|hien|tuyen truyen|kiem tra|giai quyet|sua|sua chua|nuoi|tu van|noi chuyen|hop|sinh hoat|tap huan|dau tu|luan chuyen|huong dan|san xuat)\s|\d)/gu;
+const WHOLE =
+  /(?:toan|ca)\s(?:khoi|cum|nganh|tinh|xa|phuong|thanh pho|cong ty|tong cong ty|tap doan|don vi|truong|he thong)\s/;
 
 /** In the words before a figure; none where the whole bloc comes in between. */
 export function eachIn(text: string, before: string): Each | null {
