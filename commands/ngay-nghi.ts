@@ -52,7 +52,9 @@ async function effectsOf(days: Decided, facts: HolidayFacts, call: Call): Promis
   return { moved, scores, scoring };
 }
 
-const scoreLines = ({ scores }: Effects): Line[] => (scores ? scoreEffectText.lines(scores) : []);
+/** In a group nobody reads of others' points. */
+const scoreLines = ({ scores }: Effects, { chat }: Call): Line[] =>
+  scores && chat.kind === 'private' ? scoreEffectText.lines(scores) : [];
 
 /** What each unit hears: how its terms move, and its points. */
 function newsOf({ moved, scores, scoring }: Effects, bloc: string, days: Decided): Map<string, Line[]> {
@@ -78,7 +80,7 @@ async function decide(days: Decided, facts: HolidayFacts, undo: string, call: Ca
   for (const [unitId, lines] of newsOf(effects, call.bloc?.name ?? '', days))
     ports.tell({ kind: 'unit', unitId }, { lines }, 'holidays');
   ports.tell({ kind: 'lead' }, { lines: holidayText.told(days, call.actor?.displayName ?? '') });
-  return holidayText.decided(days, effects.moved, scoreLines(effects), undo);
+  return holidayText.decided(days, effects.moved, scoreLines(effects, call), undo);
 }
 
 const line = (verb: string, from: Day, to: Day, what: DayDecision) =>
@@ -99,7 +101,7 @@ async function onTyped(typed: string, facts: HolidayFacts, call: Call): Promise<
   if (against) return { lines: holidayText.official(against) };
   if (days.size === 0) return { lines: holidayText.nothingToDo(from, to, what) };
   const effects = await effectsOf(days, facts, call);
-  return holidayText.preview(days, effects.moved, scoreLines(effects), line('luu', from, to, what));
+  return holidayText.preview(days, effects.moved, scoreLines(effects, call), line('luu', from, to, what));
 }
 
 /** The button under the look ahead; what has passed meanwhile stays as it is. */

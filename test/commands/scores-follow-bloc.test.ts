@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
 import { blocWithLateness } from '../support/late-bloc.ts';
+import { plain } from '../support/room-client.ts';
 import { scoringRoom } from '../support/scoring-room.ts';
 
 const { room } = await blocRoom(await testDatabase(), { files: [await blocWithLateness(0.5, 'working')] });
@@ -20,6 +21,11 @@ test('a day off that makes a report less late is shown with its points before an
   await at.press('mai', 'Xác nhận');
   const preview = await at.say('lan', '/ngay_nghi 15/6 nghỉ');
   expect(preview).toContain('• Trạm Y tế xã: 6 → 6,5 điểm; tiêu chí 8: 6 → 6,5');
+  const group = (await room.state()).chats.find(one => one.kind === 'group')?.id ?? '';
+  const inGroup = (await room.say(group, 'lan', '/ngay_nghi 15/6 nghỉ')).map(plain).join('\n');
+  expect(inGroup).toContain('Khối nghỉ thứ Hai, 15/6/2026');
+  expect(inGroup).not.toContain('điểm');
+  await at.say('lan', '/ngay_nghi 15/6 nghỉ');
   // The day is off now, so that the unit hears of it on the next good morning.
   const unit = await told('mai', async () => {
     expect(await at.press('lan', 'Thực hiện')).toContain('• Trạm Y tế xã: 6 → 6,5 điểm');
