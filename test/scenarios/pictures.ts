@@ -8,6 +8,7 @@ import { freePort } from '../support/free-port.ts';
 import { codesIn, six } from '../support/made-bloc.ts';
 import { plain, type RoomClient, type RoomMessage, roomClient } from '../support/room-client.ts';
 import { startRoom } from '../support/room-process.ts';
+import { ONWARDS, yearPlan } from './year.ts';
 
 /** `npm run guide:pictures`: the guide's pictures, taken anew from the room while the guide's own steps are played. */
 const FOLDER = join(projectRoot(), 'docs/images/huong-dan');
@@ -82,6 +83,84 @@ const sample: readonly Scene[] = [
     chat: 'group',
     last: 1,
     play: room => room.clock({ next: true }),
+  },
+];
+
+/** The lead types, and presses what is offered then, one after the other. */
+const act = async (room: RoomClient, text: string, ...labels: string[]) => {
+  let answer = await room.say('lan', 'lan', text);
+  for (const label of labels) answer = await press(room, 'lan', answer, label);
+};
+
+const throughTheYear: readonly Scene[] = [
+  {
+    name: 'chi-tieu',
+    person: 'lan',
+    last: 1,
+    play: async room => {
+      await room.say('lan', 'lan', '/nap_ke_hoach');
+      const bytes = new TextEncoder().encode(yearPlan);
+      let heard = await room.attach('lan', 'lan', [{ name: 'ke-hoach.txt', bytes, mime: 'text/plain' }]);
+      for (let n = 0; n < 20; n++) {
+        const offered =
+          heard
+            .at(-1)
+            ?.options?.flat()
+            .map(one => one.label) ?? [];
+        const next = ONWARDS.find(label => offered.some(one => one.startsWith(label)));
+        if (!next) break;
+        heard = await press(room, 'lan', heard, next);
+      }
+      await act(room, '/chi_tieu 2 98,4% đến 5/6, theo Cổng dịch vụ công', 'Ghi');
+      await room.say('mai', 'mai', '/sang_kien Số hóa hồ sơ sức khỏe; hiệu quả: giảm 30% thời gian');
+      await press(room, 'mai', await room.messages('mai', 'mai'), 'Đăng ký');
+      await room.say('lan', 'lan', '/chi_tieu');
+    },
+  },
+  {
+    name: 'giai-doan',
+    person: 'lan',
+    last: 1,
+    play: async room => {
+      await act(room, '/giai_doan chuyển sang phát động', 'Thực hiện');
+      await act(room, '/giai_doan tự chấm từ 1/11', 'Thực hiện');
+      await act(room, '/giai_doan chuyển sang đăng ký', 'Thực hiện');
+      await room.say('lan', 'lan', '/giai_doan');
+    },
+  },
+  {
+    name: 'hop',
+    person: 'mai',
+    last: 1,
+    play: room =>
+      act(
+        room,
+        '/hop Họp sơ kết 6 tháng; 14:00 ngày 20/6; tại Hội trường UBND xã; nội dung: kết quả 6 tháng; bình xét',
+        'Gửi giấy mời',
+      ),
+  },
+  {
+    name: 'binh-xet',
+    person: 'lan',
+    last: 1,
+    play: room => act(room, '/binh_xet Cờ thi đua năm 2026: Phòng Kinh tế; Trạm Y tế; chọn 1'),
+  },
+  {
+    name: 'khen-thuong',
+    person: 'lan',
+    last: 1,
+    play: async room => {
+      await act(room, 'hủy');
+      await act(room, '/khen_thuong Cờ thi đua: Trạm Y tế', 'Ghi đề nghị');
+      await act(room, '/khen_thuong 1 tờ trình số 15/TTr-KTĐ ngày 5/6', 'Ghi');
+      await room.say('lan', 'lan', '/khen_thuong 1');
+    },
+  },
+  {
+    name: 'ban-giao',
+    person: 'lan',
+    last: 1,
+    play: room => act(room, '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027'),
   },
 ];
 
@@ -230,6 +309,10 @@ const clock = '2026-06-08T00:55:00Z x0';
 await play(
   { clock },
   all(() => sample),
+);
+await play(
+  { clock },
+  all(() => throughTheYear),
 );
 await play({ clock, setupCode: true }, all(setUp));
 const port = await freePort();

@@ -4,7 +4,7 @@ import { createNarrator } from './narrator.ts';
 /** Monday, 08/6/2026, 07:55. */
 export const yearClock = '2026-06-08T00:55:00Z x0';
 
-const plan = `KHỐI THI ĐUA SỐ 01 XÃ ĐÔNG SƠN HẠ
+export const yearPlan = `KHỐI THI ĐUA SỐ 01 XÃ ĐÔNG SƠN HẠ
 Số: 05/KH-KTĐ01
 Đông Sơn Hạ, ngày 12 tháng 5 năm 2026
 KẾ HOẠCH
@@ -24,7 +24,7 @@ CHÁNH VĂN PHÒNG
 Nguyễn Văn An`;
 
 /** What has to be pressed until a plan is written into the year, whatever is asked about it. */
-const ONWARDS = ['Đúng, xem tiếp', 'Trả lời', 'Đã xem', 'Đúng như vậy', 'Ghi vào năm'];
+export const ONWARDS = ['Đúng, xem tiếp', 'Trả lời', 'Đã xem', 'Đúng như vậy', 'Ghi vào năm'];
 
 /** The sample bloc's year after its plan was read: what is reached, registered, held and awarded. */
 export async function year(chat: StoryChat): Promise<string[]> {
@@ -39,7 +39,7 @@ export async function year(chat: StoryChat): Promise<string[]> {
 
   tale.chapter('Kế hoạch của năm');
   await tale.say('lan', 'lan', '/nap_ke_hoach');
-  const file = { name: 'ke-hoach.txt', mime: 'text/plain', bytes: new TextEncoder().encode(plan) };
+  const file = { name: 'ke-hoach.txt', mime: 'text/plain', bytes: new TextEncoder().encode(yearPlan) };
   let heard = await tale.attachFile('lan', file);
   for (let n = 0; n < 20; n += 1) {
     const next = ONWARDS.find(label => heard.at(-1)?.labels.some(one => one.startsWith(label)));
