@@ -95,6 +95,8 @@ export type PairingOutcome =
       first: { done: number; of: number } | null;
     }
   | { kind: 'already'; blocName: string; unitName: string }
+  /** The same person brings the code again. */
+  | { kind: 'own_used'; unitName: string }
   | { kind: 'unknown' | 'used' | 'expired' };
 
 /** One of a person's blocs, as far as its deadlines go. */

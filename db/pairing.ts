@@ -33,6 +33,8 @@ const foundSchema = z.object({
   role: z.enum(['contact', 'member', 'clerk']),
   expiresAt: instantText,
   usedAt: instantText.nullable(),
+  /** The person who brought it. */
+  usedBy: z.string().nullable(),
 });
 export type FoundPairing = z.infer<typeof foundSchema>;
 
@@ -42,7 +44,7 @@ export async function findPairingCode(tx: Tx, code: string): Promise<FoundPairin
     tx,
     foundSchema,
     sql`select c.id, u.id as "unitId", u.name as "unitName", c.role, c.expires_at as "expiresAt",
-      c.used_at as "usedAt" from pairing_code c join unit u on u.bloc_id = c.bloc_id and u.id = c.unit_id
+      c.used_at as "usedAt", c.used_by as "usedBy" from pairing_code c join unit u on u.bloc_id = c.bloc_id and u.id = c.unit_id
       where c.code_hash = ${hashCode(code)} for update of c`,
   );
   return found ?? null;

@@ -41,15 +41,24 @@ export interface AccountFacts {
   displayName: string;
 }
 
-/** The person behind an account, made where the account is new. */
-export async function personOf(tx: Tx, given: AccountFacts, now: Date): Promise<string> {
+/** The person behind an account; null where nobody has it. */
+export async function knownPerson(
+  tx: Tx,
+  { platform, botId, userId }: Omit<AccountFacts, 'displayName'>,
+): Promise<string | null> {
   const known = await rows(
     tx,
     z.object({ id: z.string() }),
-    sql`select person_id as id from account where platform = ${given.platform} and bot_id = ${given.botId}
-      and user_id = ${given.userId}`,
+    sql`select person_id as id from account where platform = ${platform} and bot_id = ${botId}
+      and user_id = ${userId}`,
   );
-  if (known[0]) return known[0].id;
+  return known[0]?.id ?? null;
+}
+
+/** The person behind an account, made where the account is new. */
+export async function personOf(tx: Tx, given: AccountFacts, now: Date): Promise<string> {
+  const known = await knownPerson(tx, given);
+  if (known) return known;
   const id = uuidv7();
   await tx.insert(person).values({ id, displayName: given.displayName, createdAt: now });
   await tx.insert(account).values({ ...given, personId: id, createdAt: now });

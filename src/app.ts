@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import { commands } from '../commands/index.ts';
 import { loadHolidays } from '../db/calendar.ts';
 import { connect } from '../db/client.ts';
+import { errorCode } from '../db/embedded/error-code.ts';
 import { startEmbedded } from '../db/embedded/start-embedded.ts';
 import { oldestWaiting } from '../db/inbox.ts';
 import { brokenInvariants } from '../db/invariants.ts';
@@ -12,6 +13,7 @@ import type { DatabaseTarget } from '../db/target.ts';
 import type { Connection } from './chat/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { DatabaseProblem } from './core/database-problem.ts';
 import type { Broken } from './core/invariants.ts';
 import { startEngine } from './engine.ts';
 import { loadSample } from './load/sample.ts';
@@ -207,7 +209,22 @@ async function openDatabase(
     const say = { info: (text: string) => log.info(text), warn: (text: string) => log.warn(text) };
     return startEmbedded(config.database.dataDir, { log: say });
   }
+  await reach(config.database);
   return { target: config.database, stop: async () => {} };
+}
+
+/** @throws DatabaseProblem with the server's or the system's code */
+async function reach(target: Extract<DatabaseTarget, { kind: 'url' }>): Promise<void> {
+  const { sql, end } = connect(target, { role: null, max: 1 });
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    // Never the account or its password; there may be several hosts.
+    const [host = ''] = target.url.replace(/^[a-z]+:\/\/(?:[^@/]*@)?/, '').split(/[/?]/);
+    throw new DatabaseProblem({ code: 'cannot_connect', host, reason: errorCode(error) || 'unknown' });
+  } finally {
+    await end();
+  }
 }
 
 /** Only a demo's clock moves: never that of blocs on a real platform, nor on an operator's server. */

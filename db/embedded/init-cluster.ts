@@ -62,6 +62,8 @@ function problemOf(error: unknown, { dataDir }: DataFolder, binaries: Binaries):
   if (code === 'ENOENT')
     return new DatabaseProblem({ code: 'no_binaries', platform, path: binaries.initdb }, { cause: error });
   const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  if (said.includes('could not look up effective user ID'))
+    return new DatabaseProblem({ code: 'no_user_name' }, { cause: error });
   return new DatabaseProblem(
     { code: 'cannot_start', dataDir, log: said.trim().split('\n').slice(-12) },
     { cause: error },

@@ -9,6 +9,10 @@ export type DatabaseTrouble =
   | { code: 'not_our_version'; dataDir: string; found: string; ours: string }
   /** `log`: the server's last lines, for the operator. */
   | { code: 'cannot_start'; dataDir: string; log: string[] }
+  /** The user that runs us has no name on this system, and the server asks for one. */
+  | { code: 'no_user_name' }
+  /** Of a server that is not ours: nothing answers there, or it lets us in nowhere. `reason`: its or the system's code. */
+  | { code: 'cannot_connect'; host: string; reason: string }
   /** The login may neither create the roles nor act as them. */
   | { code: 'roles_missing'; login: string }
   /** A role of ours could look past row-level security. */

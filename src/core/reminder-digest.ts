@@ -54,7 +54,7 @@ export function digestOf(
   const undated = new Set(
     facts.obligations.filter(o => o.dueOn === null && !o.fulfilled).map(o => o.deadlineId),
   ).size;
-  const later = open.filter(deadline => !isSoon(deadline) && !deadlines.includes(deadline)).length;
+  const later = open.filter(deadline => !deadlines.includes(deadline)).length;
 
   const worthSaying = deadlines.length > 0 || (weekly && later + undated > 0);
   return worthSaying ? { reason: weekly ? 'weekly' : 'before', deadlines, later, undated } : null;

@@ -105,14 +105,17 @@ function readText(view: ScoreView, state: ScoreState, text: string): Answer {
     // Nothing is scored here, so a number alone is a criterion's.
     const jump = findCriterion(view, typedNumber(text));
     if (jump.kind === 'jump' || (jump.kind === 'jump_unclear' && jump.indexes.length > 0)) return jump;
-  } else if (words === 'giu' && standingAt(view, indexOf(view, state.key))) {
+  } else if (
+    (words === 'giu' || (state.at === 'conflict' && /^giu /.test(words))) &&
+    standingAt(view, indexOf(view, state.key))
+  ) {
     return { kind: 'keep' };
   }
   if (state.at === 'reading' && YES.has(words)) {
     const [only, another] = state.readings;
     if (only && another === undefined) return { kind: 'value', value: only };
   }
-  if (state.at === 'conflict' && words === 'ghi') return { kind: 'mine' };
+  if (state.at === 'conflict' && /^ghi(?: |$)/.test(words)) return { kind: 'mine' };
   const proof = state.at === 'summary' ? null : evidenceIn(text);
   if (proof && state.at !== 'summary')
     return { kind: 'evidence', index: indexOf(view, state.key), given: [proof] };

@@ -33,9 +33,12 @@ export function askAt(
 ): ScoreStep {
   const say = promptFor(view, state);
   const { unitId } = view.facts;
+  // The question shows what stands now, so what is answered is answered to that.
+  const asked =
+    state.at === 'criterion' ? { ...state, shown: versionAt(view.tallied[indexOf(view, state.key)]) } : state;
   return {
     kind: 'ask',
-    state: { ...state, unitId },
+    state: { ...asked, unitId },
     say: { ...say, lines: apart(lines, say.lines) },
     effects,
   };

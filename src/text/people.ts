@@ -24,6 +24,7 @@ interface Said {
 type Pairing =
   | { kind: 'paired'; blocName: string; unitName: string; role: PersonRole }
   | { kind: 'already'; blocName: string; unitName: string }
+  | { kind: 'own_used'; unitName: string }
   | { kind: 'unknown' | 'used' | 'expired' };
 
 const start = [
@@ -73,6 +74,11 @@ export const peopleText = {
         };
       case 'already':
         return { lines: [[`Đồng chí đã giữ vai trò này ở ${outcome.unitName}; mã chưa dùng đến.`]] };
+      case 'own_used':
+        return {
+          lines: [[`Đồng chí đã ghép nối với ${outcome.unitName} bằng mã này; không cần gửi lại.`]],
+          choices: start,
+        };
       case 'unknown':
         return {
           lines: [['Không có mã ghép nối này. Đề nghị đồng chí kiểm tra lại, hoặc xin Trưởng khối mã mới.']],

@@ -21,6 +21,10 @@ export function databaseProblemText(problem: DatabaseProblem): string {
         `Cơ sở dữ liệu trong ${trouble.dataDir} không khởi động được. Đồng chí kiểm tra dung lượng đĩa và gửi những dòng sau cho người phụ trách kỹ thuật:`,
         ...trouble.log.map(line => `  ${line}`),
       ].join('\n');
+    case 'no_user_name':
+      return 'Người dùng đang chạy Trợ lý Khối không có tên trên hệ máy này, mà PostgreSQL kèm theo cần tên đó. Đồng chí chạy bằng người dùng có trong /etc/passwd, hoặc đặt DATABASE_URL trỏ tới một PostgreSQL từ 15 đến 18.';
+    case 'cannot_connect':
+      return `Không kết nối được cơ sở dữ liệu ở ${trouble.host} (${trouble.reason}). Đồng chí kiểm tra DATABASE_URL (địa chỉ, tên cơ sở dữ liệu, tài khoản, mật khẩu) và PostgreSQL ở đó đã chạy chưa.`;
     case 'roles_missing':
       return [
         `Tài khoản cơ sở dữ liệu «${trouble.login}» không có quyền tạo hoặc dùng hai vai trò tlk_app và tlk_system. Đồng chí nhờ người quản trị cơ sở dữ liệu chạy một lần:`,

@@ -149,7 +149,7 @@ function groupDigest(digest: Digest, names: Names, beside: readonly Line[]): Lin
   return [
     [head, ` Kính gửi các đơn vị ${names.bloc}.`],
     ...rows,
-    ...(digest.later > 0 ? [[`Còn ${digest.later} hạn xa hơn; gõ `, { code: '/han' }, ' để xem.']] : []),
+    ...(digest.later > 0 ? [[`Còn ${digest.later} hạn khác; gõ `, { code: '/han' }, ' để xem.']] : []),
     ...(digest.undated > 0 ? [[`${two(digest.undated)} việc chưa định ngày.`]] : []),
     ...beside,
     [digest.deadlines.length > 0 ? 'Đề nghị các đơn vị chưa nộp thực hiện. Trân trọng.' : 'Trân trọng.'],

@@ -25,7 +25,7 @@ const NEAR_WITHOUT_SLASH = 5;
 
 const FILLER = /^(?:(?:la|khi|nao|bao|gio|luc|hom|may|gi|vay|the|a|nhe|nha|voi|di|day|dong|chi)(?: |$))*$/;
 const ARGUMENT =
-  /^(?:\d|(?:tu|den|truoc|trong)(?: ngay)? \d|(?:[ivx]+|quy|thang|nam|ky|dot|tuan|so ket|tong ket|(?:dau|giua|cuoi|ca) (?:nam|ky|quy)|cua|don vi|khoi|cum|phong|xa|phuong)(?: |$))/;
+  /^(?:\d|(?:tu|den|truoc|trong)(?: ngay)? \d|(?:[ivx]+|quy|thang|nam|ky|dot|tuan|so ket|tong ket|(?:dau|giua|cuoi|ca) (?:nam|ky|quy)|tat ca|cua|don vi|khoi|cum|phong|xa|phuong)(?: |$))/;
 
 /**
  * The command that a message begins with: the longest fitting entry, whatever the accents, joined or with
@@ -106,7 +106,7 @@ function nearest(heads: readonly Head[], entries: Entries, slash: boolean): Near
     if (!slash && entry.length < NEAR_WITHOUT_SLASH) continue;
     for (const head of heads) {
       if (Math.abs(head.joined.length - entry.length) > slips(entry.length)) continue;
-      const off = distance(head.joined, entry);
+      const off = lettersOff(head.joined, entry);
       if (off === 0 || off > slips(entry.length)) continue;
       // Of two as near "/tem_han" is rather a slip in a command's own name than in what else means one.
       const better =
@@ -117,6 +117,14 @@ function nearest(heads: readonly Head[], entries: Entries, slash: boolean): Near
     }
   }
   return best;
+}
+
+/** As `distance`; two neighbours that changed places are one slip. */
+function lettersOff(typed: string, entry: string): number {
+  const off = distance(typed, entry);
+  if (off !== 2 || typed.length !== entry.length) return off;
+  const at = [...entry].findIndex((letter, n) => letter !== typed[n]);
+  return typed[at] === entry[at + 1] && typed[at + 1] === entry[at] ? 1 : off;
 }
 
 const isName = (entry: string, name: string) => entry === fold(name).replaceAll(' ', '');

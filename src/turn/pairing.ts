@@ -4,7 +4,7 @@ import { appendAudit } from '../../db/audit.ts';
 import { blocNames } from '../../db/blocs.ts';
 import { noteNotice } from '../../db/erase.ts';
 import { addMembership, findPairingCode, unitsWithContact, usePairingCode } from '../../db/pairing.ts';
-import { claimPrivateChat, noteBlocOf, personOf, rememberChat } from '../../db/people.ts';
+import { claimPrivateChat, knownPerson, noteBlocOf, personOf, rememberChat } from '../../db/people.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
 import type { Person } from '../chat/port.ts';
 import { dayOf } from '../core/day.ts';
@@ -72,7 +72,10 @@ export async function pair({ tx, now, sender }: Bringer, code: string): Promise<
   await enterBloc(tx, blocId);
   const found = await findPairingCode(tx, code);
   if (!found) return { kind: 'unknown' };
-  if (found.usedAt) return { kind: 'used' };
+  if (found.usedAt) {
+    const own = found.usedBy !== null && found.usedBy === (await knownPerson(tx, sender));
+    return own ? { kind: 'own_used', unitName: found.unitName } : { kind: 'used' };
+  }
   if (found.expiresAt <= now) return { kind: 'expired' };
 
   const personId = await introduce({ tx, now, sender });

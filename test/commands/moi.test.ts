@@ -37,3 +37,10 @@ test('a unit that nobody knows is asked about, with buttons', async () => {
   expect(answer && plain(answer)).toContain('Chưa rõ đơn vị “phòng xyz”');
   expect(answer?.options).toHaveLength(7);
 });
+
+test('who brings his own used code again is told that it worked, another that it is used', async () => {
+  const [code = ''] = codesIn(await room.say('lan', 'lan', '/moi 3 thành viên'), 'K');
+  await room.say('linh', 'linh', code);
+  expect((await room.say('linh', 'linh', code)).map(plain).join()).toContain('đã ghép nối với Phòng Văn hóa');
+  expect((await room.say('mai', 'mai', code)).map(plain).join()).toContain('Mã này đã có người dùng');
+});

@@ -44,7 +44,9 @@ describe('the summary for the group', () => {
 
   test('before a deadline speaks of that deadline only', () => {
     const said = digest('2026-06-08 12:00', '2026-06-09 08:00', many());
-    expect(said).toMatchObject([{ reason: 'before', deadlines: [{ deadlineId: 'd1' }], undated: 1 }]);
+    expect(said).toMatchObject([
+      { reason: 'before', deadlines: [{ deadlineId: 'd1' }], later: 1, undated: 1 },
+    ]);
   });
 
   test('names the missing only after their own cut-off, unless the bloc wants it sooner', () => {

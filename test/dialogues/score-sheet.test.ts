@@ -232,6 +232,17 @@ describe('two contacts at one sheet', () => {
     ]);
   });
 
+  test('typed, the words of a button are that button', () => {
+    expect(contested().type('Giữ 7').effects).toEqual([]);
+    expect(contested().type('ghi 8,5').effects).toMatchObject([{ expectVersion: 1 }]);
+  });
+
+  test('once the question was shown with theirs, an answer to it is no conflict', () => {
+    const sheet = new Scoring().meanwhile(entry('k1.1', 1, 7, 'binh')).type('gì thế');
+    expect(sheet.heard).toContain('7');
+    expect(sheet.type('8,5').effects).toMatchObject([{ expectVersion: 1, value: { points: 850 } }]);
+  });
+
   test('a third version while the two are weighed is asked about again', () => {
     const sheet = contested()
       .meanwhile(entry('k1.1', 2, 6, 'binh'))

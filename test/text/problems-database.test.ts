@@ -10,6 +10,11 @@ const troubles: { [Code in DatabaseTrouble['code']]: [Extract<DatabaseTrouble, {
     no_binaries: [{ code: 'no_binaries', platform: 'linux-x64', path: null }, ['linux-x64', 'DATABASE_URL']],
     data_dir_in_use: [{ code: 'data_dir_in_use', dataDir }, [dataDir]],
     data_dir_not_writable: [{ code: 'data_dir_not_writable', dataDir }, [dataDir]],
+    no_user_name: [{ code: 'no_user_name' }, ['/etc/passwd', 'DATABASE_URL']],
+    cannot_connect: [
+      { code: 'cannot_connect', host: 'db:5432', reason: 'ECONNREFUSED' },
+      ['db:5432', 'DATABASE_URL'],
+    ],
     cannot_run_as_root: [{ code: 'cannot_run_as_root', dataDir }, [dataDir, 'root']],
     not_our_version: [{ code: 'not_our_version', dataDir, found: '17', ours: '18' }, [dataDir, '17', '18']],
     cannot_start: [

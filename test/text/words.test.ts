@@ -62,6 +62,11 @@ describe('after a slash a command runs, whatever follows', () => {
     expect(found(text)).toBe(expected);
   });
 
+  it('two letters that changed places are one slip', () => {
+    expect(found('/hna')).toBe('near han');
+    expect(found('/idem')).toBe('near diem');
+  });
+
   it('a slip in a command’s own name before one in what else means another', () => {
     const both = [
       { name: 'han', says: ['hạn', 'xem hạn'] },
