@@ -8,6 +8,7 @@ export const roomProblems = {
   'not-our-host': 'Địa chỉ truy cập không phải của phòng thử. Đề nghị mở đúng địa chỉ in ra khi khởi động.',
   'not-our-page': 'Yêu cầu đến từ một trang khác nên bị từ chối. Đề nghị thao tác ngay trong phòng thử.',
   'unknown-path': 'Phòng thử không có địa chỉ này.',
+  'bad-method': 'Địa chỉ này không nhận cách gọi đó. Đề nghị dùng một trong các cách nêu ở Allow.',
   'unknown-chat': 'Không có cuộc trò chuyện này. Đề nghị tải lại trang.',
   'unknown-person': 'Không có người này trong phòng thử. Đề nghị tải lại trang.',
   'not-a-member': 'Người này không ở trong cuộc trò chuyện, nên không đọc và không gửi được.',
@@ -29,3 +30,6 @@ export type RoomProblemCode = keyof typeof roomProblems;
 
 /** Where in the request the fault lies, for whoever writes a client. */
 export const roomProblemAt = (path: string) => `Phần sai: ${path}.`;
+
+/** Where it lies when what was sent has no parts. */
+export const roomWholeBody = 'toàn bộ nội dung gửi lên, cần là một đối tượng {…}';

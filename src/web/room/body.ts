@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { RoomProblemCode } from '../../text/problems-room.ts';
+import { type RoomProblemCode, roomWholeBody } from '../../text/problems-room.ts';
 import { readBody } from '../read-body.ts';
 import { RoomProblem } from './problem.ts';
 
@@ -31,8 +31,13 @@ function parseJson(text: string): unknown {
 export function checked<Value>(schema: z.ZodType<Value>, value: unknown): Value {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const path = firstWrong(read.error.issues)?.path.join('.');
-  throw new RoomProblem('bad-request', path || undefined);
+  throw new RoomProblem('bad-request', partOf(firstWrong(read.error.issues)));
+}
+
+/** The part that an issue is about: a path into the value, or the parts that nobody asked for. */
+function partOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'unrecognized_keys') return issue.keys.join(', ');
+  return issue?.path.join('.') || roomWholeBody;
 }
 
 /** Of several shapes that a value might have had, the one that it misses by least. */

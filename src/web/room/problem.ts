@@ -15,6 +15,7 @@ const statuses: Record<RoomProblemCode, ContentfulStatusCode> = {
   'unknown-message': 404,
   'unknown-button': 404,
   'unknown-file': 404,
+  'bad-method': 405,
   'key-taken': 409,
   'not-forward': 409,
   'nothing-due': 409,

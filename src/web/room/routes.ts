@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ChatRow, PersonRow } from '../../chat/room/ports.ts';
 import { asset, pageFolder } from '../assets.ts';
 import { checked, readJson } from './body.ts';
@@ -22,6 +23,12 @@ import { eventPoster } from './post-event.ts';
 import { RoomProblem } from './problem.ts';
 import { stateOf, welcome } from './state.ts';
 
+const unknownPath = new RoomProblem('unknown-path');
+const badMethod = new RoomProblem('bad-method');
+
+const refuseMethod = (c: Context, allowed: string[]) =>
+  c.json(badMethod, badMethod.status, { Allow: allowed.join(', ') });
+
 /** The demo room's page and its JSON interface (docs/room-api.md), to be mounted at `/`. */
 export function roomRoutes(deps: RoomDeps): Hono {
   const { store } = deps;
@@ -39,6 +46,7 @@ export function roomRoutes(deps: RoomDeps): Hono {
 
   for (const path of ['/', '/room/*']) app.use(path, safeHeaders, onlyOurs(deps.allowedHosts));
   app.use('/room/api/*', onlyFromThePage);
+  app.use('/room/*', methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
 
   app.get('/', c => c.redirect('/room'));
   for (const path of ['/room', '/room/']) app.get(path, c => page(c, 'index.html'));
@@ -96,10 +104,9 @@ export function roomRoutes(deps: RoomDeps): Hono {
     return c.body(null, 204);
   });
 
-  app.all('/room/api/*', () => {
-    throw new RoomProblem('unknown-path');
-  });
-  app.get('/room/*', c => page(c, c.req.path.slice('/room/'.length)));
+  app.get('/room/:file', c => page(c, c.req.param('file')));
+  // Answered, not thrown: a wrong method is looked for where there was no error.
+  app.all('/room/*', c => c.json(unknownPath, unknownPath.status));
 
   async function page(c: Context, path: string): Promise<Response> {
     const found = await asset(folder, path);

@@ -86,9 +86,29 @@ describe('a clear refusal for', () => {
     expect(room.inbox.size).toBe(0);
   });
 
-  test('an answer names the part that is wrong', async () => {
-    const { body } = await post('/chats/lan/events', { person: 'lan', files: ['a b'], caption: '' });
-    expect(body.error.message).toContain('files.0');
+  test.each([
+    ['a part of a list', { person: 'lan', files: ['a b'], caption: '' }, 'Phần sai: files.0.'],
+    ['files together with words', { person: 'lan', files: ['f1'], text: 'a' }, 'Phần sai: files.'],
+    ['parts nobody asked for', { person: 'lan', text: 'a', b: 1, c: 2 }, 'Phần sai: b, c.'],
+    ['a list', [], 'Phần sai: toàn bộ nội dung'],
+    ['nothing', null, 'Phần sai: toàn bộ nội dung'],
+  ])('%s, named as the part that is wrong', async (_what, sent, named) => {
+    const { status, body } = await post('/chats/lan/events', sent);
+    expect([status, body.error.code]).toEqual([400, 'bad-request']);
+    expect(body.error.message).toContain(named);
+  });
+
+  test.each([
+    ['PUT', '/room/api/state', 'GET, HEAD'],
+    ['DELETE', '/room/api/files/f1', 'GET, HEAD'],
+    ['GET', '/room/api/persons', 'POST'],
+    ['PATCH', '/room/api/chats/lan/events', 'POST'],
+    ['PUT', '/room/main.js', 'GET, HEAD'],
+  ])('%s %s, with what may be done there', async (method, path, allow) => {
+    const response = await fetch(`${origin}${path}`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allow]);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.json()).toMatchObject({ error: { code: 'bad-method' } });
   });
 
   test('questions about nobody', async () => {
