@@ -111,6 +111,17 @@ export function roomPage(page: Page, url: string) {
       page.evaluate(
         `(log => log.scrollHeight - log.scrollTop - log.clientHeight)(document.querySelector('[data-testid=log]'))`,
       ),
+    /** Whether all of it is in sight of who reads the conversation. */
+    inSight: async (message: Locator): Promise<boolean> => {
+      const [inner, outer] = await Promise.all([message.boundingBox(), log.boundingBox()]);
+      if (!inner || !outer) return false;
+      return inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
+    },
+    /** How many messages show what can be done with them. */
+    openActions: (): Promise<number> =>
+      page.evaluate(
+        `[...document.querySelectorAll('.acts')].filter(node => getComputedStyle(node).opacity !== '0').length`,
+      ),
     /** The `data-testid` of what the keyboard speaks to. */
     focused: (): Promise<string | undefined> => page.evaluate('document.activeElement?.dataset.testid'),
     /** Visible controls smaller than a finger; commands inside a sentence are words. */

@@ -1,10 +1,10 @@
 import { api } from './api.js';
-import { h } from './dom.js';
+import { h, shown } from './dom.js';
 import { setNow } from './feed.js';
 import { clockLine, momentLine } from './format.js';
 import { icon } from './icons.js';
 import { refresh } from './session.js';
-import { emit, on, store, unreadOf } from './store.js';
+import { emit, myChats, on, store, unreadOf } from './store.js';
 import { toast } from './toast.js';
 import { drain } from './updates.js';
 import { words } from './words.js';
@@ -91,7 +91,7 @@ function privately() {
 async function advance(move) {
   await refresh();
   const unread = privately();
-  const { heard } = store;
+  const heard = new Map(store.heard);
   const { now } = await api.clock(move);
   await api.settle().catch(() => {});
   setNow(now);
@@ -99,5 +99,13 @@ async function advance(move) {
   await refresh();
   const others = [...privately()].filter(([id, count]) => id !== store.me && count > (unread.get(id) ?? 0));
   emit('people');
-  return words.arrived(momentLine(now), store.heard - heard, others.length);
+  const news = myChats().map(({ id, kind, title }) => ({
+    count: (store.heard.get(id) ?? 0) - (heard.get(id) ?? 0),
+    group: kind === 'group' ? shown(title) : null,
+  }));
+  return words.arrived(
+    momentLine(now),
+    news.filter(({ count }) => count > 0),
+    others.length,
+  );
 }

@@ -32,7 +32,7 @@ export function ingest(messages, last) {
     if (isNew ? message.seq > (chat.last?.seq ?? 0) : chat.last?.id === message.id) chat.last = message;
     if (isNew && message.from !== store.me) {
       chat.unread[store.me] = unreadOf(chat) + 1;
-      store.heard++;
+      store.heard.set(chat.id, (store.heard.get(chat.id) ?? 0) + 1);
     }
     settlePending(chat.id, pending => pending.id === message.id);
   }

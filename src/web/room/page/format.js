@@ -46,11 +46,8 @@ export function clockLine(iso) {
   return { day: `${words.weekdaysShort[weekday]} ${day}/${month}/${year}`, time: timeOf(iso) };
 }
 
-/** @param {string} iso `08:00 thứ Ba, 09/06` */
-export function momentLine(iso) {
-  const { month, day, weekday } = partsOf(iso);
-  return `${timeOf(iso)} ${words.weekdays[weekday]}, ${day}/${month}`;
-}
+/** @param {string} iso `08:00 T3`; the date stands in the clock */
+export const momentLine = iso => `${timeOf(iso)} ${words.weekdaysShort[partsOf(iso).weekday]}`;
 
 /**
  * For the chat list: the time today, the weekday within a week, else the date.

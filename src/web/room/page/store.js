@@ -23,8 +23,8 @@ export const store = {
   pending: new Map(),
   /** The `seq` up to which this person's updates are known. */
   last: 0,
-  /** Others' messages heard since the page began. */
-  heard: 0,
+  /** Others' messages heard since the page began, by chat. @type {Map<string, number>} */
+  heard: new Map(),
   online: true,
 };
 

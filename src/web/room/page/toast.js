@@ -1,7 +1,7 @@
 import { h } from './dom.js';
 
-/** Milliseconds; long enough to read two lines. */
-const STAY = 6_000;
+/** Milliseconds; what went wrong is longer and worth more. */
+const STAY = { plain: 3_500, bad: 6_000 };
 
 const box = h('div', { class: 'toasts', role: 'status', 'aria-live': 'polite', 'data-testid': 'toast' });
 
@@ -15,5 +15,5 @@ export const toasts = box;
 export function toast(words, tone = 'plain') {
   const note = h('div', { class: `toast toast-${tone}`, onclick: () => note.remove() }, words);
   box.replaceChildren(note);
-  setTimeout(() => note.remove(), STAY);
+  setTimeout(() => note.remove(), STAY[tone]);
 }

@@ -135,13 +135,11 @@ export function chatPane() {
     const log = store.logs.get(id);
     if (id !== store.chatId || !chat || !log?.ready) return;
     const others = added.filter(message => message.from !== store.me);
-    const wasAtEnd = view.isAtEnd();
-    if (log.list.length === added.length) draw(chat, false, 0);
-    else {
-      view.change(changed);
-      view.add(added);
-    }
-    if (!wasAtEnd) missed += others.length;
+    const isFirst = log.list.length === added.length;
+    if (isFirst) draw(chat, false, 0);
+    else view.change(changed);
+    const wentAlong = isFirst || view.add(added);
+    if (!wentAlong) missed += others.length;
     else if (document.visibilityState === 'visible') markRead(id);
     spoken.textContent = others
       .map(message => shown(words.saidBy(message.fromName, gist(message))))

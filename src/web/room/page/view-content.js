@@ -16,7 +16,8 @@ export function lineView(line) {
   const start = typeof first === 'string' ? first : '';
   // Indents by spaces, which would not hold where a line wraps.
   const bare = start.trimStart();
-  const classes = ['line', bare !== start && 'inset', /^[•–-] /.test(bare) && 'item']
+  const isEntry = typeof first === 'object' && 'code' in first && rest.length > 0;
+  const classes = ['line', bare !== start && 'inset', /^[•–-] /.test(bare) && 'item', isEntry && 'entry']
     .filter(Boolean)
     .join(' ');
   return h('div', { class: classes }, ...[bare || first, ...rest].map(inlineView));

@@ -28,6 +28,8 @@ export function createLog(/** @type {() => void} */ onMove) {
   /** Index of the first unread message when the chat was opened; -1 for none. */
   let unreadFrom = -1;
   let atEnd = true;
+  /** Where it was scrolled to when that was last looked at. */
+  let lastTop = 0;
 
   const list = () => store.logs.get(chat)?.list ?? [];
 
@@ -52,6 +54,7 @@ export function createLog(/** @type {() => void} */ onMove) {
 
   function toEnd() {
     log.scrollTop = log.scrollHeight;
+    lastTop = log.scrollTop;
     atEnd = true;
   }
 
@@ -81,15 +84,19 @@ export function createLog(/** @type {() => void} */ onMove) {
     waiting.replaceChildren(...(store.pending.get(chat) ?? []).map(pendingView));
   }
 
-  /** @param {Message[]} messages */
+  /**
+   * Who sits at the end, and who has spoken, goes along.
+   * @param {Message[]} messages
+   * @returns {boolean} whether the reader went along
+   */
   function add(messages) {
-    const stay = atEnd;
+    const along = atEnd || messages.some(({ from: speaker }) => speaker === store.me);
     const all = list();
     for (const message of messages) {
       const at = all.findLastIndex(({ id }) => id === message.id);
       waiting.before(...nodesOf(message, at));
     }
-    if (!stay) return;
+    if (!along) return false;
     toEnd();
     const first = messages.find(({ from: speaker }) => speaker !== store.me);
     const node = first && nodeOf(first.id);
@@ -98,6 +105,7 @@ export function createLog(/** @type {() => void} */ onMove) {
       node.scrollIntoView({ block: 'start' });
       moved();
     }
+    return true;
   }
 
   /** @param {Message[]} messages */
@@ -137,7 +145,10 @@ export function createLog(/** @type {() => void} */ onMove) {
   }
 
   function moved() {
-    atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    const isNear = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // A composer that has just grown moves the end away; only who scrolls up has left it.
+    atEnd = isNear || (atEnd && log.scrollTop >= lastTop);
+    lastTop = log.scrollTop;
     if (log.scrollTop < 300) older();
     onMove();
   }

@@ -14,7 +14,7 @@ import { words } from './words.js';
 
 /** A pause after which the name is said again, in milliseconds of the room's time. */
 const PAUSE = 10 * 60_000;
-/** Letters from which a button reads like a line of a list. */
+/** Letters from which a button reads like a line of a list, and all others beside it. */
 const LONG = 34;
 
 /**
@@ -106,7 +106,8 @@ function quoteView(chat, id) {
 /** @param {Message} message @param {Option[][]} rows */
 function optionsView(message, rows) {
   const chosen = rows.flat().some(({ token }) => token === message.chosen) ? message.chosen : undefined;
-  const box = h('div', { class: 'options', 'data-testid': 'options' });
+  const isLong = rows.flat().some(({ label }) => label.length > LONG);
+  const box = h('div', { class: `options${isLong ? ' long' : ''}`, 'data-testid': 'options' });
 
   /** @param {Option} option @param {HTMLButtonElement} button */
   async function press(option, button) {
@@ -129,9 +130,7 @@ function optionsView(message, rows) {
       'button',
       {
         type: 'button',
-        class: ['option', option.tone, option.label.length > LONG && 'long', isChosen && 'chosen']
-          .filter(Boolean)
-          .join(' '),
+        class: ['option', option.tone, isChosen && 'chosen'].filter(Boolean).join(' '),
         disabled: chosen !== undefined,
         'aria-pressed': isChosen && 'true',
         'data-token': option.token,

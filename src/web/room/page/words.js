@@ -1,7 +1,9 @@
 /** Every sentence of the page. */
 
-/** @param {number} count */
-const newMessages = count => (count === 0 ? 'không có tin nhắn mới' : `${count} tin nhắn mới`);
+/** New messages in one chat; a private one has no group. @typedef {{count: number, group: string | null}} News */
+
+/** The number stays with its word where the line wraps. @param {News} news */
+const newsAt = ({ count, group }) => `${count}\u00a0tin ${group === null ? 'riêng' : `ở ${group}`}`;
 
 export const words = {
   room: 'Phòng thử',
@@ -97,8 +99,10 @@ export const words = {
   hour: '+1 giờ',
   day: '+1 ngày',
   next: 'Tới việc kế tiếp',
-  arrived: (/** @type {string} */ when, /** @type {number} */ count, /** @type {number} */ others) =>
-    `Đã tới ${when}; ${newMessages(count)}${others > 0 ? `; ${others} đồng chí khác có tin` : ''}`,
+  arrived: (/** @type {string} */ when, /** @type {News[]} */ news, /** @type {number} */ others) => {
+    const here = news.length === 0 ? ['không có tin mới'] : news.map(newsAt);
+    return `Đã tới ${when}: ${[...here, ...(others > 0 ? [`${others} vai khác có tin`] : [])].join('; ')}`;
+  },
 
   reconnecting: 'Đang kết nối lại…',
   network: 'Chưa kết nối được với phòng thử. Đề nghị thử lại.',
