@@ -49,6 +49,7 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
   const told = (await ports.year.vetoes.list()).flatMap(({ unitId, reason, source }) =>
     reason === null ? [] : [{ unitId, kind: 'fact' as const, reason, source }],
   );
+  const concluded = (await ports.year.meetings.list()).some(one => one.heldAt && one.decisions.length > 0);
   return unitId => {
     const unit = tally?.units.find(one => one.unitId === unitId);
     const scored = unit && unit.counts.scored > 0;
@@ -57,13 +58,14 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
       rank: scored ? (unit.rank ?? null) : null,
       tied: scored === true && (place?.unitIds.length ?? 0) > 1,
       ballots: won.filter(one => one.unitId === unitId).map(one => one.no),
+      concluded,
       vetoes: (unit?.knockouts ?? told.filter(one => one.unitId === unitId)).map(knockoutReason),
     };
   };
 }
 
-const basisOf = ({ ballots, rank }: Merits): AwardBasis =>
-  ballots.length > 0 ? 'ballot' : rank === null ? 'meeting' : 'ranking';
+const basisOf = ({ ballots, rank, concluded }: Merits): AwardBasis =>
+  ballots.length > 0 ? 'ballot' : rank !== null ? 'ranking' : concluded ? 'meeting' : 'lead';
 
 interface Facts extends ComposeFacts {
   about: AwardProposal | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isHandedIn } from '../src/core/deadline.ts';
+import type { OpenInYear } from '../src/core/open-in-year.ts';
 import { planUnitChange, type UnitChange, type UnitInFull } from '../src/core/unit-change.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
@@ -20,9 +20,19 @@ interface Facts extends ComposeFacts {
 const nameIn = (units: readonly UnitInFull[], id: string | null) =>
   units.find(one => one.id === id)?.name ?? null;
 
-const handed = ({ leadId, deputyId, from }: HandOver, units: readonly UnitInFull[], call: Call) => ({
-  ...{ lead: nameIn(units, leadId) ?? '', deputy: nameIn(units, deputyId), from, year: yearOf(call) + 1 },
+const handed = (
+  { leadId, deputyId, from }: HandOver,
+  units: readonly UnitInFull[],
+  years: readonly number[],
+) => ({
+  ...{ lead: nameIn(units, leadId) ?? '', deputy: nameIn(units, deputyId), from, year: newYear(from, years) },
 });
+
+/** The year that the new lead begins with: that of the day, or the next where it is the one that runs out. */
+function newYear(from: string, open: readonly number[]): number {
+  const year = Number(from.slice(0, 4));
+  return year > Math.min(...open) ? year : year + 1;
+}
 
 async function load(call: Call, words: string): Promise<{ facts: Facts } | { refusal: Say }> {
   if (!isLead(call)) return { refusal: { lines: handOverText.leadOnly() } };
@@ -32,6 +42,8 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
   const posts = await ports.setup.posts();
   const duties = await ports.duties();
   const years = await ports.year.years();
+  const left = new Map<number, OpenInYear>();
+  for (const year of years) left.set(year, await ports.year.handOver.left(year));
   const table = (await ports.table()) !== null;
   const former = units.find(one => one.role === 'lead')?.name ?? '';
   const preview: Facts['preview'] = ({ text }) => {
@@ -46,9 +58,8 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
       case 'close': {
         if (!years.includes(line.year)) return { lines: handOverText.notOpen(line.year), ways: [] };
         if (years.length === 1) return { lines: handOverText.onlyYear(line.year), ways: [] };
-        const open = duties.filter(one => isHandedIn(one.kind) && one.handedIn === null).length;
         const ways = [{ id: 'close', label: handOverText.close }];
-        return { lines: handOverText.previewClose(line.year, open), ways };
+        return { lines: handOverText.previewClose(line.year, left.get(line.year)), ways };
       }
       case 'hand_over': {
         if (line.from < today) return { lines: handOverText.past(line.from), ways: [] };
@@ -58,7 +69,7 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
         if (plan.kind === 'refused')
           return { lines: handOverText.refused(plan.why, nameIn(units, line.leadId) ?? ''), ways: [] };
         const ways = [{ id: 'hand_over', label: handOverText.carryOut }];
-        return { lines: handOverText.preview(handed(line, units, call), former, table), ways };
+        return { lines: handOverText.preview(handed(line, units, years), former, table), ways };
       }
     }
   };
@@ -77,7 +88,7 @@ async function carryOut({ text }: ComposeEffect, call: Call, { units }: Facts): 
     return { lines: handOverText.closed(line.year) };
   }
   if (line.kind !== 'hand_over') return { lines: handOverText.noLead() };
-  const given = handed(line, units, call);
+  const given = handed(line, units, await ports.year.years());
   const { leadId, deputyId, from } = line;
   await ports.year.handOver.carryOut({ leadId, deputyId, from, year: given.year });
   const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;

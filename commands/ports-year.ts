@@ -6,6 +6,7 @@ import type { Exemplar, ExemplarFacts } from '../src/core/exemplar.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Meeting } from '../src/core/meeting.ts';
 import type { Milestone } from '../src/core/milestone.ts';
+import type { OpenInYear } from '../src/core/open-in-year.ts';
 import type { Registration } from '../src/core/registration.ts';
 import type { Veto } from '../src/core/scoring-facts.ts';
 import type { SeasonPhase, SeasonPhases } from '../src/core/season-phase.ts';
@@ -38,6 +39,8 @@ export interface YearPorts {
   handOver: {
     /** From that day on they lead; the next year is opened, with this one's score table. */
     carryOut(given: { leadId: string; deputyId: string | null; from: Day; year: number }): Promise<void>;
+    /** What of that year is still under way. */
+    left(year: number): Promise<OpenInYear>;
     /** Its id; null where it is not open. Nothing of it can be changed afterwards. */
     close(year: number): Promise<string | null>;
     /** Of any year; made after this turn and sent to this chat. False: the bloc has no such year. */

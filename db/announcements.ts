@@ -26,9 +26,15 @@ const announcementSchema = z.object({
   ),
 });
 
-/** A season's announcements, newest first; or one alone. */
-export function announcements(tx: Tx, which: { seasonId: string } | { id: string }): Promise<Announcement[]> {
-  const wanted = 'id' in which ? sql`a.id = ${which.id}::uuid` : sql`a.season_id = ${which.seasonId}::uuid`;
+/** The announcements of these seasons, newest first; or one alone. */
+export function announcements(
+  tx: Tx,
+  which: { seasonIds: readonly string[] } | { id: string },
+): Promise<Announcement[]> {
+  const wanted =
+    'id' in which
+      ? sql`a.id = ${which.id}::uuid`
+      : sql`a.season_id = any(${sql.param([...which.seasonIds])}::uuid[])`;
   return rows(
     tx,
     announcementSchema,

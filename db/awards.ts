@@ -14,7 +14,7 @@ const proposalSchema = z.object({
   unitId: z.string(),
   unitName: z.string(),
   subject: z.string().nullable(),
-  basis: z.enum(['ranking', 'ballot', 'meeting']),
+  basis: z.enum(['ranking', 'ballot', 'meeting', 'lead']),
   steps: z.array(
     z.object({
       kind: z.enum(awardStepKinds),

@@ -27,11 +27,16 @@ const ballotSchema = z.object({
   followed: z.boolean(),
 });
 
-/** A season's ballots, newest first; or one alone, with its row held until the turn ends. */
-export async function ballots(tx: Tx, which: { seasonId: string } | { held: string }): Promise<Ballot[]> {
+/** The ballots of these seasons, newest first; or one alone, with its row held until the turn ends. */
+export async function ballots(
+  tx: Tx,
+  which: { seasonIds: readonly string[] } | { held: string },
+): Promise<Ballot[]> {
   if ('held' in which) await tx.execute(sql`select from ballot where id = ${which.held}::uuid for update`);
   const wanted =
-    'held' in which ? sql`b.id = ${which.held}::uuid` : sql`b.season_id = ${which.seasonId}::uuid`;
+    'held' in which
+      ? sql`b.id = ${which.held}::uuid`
+      : sql`b.season_id = any(${sql.param([...which.seasonIds])}::uuid[])`;
   return rows(
     tx,
     ballotSchema,

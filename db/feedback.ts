@@ -19,8 +19,8 @@ const feedbackSchema = z.object({
   ),
 });
 
-/** The season's feedback, newest first; `madeBy`: that person's alone. */
-export function feedbackOf(tx: Tx, seasonId: string, madeBy: string | null): Promise<Feedback[]> {
+/** The feedback of these seasons, newest first; `madeBy`: that person's alone. */
+export function feedbackOf(tx: Tx, seasonIds: readonly string[], madeBy: string | null): Promise<Feedback[]> {
   return rows(
     tx,
     feedbackSchema,
@@ -32,7 +32,7 @@ export function feedbackOf(tx: Tx, seasonId: string, madeBy: string | null): Pro
         from feedback_entry e join person q on q.id = e.made_by
         where e.bloc_id = f.bloc_id and e.feedback_id = f.id) as entries
     from feedback f join unit u on u.bloc_id = f.bloc_id and u.id = f.unit_id join person p on p.id = f.made_by
-    where f.season_id = ${seasonId}::uuid and (${madeBy}::uuid is null or f.made_by = ${madeBy}::uuid)
+    where f.season_id = any(${sql.param([...seasonIds])}::uuid[]) and (${madeBy}::uuid is null or f.made_by = ${madeBy}::uuid)
     order by f.no desc`,
   );
 }

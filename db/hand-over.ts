@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { OpenInYear } from '../src/core/open-in-year.ts';
 import { addTable, seasonTable } from './scores.ts';
 import { idText, rows, type Tx } from './tx.ts';
 import { setUnitRole } from './units.ts';
@@ -37,6 +38,35 @@ export async function seasonOfYear(tx: Tx, year: number): Promise<{ id: string; 
     sql`select id, closed_at is null as open from season where year = ${year}`,
   );
   return found ?? null;
+}
+
+const openSchema = z.object({
+  duties: idText,
+  ballots: idText,
+  meetings: idText,
+  feedback: idText,
+  awards: idText,
+});
+
+export async function openInSeason(tx: Tx, seasonId: string): Promise<OpenInYear> {
+  const id = sql`${seasonId}::uuid`;
+  const [found] = await rows(
+    tx,
+    openSchema,
+    sql`select
+      (select count(*) from obligation o join deadline d on d.bloc_id = o.bloc_id and d.id = o.deadline_id
+        where o.season_id = ${id} and o.withdrawn_at is null and d.kind in ('report', 'dossier', 'self_score', 'registration')
+          and not exists (select from submission s where s.bloc_id = o.bloc_id and s.obligation_id = o.id
+            and not exists (select from submission_decision x where x.bloc_id = s.bloc_id and x.submission_id = s.id
+              and x.kind = 'withdrawn'))) as duties,
+      (select count(*) from ballot where season_id = ${id} and state = 'open') as ballots,
+      (select count(*) from meeting where season_id = ${id} and held_at is null and cancelled_at is null) as meetings,
+      (select count(*) from feedback where season_id = ${id} and closed_at is null) as feedback,
+      (select count(*) from award_proposal a where a.season_id = ${id} and not exists (select from award_step s
+        where s.bloc_id = a.bloc_id and s.proposal_id = a.id and s.kind in ('granted', 'refused', 'withdrawn'))) as awards`,
+  );
+  if (!found) throw new Error('a count has a row');
+  return found;
 }
 
 /** From now on nothing of it is spoken of, owed or changed. */

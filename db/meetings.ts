@@ -26,9 +26,15 @@ const meetingSchema = z.object({
   decisions: z.array(z.string()),
 });
 
-/** A season's meetings, the newest first; or one alone. */
-export function meetings(tx: Tx, which: { seasonId: string } | { id: string }): Promise<Meeting[]> {
-  const wanted = 'id' in which ? sql`m.id = ${which.id}::uuid` : sql`m.season_id = ${which.seasonId}::uuid`;
+/** The meetings of these seasons, the newest first; or one alone. */
+export function meetings(
+  tx: Tx,
+  which: { seasonIds: readonly string[] } | { id: string },
+): Promise<Meeting[]> {
+  const wanted =
+    'id' in which
+      ? sql`m.id = ${which.id}::uuid`
+      : sql`m.season_id = any(${sql.param([...which.seasonIds])}::uuid[])`;
   return rows(
     tx,
     meetingSchema,

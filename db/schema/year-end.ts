@@ -183,7 +183,7 @@ export const awardProposal = pgTable(
     unitId: uuid('unit_id').notNull(),
     /** A person or a collective within the unit, as typed; null: the unit itself. */
     subject: text('subject'),
-    basis: text('basis', { enum: ['ranking', 'ballot', 'meeting'] }).notNull(),
+    basis: text('basis', { enum: ['ranking', 'ballot', 'meeting', 'lead'] }).notNull(),
     ...made(),
   },
   t => [

@@ -15,7 +15,7 @@ export interface AwardStep {
   at: Date;
 }
 
-export type AwardBasis = 'ranking' | 'ballot' | 'meeting';
+export type AwardBasis = 'ranking' | 'ballot' | 'meeting' | 'lead';
 
 export interface AwardProposal {
   id: string;

@@ -28,7 +28,7 @@ export async function sayCampaigns({ tx, blocId, rows, now }: DueWork): Promise<
     const { seasonId, milestoneId, edge } = itemSchema.parse(item);
     const one = (await milestones(tx, seasonId)).find(found => found.id === milestoneId);
     const day = edge === 'begins' ? one?.startsOn : one?.endsOn;
-    if (!one || later || day !== dayOf(now)) continue;
+    if (!one || later || day !== dayOf(now) || !facts.seasonIds.includes(seasonId)) continue;
     const body = toMessage({ lines: milestoneText[edge](facts.name, one) }, { kind: 'command', blocId });
     const cause = `campaign:${due}`;
     await enqueue(tx, toEach(groups, { chatKind: 'group', blocId, cause, body }));

@@ -55,7 +55,7 @@ export async function exportArchive(
 async function made(tx: Tx, blocId: number, item: ArchiveExport, now: Date): Promise<Message[]> {
   const { kind, key, at, seasonId, personId, chat } = item;
   const asked = { kind, key, at, seasonId, personId, chat };
-  const held = (await meetings(tx, { seasonId })).filter(one => one.heldAt);
+  const held = (await meetings(tx, { seasonIds: [seasonId] })).filter(one => one.heldAt);
   const messages = [
     await exportReports(tx, blocId, { ...asked, what: 'reports', deadlineId: null }, now),
     await exportScores(tx, blocId, { ...asked, what: 'score_workbook' }, now),

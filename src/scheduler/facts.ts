@@ -16,6 +16,8 @@ export interface BlocFacts {
   blocId: number;
   /** The one that runs. */
   seasonId: string;
+  /** All that are open. */
+  seasonIds: string[];
   name: string;
   since: Date;
   plan: PlanFacts;
@@ -41,6 +43,7 @@ export async function loadFacts(tx: Tx, blocId: number, now: Date): Promise<Bloc
   return {
     blocId,
     seasonId: bloc.seasonId,
+    seasonIds: bloc.seasonIds,
     name: bloc.name,
     since: bloc.createdAt,
     calendar: calendarOf(holidays),

@@ -21,7 +21,9 @@ export async function remindOfMeetings({ tx, blocId, rows, now }: DueWork): Prom
   if (later) return postponeDue(tx, ids, later);
   const reach = await reachOf(tx, blocId, now);
   for (const { id: due, item } of rows) {
-    const [one] = await meetings(tx, { id: itemSchema.parse(item).id });
+    // Of a year that was closed meanwhile nobody is reminded.
+    const { id } = itemSchema.parse(item);
+    const one = (await meetings(tx, facts)).find(found => found.id === id);
     if (!one || meetingStanding(one, now) !== 'planned') continue;
     const lines = meetingText.tomorrow(facts.name, one);
     for (const { unitId, answer } of one.units.filter(unit => unit.answer !== 'no')) {

@@ -48,6 +48,7 @@ const basisName: Record<AwardBasis, string> = {
   ranking: 'kết quả chấm điểm',
   ballot: 'kết quả bình xét',
   meeting: 'kết luận cuộc họp',
+  lead: 'đề nghị của Trưởng khối',
 };
 
 const ref = (one: Pick<AwardProposal, 'id'>) => shortRef('k', one.id);
@@ -72,6 +73,8 @@ export interface Merits {
   rank: number | null;
   tied: boolean;
   ballots: readonly number[];
+  /** Whether a meeting of the year has come to a conclusion. */
+  concluded: boolean;
   vetoes: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
+import type { OpenInYear } from '../core/open-in-year.ts';
 import type { UnitRefusal } from '../core/unit-change.ts';
 import { formatDay } from './days.ts';
 import { clip } from './fold.ts';
@@ -12,6 +13,23 @@ interface Handed {
   deputy: string | null;
   from: Day;
   year: number;
+}
+
+function openLines(left: OpenInYear | undefined): Line[] {
+  if (!left) return [];
+  const matters = [
+    [left.duties, 'báo cáo, hồ sơ chưa nộp'],
+    [left.ballots, 'cuộc bình xét chưa có kết quả'],
+    [left.meetings, 'cuộc họp chưa họp'],
+    [left.awards, 'đề nghị khen thưởng chưa có kết quả'],
+    [left.feedback, 'phản ánh chưa khép'],
+  ] as const;
+  const open = matters.filter(([count]) => count > 0);
+  if (open.length === 0) return [];
+  return [
+    ['Còn dở, khép rồi thì không làm tiếp, không nhắc nữa:'],
+    ...open.map(([count, what]): Line => [`• ${count} ${what}`]),
+  ];
 }
 
 export const handOverText = {
@@ -76,9 +94,9 @@ export const handOverText = {
       '.',
     ],
   ],
-  previewClose: (year: number, open: number): Line[] => [
+  previewClose: (year: number, left: OpenInYear | undefined): Line[] => [
     [{ bold: `Sẽ khép năm thi đua ${year}` }],
-    ...(open > 0 ? [[`Còn ${open} báo cáo, hồ sơ chưa nộp; khép rồi thì không nộp, không nhắc nữa.`]] : []),
+    ...openLines(left),
     [
       'Sau đó năm này không sửa được nữa; dữ liệu vẫn được giữ và có trong tệp lưu trữ. Việc này không hoàn tác được.',
     ],

@@ -11,6 +11,9 @@ export type PhaseLine =
   | { kind: 'no_phase' | 'no_day' };
 
 const DATE = /\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|ngày mai|ngay mai/iu;
+/** "từ thứ tư tuần sau": a day in words. */
+const FROM =
+  /\s(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?((?:thứ|thu|chủ|chu|tuần|tuan|mai|mốt|hôm|đầu|dau|cuối|cuoi)\s.*)$/iu;
 const OPEN = /^mo (?:nam |mua )?(?:thi dua )?(20\d{2})$/;
 
 /** "tự chấm từ 1/11" dates a phase, "chuyển sang tự chấm" enters it, "mở năm 2027" opens a year. */
@@ -20,7 +23,7 @@ export function readPhaseLine(typed: string, today: Day): PhaseLine {
   if (year) return { kind: 'open', year: Number(year) };
   const phase = readPhase(typed);
   if (!phase) return { kind: 'no_phase' };
-  const [date] = DATE.exec(typed) ?? [];
+  const [date] = DATE.exec(typed) ?? FROM.exec(typed)?.slice(1) ?? [];
   if (date === undefined)
     return /\btu (?:ngay )?\d/.test(words) ? { kind: 'no_day' } : { kind: 'enter', phase };
   const found = parseDay(date, today);

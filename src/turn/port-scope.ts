@@ -60,3 +60,9 @@ export function portScope(facts: PortFacts): PortScope {
     deferred: { audit: [], tell: [], replan: false, dueNow: false },
   };
 }
+
+/**
+ * Whatever year a chat speaks of: who is asked for a vote, a meeting or an answer replies in the year in which he was
+ * asked, and numbers are the bloc's own, not a year's.
+ */
+export const openSeasons = ({ context }: PortScope): string[] => (context?.seasons ?? []).map(one => one.id);

@@ -18,7 +18,7 @@ import { tallyDifferences } from '../core/ballot/counts.ts';
 import { exportOf } from '../core/ballot/export.ts';
 import { ballotSettingsSchema } from '../core/ballot/rules.ts';
 import { closeChatBallot } from '../scheduler/close-ballot.ts';
-import type { PortScope } from './port-scope.ts';
+import { openSeasons, type PortScope } from './port-scope.ts';
 
 export function createBallotPorts(scope: PortScope): BallotPorts {
   const { tx, now, context, bloc, season, me } = scope;
@@ -30,7 +30,7 @@ export function createBallotPorts(scope: PortScope): BallotPorts {
   return {
     settings: () => context?.settings.ballot ?? ballotSettingsSchema.parse({}),
     change: patch => changeBallotSettings(tx, bloc().blocId, patch),
-    list: async () => (context?.season ? ballots(tx, { seasonId: context.season.id }) : []),
+    list: () => ballots(tx, { seasonIds: openSeasons(scope) }),
     open: async ({ remindAt, ...given }) => {
       const { blocId } = bloc();
       const made = { blocId, seasonId: season().id, madeBy: me(), madeAt: now };

@@ -3,16 +3,14 @@ import { addAnnouncement, announcements, noteRead, noteReminded } from '../../db
 import { addDocument, documents, removeDocument } from '../../db/documents.ts';
 import { addDue } from '../../db/due.ts';
 import { addFeedback, addFeedbackEntry, closeFeedback, feedbackOf } from '../../db/feedback.ts';
-import type { PortScope } from './port-scope.ts';
+import { openSeasons, type PortScope } from './port-scope.ts';
 
 export function createBoardPorts(scope: PortScope): BoardPorts {
-  const { tx, now, context, bloc, season, me } = scope;
+  const { tx, now, bloc, season, me } = scope;
   const made = () => ({ blocId: bloc().blocId, by: me(), at: now });
-  const inSeason = async <T>(load: (seasonId: string) => Promise<T[]>): Promise<T[]> =>
-    context?.season ? load(context.season.id) : [];
   return {
     announcements: {
-      list: () => inSeason(id => announcements(tx, { seasonId: id })),
+      list: () => announcements(tx, { seasonIds: openSeasons(scope) }),
       add: async given => {
         const { blocId } = bloc();
         const facts = { blocId, seasonId: season().id, madeBy: me(), madeAt: now };
@@ -25,8 +23,8 @@ export function createBoardPorts(scope: PortScope): BoardPorts {
       reminded: (id, unitIds) => noteReminded(tx, id, unitIds, now),
     },
     feedback: {
-      all: () => inSeason(id => feedbackOf(tx, id, null)),
-      mine: () => inSeason(id => feedbackOf(tx, id, me())),
+      all: () => feedbackOf(tx, openSeasons(scope), null),
+      mine: () => feedbackOf(tx, openSeasons(scope), me()),
       add: given => addFeedback(tx, { ...given, seasonId: season().id }, made()),
       goOn: (id, entry) => addFeedbackEntry(tx, id, entry, made()),
       close: id => closeFeedback(tx, id, me(), now),

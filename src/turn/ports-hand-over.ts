@@ -1,6 +1,6 @@
 import type { YearPorts } from '../../commands/ports-year.ts';
 import { addDue } from '../../db/due.ts';
-import { closeSeason, copyTable, handOverRoles, seasonOfYear } from '../../db/hand-over.ts';
+import { closeSeason, copyTable, handOverRoles, openInSeason, seasonOfYear } from '../../db/hand-over.ts';
 import { openSeason } from '../../db/season-phases.ts';
 import { addDays } from '../core/day.ts';
 import type { ExportItem } from '../core/export-item.ts';
@@ -16,6 +16,12 @@ export function createHandOverPorts(scope: PortScope): YearPorts['handOver'] {
       const opened = await openSeason(tx, { blocId, year, ...seasonDays(year) });
       const to = opened ?? (await seasonOfYear(tx, year))?.id;
       if (to) await copyTable(tx, { blocId, from: season().id, to, now });
+    },
+    left: async year => {
+      const found = await seasonOfYear(tx, year);
+      return found
+        ? openInSeason(tx, found.id)
+        : { duties: 0, ballots: 0, meetings: 0, feedback: 0, awards: 0 };
     },
     close: async year => {
       const found = await seasonOfYear(tx, year);

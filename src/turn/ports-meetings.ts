@@ -9,13 +9,13 @@ import {
   takeAttendance,
 } from '../../db/meetings.ts';
 import type { ExportItem } from '../core/export-item.ts';
-import type { PortScope } from './port-scope.ts';
+import { openSeasons, type PortScope } from './port-scope.ts';
 
 export function createMeetingPorts(scope: PortScope): YearPorts['meetings'] {
-  const { tx, now, context, bloc, season, me } = scope;
+  const { tx, now, bloc, season, me } = scope;
   const made = () => ({ blocId: bloc().blocId, by: me(), at: now });
   return {
-    list: async () => (context?.season ? meetings(tx, { seasonId: context.season.id }) : []),
+    list: () => meetings(tx, { seasonIds: openSeasons(scope) }),
     call: async ({ remindAt, ...given }) => {
       const called = await callMeeting(tx, { ...given, seasonId: season().id }, made());
       const key = `meeting:${called.id}`;

@@ -64,6 +64,23 @@ test('from that day on the new lead leads and the old one no more; its year has 
   expect(fresh).toEqual({ year: 2027, criteria: old?.criteria });
 });
 
+test('in January whoever is asked in the old year answers there, whatever year the chat speaks of', async () => {
+  await say('/giai_doan năm 2026', 'tuan');
+  await newIn('mai', 'mai');
+  await press(await say('/hop Họp tổng kết 2026; 14:00 ngày 15/1/2027', 'tuan'), 'Gửi giấy mời', 'tuan');
+  expect(await newIn('mai', 'mai')).toContain('[Mời họp số 1]');
+  const invited = (await room.messages('mai', 'mai')).findLast(one => plain(one).includes('[Mời họp số 1]'));
+  if (!invited) throw new Error('not invited');
+  expect(plain(await press(invited, 'Dự họp', 'mai'))).toContain('dự cuộc họp số 1');
+  await press(await say('/binh_xet Thông qua báo cáo năm', 'tuan'), 'Mở bỏ phiếu kín', 'tuan');
+  const asked = await newIn('mai', 'mai');
+  expect(asked).toContain('[Bỏ phiếu]');
+  expect(plain(await say('/bo_phieu', 'mai'))).toContain('Thông qua báo cáo năm');
+  await say('hủy', 'mai');
+  await say('/phan_anh Đề nghị gia hạn', 'mai');
+  await say('/giai_doan năm 2027', 'tuan');
+});
+
 test('the old year in one file: what is made of it, what was given for it, the log with its head', async () => {
   await say('nộp báo cáo', 'mai');
   const bytes = new TextEncoder().encode('báo cáo năm');
@@ -96,7 +113,9 @@ test('the old year in one file: what is made of it, what was given for it, the l
 
 test('a year that was closed is owed, reminded and spoken of no more; its archive stays', async () => {
   const shown = await say('/ban_giao khép năm 2026', 'tuan');
-  expect(plain(shown)).toMatch(/Còn \d+ báo cáo, hồ sơ chưa nộp/);
+  expect(plain(shown)).toMatch(
+    /Còn dở[\s\S]*• \d+ báo cáo, hồ sơ chưa nộp\n• 1 cuộc bình xét chưa có kết quả/,
+  );
   expect(plain(await press(shown, 'Khép năm', 'tuan'))).toContain('Đã khép năm thi đua 2026');
   expect(plain(await say('/giai_doan năm 2026', 'tuan'))).toContain('không có năm thi đua 2026 đang mở');
   expect(plain(await say('/han', 'mai'))).toContain('Không còn hạn nào');

@@ -36,7 +36,7 @@ test('such a unit cannot be proposed; taken back, it can', async () => {
   await say('hủy');
   expect(plain(await say('/khong_xet Trạm Y tế: bỏ'))).toContain('Đã bỏ ghi không xét Trạm Y tế xã');
   expect(await newIn('mai', 'mai')).toContain('được xét thi đua');
-  expect(plain(await press(await say('/khen_thuong Giấy khen: Trạm Y tế'), 'Ghi đề nghị'))).toContain(
-    'Đã ghi đề nghị số 1',
-  );
+  const shown = await say('/khen_thuong Giấy khen: Trạm Y tế');
+  expect(plain(shown), 'nobody met and nobody voted').toContain('căn cứ đề nghị của Trưởng khối');
+  expect(plain(await press(shown, 'Ghi đề nghị'))).toContain('Đã ghi đề nghị số 1');
 });

@@ -21,6 +21,7 @@ test.each([
   ['mở năm 2027', { kind: 'open', year: 2027 }],
   ['mo nam thi dua 2027', { kind: 'open', year: 2027 }],
   ['tự chấm từ 31/11', { kind: 'no_day' }],
+  ['tu cham tu thu sau tuan sau', { kind: 'date', phase: 'self_scoring', on: '2026-06-19' }],
   ['đi ăn trưa', { kind: 'no_phase' }],
 ])('%s', (line, read) => {
   expect(readPhaseLine(line, today)).toEqual(read);
