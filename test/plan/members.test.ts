@@ -144,3 +144,45 @@ test.each([
   expect(record.member_units.map(one => one.name)).toEqual(units);
   expect(record.deputy?.name).toBe(deputy);
 });
+
+test.each(['2', '2/5', 'Trang 2', '- 2 -'])(
+  'a page number "%s" within a list cuts no name, and guests are no members',
+  number => {
+    const text = plan(
+      'KHỐI THI ĐUA SỐ 2',
+      [
+        'I. VÀI NÉT',
+        'Tại cuộc họp ngày 05/02/2026, các đơn vị đã bầu Trưởng khối mới.',
+        'II. THÀNH VIÊN CỦA KHỐI',
+        `Khối gồm 03 đơn vị: Sở Tư pháp, Sở Văn hóa, Thể thao và\n\n${number}\n\nDu lịch, Thanh tra tỉnh.`,
+        'III. NỘI DUNG',
+        '1. Sở Ngoại vụ được mời tham dự các hội nghị của Khối.',
+      ].join('\n'),
+    );
+    expect(names(text)).toEqual(['Sở Tư pháp', 'Sở Văn hóa, Thể thao và Du lịch', 'Thanh tra tỉnh']);
+  },
+);
+
+test('a table that lost its rules: what follows a name is its role, and guests below are none of the rows', () => {
+  const record = readPlan(
+    plan(
+      'KHỐI THI ĐUA SỐ 2',
+      [
+        'I. THÀNH VIÊN CỦA KHỐI',
+        'TT Tên đơn vị Nhiệm vụ',
+        '1 Sở Tư pháp Phó Trưởng khối',
+        '2 Thanh tra tỉnh Trưởng khối',
+        '3 Công ty TNHH Một thành viên Cấp nước Thành viên',
+        '',
+        'Sở Nội vụ, Văn phòng Tỉnh ủy được mời dự các hội nghị của Khối.',
+        'II. NỘI DUNG',
+        '1. Thi đua.',
+      ].join('\n'),
+    ),
+  );
+  expect(record.member_units.map(({ name, role }) => `${name}: ${role}`)).toEqual([
+    'Sở Tư pháp: phó trưởng khối',
+    'Thanh tra tỉnh: trưởng khối',
+    'Công ty TNHH Một thành viên Cấp nước: thành viên',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { type Line, linesOf } from './lines.ts';
+import { isBlank, isCutOff, type Line, linesOf } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { type Zones, zonesOf } from './zones.ts';
@@ -15,6 +15,8 @@ export interface Document extends Omit<Zones, 'body' | 'annex' | 'title'> {
 }
 
 const PAGE_NUMBER = /^\s*(?:-\s*)?\d{1,3}(?:\s*-)?\s*$/;
+/** Nothing else looks like it: "Trang 2", "2/4", "- 2 -". */
+const PAGE = /^\s*(?:trang\s+\d{1,3}(?:\s?\/\s?\d{1,3})?|\d{1,2}\s?\/\s?\d{1,2}|-\s?\d{1,3}\s?-)\s*$/;
 
 export function documentOf(text: string): Document {
   const lines = linesOf(text);
@@ -28,8 +30,15 @@ export function documentOf(text: string): Document {
 /** A number alone on its line in the middle of a sentence. */
 function withoutPageNumbers(lines: readonly Line[]): Line[] {
   return lines.filter((line, at) => {
+    if (PAGE.test(line.folded)) return !aloneAt(lines, at);
     if (!PAGE_NUMBER.test(line.text)) return true;
+    const before = lines.slice(Math.max(0, at - 3), at).findLast(earlier => !isBlank(earlier));
+    if (before && isCutOff(before.folded) && aloneAt(lines, at)) return false;
     const next = lines.slice(at + 1, at + 4).find(later => later.text.trim() !== '');
     return next !== undefined && !/^\s*["“(]?\p{Ll}/u.test(next.text);
   });
 }
+
+/** Blank lines around it. */
+const aloneAt = (lines: readonly Line[], at: number): boolean =>
+  [lines[at - 1], lines[at + 1]].every(line => line === undefined || isBlank(line));

@@ -29,6 +29,10 @@ export function linesOf(text: string): Line[] {
 
 export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
+/** The sentence cannot end here: a comma, "và", "của". */
+export const isCutOff = (folded: string): boolean =>
+  /,\s*$|(?<!\p{L})(?:va|cua|thuoc|voi|cac|hoac|cho|ve)\s*$/u.test(folded);
+
 /** Two columns of a letterhead or a table's row that came out as one line. */
 export function cellsOf(line: Line): Line[] {
   const cells: Line[] = [];

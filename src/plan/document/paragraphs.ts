@@ -1,5 +1,5 @@
 import { foldLetters } from '../../text/fold-letters.ts';
-import { isBlank, isCapitals, type Line } from './lines.ts';
+import { isBlank, isCapitals, isCutOff, type Line } from './lines.ts';
 import { type Mark, markOf } from './marks.ts';
 
 /** Lines that belong together, joined by spaces. */
@@ -59,7 +59,10 @@ function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
   if (TABLE.test(last.text) || TABLE.test(next)) return false;
   const mark = markOf(next, line.folded.slice(line.text.length - next.length));
   // Bases end in commas, each a paragraph of its own.
-  const dangling = (gap ? /[(-]$/ : /[,(-]$/).test(last.text) && !/^\s*[-–]/.test(next);
+  const open = gap
+    ? /[(-]$/.test(last.text) || (!/,\s*$/.test(last.text) && isCutOff(last.folded))
+    : /[,(-]$/.test(last.text);
+  const dangling = open && !/^\s*[-–]/.test(next);
   const full = last.text.length >= FULL * width;
   const listed =
     mark !== null && mark.kind === 'bullet' && sameBullet(last, mark.label) && /^\W*\d/.test(next);

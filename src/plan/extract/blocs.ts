@@ -105,7 +105,7 @@ const REGION = /cac (?:tinh|thanh pho|xa|phuong)|khu vuc\s(?!\d)|vung |mien (?:b
 /** "số 02 thuộc xã Hà Bắc": as far as the place's own name goes. */
 function placeLength(text: string, folded: string): number {
   const field =
-    /^\s*,?\s+(?:khu vuc|vung|mien)\s|^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|khoi|cong an\s+(?:cac\s+)?(?:xa|phuong)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s/.exec(
+    /^\s*,?\s+(?:khu vuc|vung|mien)\s|^\s+(?:cac\s+(?:tinh|bo|so|co quan|don vi|truong|xa)|khoi|cong an\s+(?:cac\s+)?(?:xa|phuong)|bac|cap|nganh|bo(?! doi)|tong cong ty|tap doan|(?:thuoc\s+)?(?:bo|tong cong ty|tap doan|so))\s|^\s+cac\s(?:bo|so),\s/.exec(
       folded,
     );
   if (field) {
@@ -133,7 +133,10 @@ function fieldLength(text: string, folded: string): number | null {
   FIELD_END.lastIndex = 0;
   for (let found = FIELD_END.exec(folded); found && found[0] !== ''; found = FIELD_END.exec(folded)) {
     end = found.index;
-    if ((capitals || !/^\s\p{Lu}/u.test(text.slice(end, end + 2))) && isLittleWord(text.slice(end), found[0]))
+    if (
+      (capitals || /^\snam\s/.test(found[0]) || !/^\s\p{Lu}/u.test(text.slice(end, end + 2))) &&
+      isLittleWord(text.slice(end), found[0])
+    )
       break;
     end = folded.length;
     FIELD_END.lastIndex = found.index + 1;

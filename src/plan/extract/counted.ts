@@ -5,8 +5,8 @@ export const COUNTED = [
   'hoi vien|doanh nghiep|hop tac xa|to hop tac|san pham ocop|cong viec|du an|km|ha|m[2\u00b2]|m[3\u00b3]|ty dong|trieu dong|nghin dong',
   'dong chi|dong bao|dong doi|dong|ty usd|trieu usd|usd|tan|ta|tieu chi|thu tuc(?: hanh chinh)?|dich vu cong|diem cau|diem',
   'luot(?: (?:nguoi benh|benh nhan|nguoi|khach|kham|ho|hoi vien|doan vien|can bo|hoc sinh|truy cap))?|khach(?: hang)?',
-  'buoi|cuoc|dot|lan|gian|nha|can nha|can ho|can|suat qua|suat hoc bong|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong',
-  'thon|to dan pho|khu dan cu|khu pho|truong|hoc sinh|sinh vien|hoc vien|tre em|giai(?: thuong)?|bac|phong trao|cong chuc',
+  'giuong benh|buoi|cuoc|dot|lan|gian|nha|can nha|can ho|can|suat qua|suat hoc bong|suat|phan qua|don vi mau|cay(?: xanh)?|xa|phuong',
+  'thon|to dan pho|khu dan cu|khu pho|truong|hoc sinh|sinh vien|hoc vien|tre em|giai(?: thuong)?|bac si|bac|phong trao|cong chuc',
   'can bo|vien chuc|giao vien|nhan vien|chien si|quan nhan|co so|don vi|cua hang|khu|cum|che|loai|bang khen|giay khen',
   'co thi dua|guong|kwh|mw|lao dong|vu(?: viec| an)?|thanh vien|dan|can nguoi|to chuc dang|to chuc|chi bo|chi hoi|chi doan',
   'quan chung(?: uu tu)?|phu nu|thanh nien|nong dan|cong nhan|nguoi lao dong|tinh nguyen vien|tuyen truyen vien',
@@ -15,7 +15,7 @@ export const COUNTED = [
   'phien toa|dau sach|dau muc|bai giang(?: dien tu)?|hoi nghi|hoi dong|noi dung|nhiem vu khoa hoc|nhiem vu|linh vuc|bang sang che|cong to|hoc phan|giao trinh|tiet(?! kiem)|ngay luong|hoi thao|hoi thi|hoi dien|toa dam|nghiep doan|cong doan co so|cong doan|mai am(?: [^\\s,;.()\\d]+){0,2}?(?=[\\s,;.()]|$)|gia dinh|em|chau|con|chiec|cuon|quyen|gia suc|con giong|to tiet kiem',
   'chi nhanh|khoa|phong|so|nganh|benh vien|tram|cong ty|hoi|cau lac bo|clb|to chuyen mon|to|nhom|doi|luot',
   'ngay cong|ngay luong|ngay(?! dem| cao diem| (?:sau|truoc|ke tu|tinh tu|lam viec|dau|cuoi|hoi|thanh lap|truyen thong|\\d))|gio|phut',
-  '(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot|tan|m3|m2|cay|nguoi|ban|san pham|con|lit|don vi)|ty|trieu|nghin|ngan',
+  '(?:ty|trieu|nghin|ngan) (?:dong|usd|kwh|luot(?: (?:khach|nguoi|hanh khach))?|hec-ta|hecta|ha|tan|m3|m2|cay|nguoi|ban|san pham|con|lit|don vi)|ty|trieu|nghin|ngan',
   'met|lit|kg|tin chi|gb',
 ].join('|');
 

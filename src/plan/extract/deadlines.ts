@@ -1,3 +1,4 @@
+import type { Day } from '../../core/day.ts';
 import type { Document } from '../document/document.ts';
 import { lineOf } from '../document/paragraphs.ts';
 import type { Section } from '../document/sections.ts';
@@ -14,6 +15,8 @@ import {
 import { termsOf } from './deadline-phrases.ts';
 import { dutiesAbove } from './duties-above.ts';
 import { dutiesIn, isHandedIn, type Noun, nameOfDuty } from './duty-words.ts';
+import { issuedSince } from './issue-date.ts';
+import { isDone, isNoTerm } from './no-term.ts';
 import { type KnownUnit, type Obliged, obligedAs, ownersOf, subjectOf } from './obliged.ts';
 import { partyAt } from './responsibilities.ts';
 import { topicOf } from './topics.ts';
@@ -24,9 +27,6 @@ export interface Deadlines {
   unread: Unresolved[];
 }
 
-const COMMEMORATES =
-  /ky niem|ngay sinh|ngay truyen thong|chao mung|quoc khanh|ngay thanh lap|giai phong|ngay hoi|ngay quoc te|thuong binh|cach mang thang|sinh nhat|huong toi/;
-const DATA_SPAN = /so lieu|tinh tu|ky bao cao|thoi diem chot|chot so lieu|tu moc/;
 const PERIOD =
   /thoi gian (?:thi dua|thuc hien|trien khai|to chuc (?:thuc hien|phong trao)|phat dong va|cua phong trao|cua dot|dot thi dua)|thoi han thuc hien|dot \d|phat dong dot|giai doan/;
 /** Headings above the time of the movement itself. */
@@ -37,6 +37,8 @@ const SCHOOL_YEAR = /nam hoc\s+20\d\d\s*-\s*20\d\d/;
 interface Years {
   year: number;
   school: boolean;
+  /** The first day on which the plan can have been issued. */
+  since: Day;
 }
 
 /** What falls due, and when. Dates of citations, anniversaries, targets and of the movement itself are none. */
@@ -45,6 +47,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
   const unread: Unresolved[] = [];
   if (year === null) return { dated, unread };
   const school = document.title.some(line => SCHOOL_YEAR.test(line.folded));
+  const years = { year, school, since: issuedSince(document, year) };
   for (const section of document.body) {
     const phrases = phrasesOf(section);
     if (phrases.length === 0) continue;
@@ -52,7 +55,7 @@ export function deadlinesIn(document: Document, year: number | null, units: read
     const own: { found: PlanDeadline[]; labelled: boolean }[] = [];
     for (const clause of clausesOf(section, termsOf(document, section, phrases))) {
       const share = underHeading(document, section, shareOf(section, clause, before, units));
-      const result = read(document, section, share, { year, school }, units);
+      const result = read(document, section, share, years, units);
       own.push({ found: result.dated, labelled: clause.labelled === true });
       unread.push(...result.unread);
       before = share;
@@ -134,7 +137,13 @@ function read(
   const topic = topicOf(section);
   const handed = duties.some(duty => isHandedIn(duty.kind));
   if (duties.length === 0 || phrase.bound === 'from' || isNoTerm(section, clause, handed)) return none;
-  if ((topic === 'targets' && !handed) || topic === 'criteria' || topic === 'purpose') return none;
+  if (
+    (topic === 'targets' && !handed) ||
+    topic === 'criteria' ||
+    topic === 'purpose' ||
+    topic === 'background'
+  )
+    return none;
   if (!above && isPeriod(clause, topic, handed)) return none;
   const obliged = said ?? obligedAbove(document, section, units);
   const begin = above?.mark?.end ?? 0;
@@ -148,6 +157,7 @@ function read(
     event ? { ...phrase, vague: false, bound: 'during' } : phrase,
     inYear(phrase, folded, years),
   );
+  if (time && isDone(clause, time.due.dueOn, years.since)) return none;
   const dated: PlanDeadline[] = [];
   const unread: Unresolved[] = [];
   for (const noun of duties) {
@@ -158,31 +168,6 @@ function read(
     else unread.push(unreadTime(section, clause, kind, what, obliged));
   }
   return { dated, unread };
-}
-
-/** Days that are marked, spans of data, and dates that nothing says to be a term. */
-function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {
-  const { phrase, from } = clause;
-  const said = section.folded.slice(phrase.at, phrase.end);
-  const before = section.folded.slice(from, Math.max(from, phrase.at));
-  const start = Math.max(section.mark?.end ?? 0, section.folded.lastIndexOf(';', phrase.at) + 1);
-  const opens = !/\p{L}/u.test(section.folded.slice(start, phrase.at));
-  if (/chot so lieu/.test(clause.folded) && !handed) return true;
-  if (
-    opens &&
-    (phrase.bound === 'bare' || phrase.bound === 'during') &&
-    /^\s*[:|\t]/.test(section.text.slice(phrase.end))
-  )
-    return false;
-  const around = section.folded.slice(Math.max(from, phrase.at - 90), phrase.end + 40);
-  if (!handed && phrase.kind === 'day' && /^(?:ngay|\d)/.test(said) && !/:\s*$/.test(before))
-    if (COMMEMORATES.test(around)) return true;
-  if (phrase.kind === 'range' && DATA_SPAN.test(before)) return true;
-  return (
-    phrase.bound === 'bare' &&
-    !/[:(|]\s*$|han(?: nop| gui| cuoi)?\s*$/.test(before) &&
-    !/\t$/.test(section.text.slice(0, phrase.at))
-  );
 }
 
 /** "Đợt 1: từ … đến …": a stage of the movement has its own days. */

@@ -32,10 +32,11 @@ const NOUNS: readonly [DutyKind, RegExp][] = [
   ],
   [
     'event',
-    /hoi nghi|cuoc hop|(?<!(?:phoi|tong|thich|phu|ket|truong|to|tap|lien|hoa|hon) )(?<![\p{L}])hop (?:khoi|cum|danh gia|tong|so ket|giao ban|ban|thong nhat|hoi dong|phan|trien khai|ra soat|lan|dinh ky|lien tich|cac)(?![\p{L}])|(?<![\p{L}])dot (?:\d{1,2}|[ivx]{1,4})(?=(?:\s?\([^()]*\))?\s*[:,]?\s*tu\s)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|(?<!ty )(?<![\p{L}])le (?=\S)|hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay|hien mau|hoi dien|mit tinh|khai mac|be mac/gu,
+    /hoi nghi|cuoc hop|(?<!(?:phoi|tong|thich|phu|ket|truong|to|tap|lien|hoa|hon) )(?<![\p{L}])hop (?:khoi|cum|danh gia|tong|so ket|giao ban|ban|thong nhat|hoi dong|phan|trien khai|ra soat|lan|dinh ky|lien tich|cac)(?![\p{L}])|(?<![\p{L}])dot (?:\d{1,2}|[ivx]{1,4})(?=(?:\s?\([^()]*\))?\s*[:,]?\s*tu\s)|so ket|tong ket|phat dong|ky (?:ket )?giao uoc|ky ket|(?<!ty )(?<![\p{L}])le (?=\S)|hoi thi|hoi thao|toa dam|tham quan|giao luu|tap huan|kiem tra|giai (?:the thao|bong|cau)|van nghe|ban giao|sinh hoat|hoi dien|chuyen de|khanh thanh|ve nguon|den on dap nghia|trong cay|hien mau|hoi dien|gap mat|hop mat|tuyen duong (?:cac |nhung )?(?:dien hinh|guong|tap the|ca nhan|hoc sinh|nguoi)|mit tinh|khai mac|be mac/gu,
   ],
 ];
-const SENDS = /(?<![\p{L}])(?:gui|nop|chuyen|cung cap|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
+const SENDS =
+  /(?<![\p{L}])(?:gui|nop|(?<!bong )chuyen(?! (?:mon|de|gia|nganh|trach|vien|doi|bien|muc|san|nghiep))|cung cap|bao cao\s+(?:ve|cho|len|voi|ket qua ve))(?![\p{L}])/u;
 /** A contribution is a commitment in figures, nothing that is handed in. */
 const MONEY =
   /\d\s?(?:\.000|trieu|nghin|ngan)?\s?dong(?![\p{L}])|(?:dong gop|ung ho|kinh phi|nop (?:quy|tien|hoi phi)|trich)/u;
@@ -90,7 +91,9 @@ export function dutiesIn(folded: string): Noun[] {
   const other = nouns.filter(one => !isHandedIn(one.kind));
   const event = other.find(one => one.kind === 'event');
   const review = other.find(one => one.kind === 'review');
-  if (event && review) return [event.at < review.at ? event : review];
+  // "kiểm tra, chấm chéo": one act.
+  if (event && review)
+    return [event.at < review.at && !/^kiem tra(?:,| va)\s/.test(folded.slice(event.at)) ? event : review];
   const found = event ?? review ?? verb;
   return found ? [found] : [];
 }
@@ -117,7 +120,7 @@ function sentKind(folded: string, sends: RegExpExecArray): DutyKind {
 /** "thẩm định kết quả tự chấm": what the act is about, not what is handed in. */
 const isContext = (folded: string, noun: Noun): boolean =>
   isHandedIn(noun.kind) &&
-  /(?:tham dinh|xem xet|ra soat|phuc tra|can cu|tren co so|kiem tra|doi chieu|cham lai|thong nhat)\s(?:cac\s)?$/.test(
+  /(?:tham dinh|xem xet|ra soat|phuc tra|can cu|tren co so|kiem tra|doi chieu|cham lai|cham cheo|thong nhat)\s(?:cac |diem |ket qua |bang )*$/.test(
     folded.slice(0, noun.at),
   );
 

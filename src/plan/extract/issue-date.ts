@@ -1,4 +1,4 @@
-import type { Day } from '../../core/day.ts';
+import { type Day, dayIn } from '../../core/day.ts';
 import { dayFrom } from '../../text/find-day.ts';
 import type { Document } from '../document/document.ts';
 import type { Quote } from '../evidence.ts';
@@ -19,6 +19,9 @@ const DATE = new RegExp(
 );
 const SHORT = /,\s*(?:ngay\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\s*$/;
 
+/** The document's number in front of the place: "Số: 12/KH-UBND Hà Nội". */
+const OWN_NUMBER = /^\s*S\u1ed1\s*:?\s*\d*\s*[/-]\s*\S+\s+(?=\p{Lu})/u;
+
 /** Place and date of the letterhead; parts that were left blank are null. */
 export function issueDate({ header, title, signature }: Document): IssueDate | null {
   for (const line of [...header, ...title, ...signature]) {
@@ -30,7 +33,8 @@ export function issueDate({ header, title, signature }: Document): IssueDate | n
         .slice(0, found.index)
         .trimEnd()
         .split(/\s{2,}|\t|\|/)
-        .at(-1) ?? '';
+        .at(-1)
+        ?.replace(OWN_NUMBER, '') ?? '';
     if (/\d/.test(before) || before.length > 50) continue;
     const [day, month, year] = found.slice(1, 4).map(part => (part ? Number(part) : null));
     const place = before.replace(/[,\s.]+$/, '').trim();
@@ -46,4 +50,10 @@ export function issueDate({ header, title, signature }: Document): IssueDate | n
     };
   }
   return null;
+}
+
+/** The first day on which a plan can have been issued: what its letterhead leaves blank counts from the first. */
+export function issuedSince(document: Document, year: number): Day {
+  const issued = issueDate(document);
+  return issued?.date ?? dayIn(issued?.year ?? year, issued?.month ?? 1, 1);
 }

@@ -53,6 +53,9 @@ function without(line: Line, pattern: RegExp): Pick<Line, 'text' | 'folded'> {
 const ISSUES =
   /\s(?:(?:thong nhat|da|nay|se|chu tri)\s+)*(?:xay dung|ban hanh|de ra|trien khai|lap|phat dong|to chuc)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+)?(?:ban\s+|noi dung\s+)?(?:ke hoach|phat dong|phong trao thi dua|chuong trinh)/g;
 
+const CALLED =
+  /\s*\((?:sau \u0111\u00e2y|g\u1ecdi t\u1eaft|vi\u1ebft t\u1eaft|d\u01b0\u1edbi \u0111\u00e2y)[^)]*\)?/iu;
+
 /** "…, UBND phường Hồng Quang ban hành Kế hoạch": the sentence's subject. */
 export function issuerInText(document: Document): Fact<string> | null {
   for (const section of document.body.slice(0, 14)) {
@@ -68,7 +71,11 @@ export function issuerInText(document: Document): Fact<string> | null {
       if (!startsUnit(subject, folded) && !/^(?:khoi|cum)\s+thi\s+dua/.test(folded)) continue;
       if (/\b(?:gom|cua cac|cac don vi)\b/.test(folded) || subject.length > 110) continue;
       const to = Math.min(section.text.length, found.index + found[0].length);
-      return { value: unitName(subject), from: quoteOf(section, from, to), confidence: 'certain' };
+      return {
+        value: unitName(subject.replace(CALLED, '')),
+        from: quoteOf(section, from, to),
+        confidence: 'certain',
+      };
     }
   }
   return null;

@@ -8,6 +8,7 @@ import {
   BARE,
   BELONGING,
   GOES_ON,
+  GUESTS,
   HEADED,
   LABEL,
   MEMBERS,
@@ -17,6 +18,7 @@ import {
   SENTENCE_END,
 } from './member-patterns.ts';
 import { likeOthers } from './odd-names.ts';
+import { withoutRole } from './role-tail.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
 import {
@@ -88,7 +90,11 @@ function inSentence(section: Section, below: readonly Section[]): MemberList | n
     if (list) return list;
   }
   // "UBND các xã: …" right below the heading.
-  const bare = headed && !section.heading && startsUnit(section.text.slice(own), section.folded.slice(own));
+  const bare =
+    headed &&
+    !section.heading &&
+    !GUESTS.test(section.folded) &&
+    startsUnit(section.text.slice(own), section.folded.slice(own));
   return bare ? sentenceList(section, own, null, '') : null;
 }
 
@@ -161,18 +167,9 @@ function listed(part: NamePart, section: Section, start: number): Listed {
 const slipIn = (name: string): string | null =>
   unitName(name) === printedName(name) ? null : printedName(name);
 
-const ROLE_TAIL =
-  /\s*(?:[([:,–-]|\b(?:la|lam|giu)\b)\s*(?:la\s+|lam\s+|don vi\s+|giu\s+(?:vai tro|chuc)\s+)*(?:pho\s+)?(?:truong|khoi truong|cum truong|khoi pho|cum pho|pho|thanh vien|don vi thanh vien|uy vien|thuong truc|thu ky)\b.*$|\s*\((?:thanh vien|don vi|\d)[^)]*\)\s*$/u;
-
-function withoutRole(text: string, folded: string): { name: string; folded: string } {
-  const cut = ROLE_TAIL.exec(folded)?.index ?? folded.length;
-  const short = /\s*\([^)]*\)?\s*$/.exec(folded.slice(0, cut))?.index ?? cut;
-  return { name: text.slice(0, short).trim(), folded: folded.slice(0, short).trim() };
-}
-
 function underHeading(section: Section, below: readonly Section[]): MemberList | null {
   const words = section.folded.slice(section.mark?.end ?? 0);
-  const announces = section.heading || /:\s*$/.test(words) || words.length < 110;
+  const announces = section.heading || /:\s*$/.test(words) || (words.length < 110 && !/\.\s*$/.test(words));
   // "Công ty A - Khối trưởng" is a unit of the list, not its head.
   if (roleIn(words) !== null && startsUnit(section.text.slice(section.mark?.end ?? 0), words)) return null;
   if (!announces || words.length > 200 || !ANNOUNCES.test(words) || NOT_MEMBERS.test(words)) return null;
@@ -191,6 +188,7 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
   let misses = 0;
   let first: Section | null = null;
   for (const item of below) {
+    if (GUESTS.test(item.folded)) break;
     const own = item.folded.slice(item.mark?.end ?? 0).replace(/^[\s|]+/, '');
     const shift = item.folded.length - own.length;
     const cells = cellsOfRow(item.text.slice(shift), own);

@@ -29,6 +29,8 @@ export const HEADED =
 export const BARE = /^\s*(?:bao gom|gom co|gom|co)\s+(\d{1,3})\s+[^:;.]{2,60}:\s*/;
 export const NOT_MEMBERS =
   /ho so|hoi dong|to giup viec|doan kiem tra|noi dung|kinh phi|du hop|dai bieu|ban to chuc hoi|nhiem vu|tieu chi|trach nhiem|quyen han/;
+/** "Sở A, Sở B được mời dự các hội nghị". */
+export const GUESTS = /\sduoc moi\s|voi tu cach khach moi/;
 /** The sentence goes on: the list ends before its verb. */
 export const GOES_ON =
   /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/gu;

@@ -9,6 +9,16 @@ export function isPast(clause: string, year: number | null): boolean {
   return said !== undefined && year !== null && Number(said) < year;
 }
 
+const YEAR_OPENS = /(?:^|[,;:(]\s*)(?:trong |den het |den cuoi |tinh den )?nam(?:\s+hoc)? (20\d\d)(?!\s*-)/g;
+
+/** "…, năm 2025 nộp 1.187 tỷ đồng, đạt 104%": what stands behind an earlier year has been reached, until something new begins. */
+export function isReached(before: string, year: number | null): boolean {
+  const said = [...before.matchAll(YEAR_OPENS)].at(-1);
+  if (said === undefined || year === null || Number(said[1]) >= year) return false;
+  const since = before.slice(said.index + said[0].length);
+  return !TURN.test(since) && !since.includes(`nam ${year}`) && !/[()]/.test(since);
+}
+
 /** Sentences of a paragraph that tell of the past: what follows such a one does too, until the plan's own year is said. */
 export function pastFrom(clauses: readonly string[], year: number | null): boolean[] {
   let past = false;

@@ -20,7 +20,7 @@ export interface Period {
 const CLAUSE =
   /(?:thoi gian|thoi han)\s+(?:trien khai|thuc hien|thi dua|to chuc|phat dong|cua (?:phong trao|dot)|dot thi dua|tien hanh)|^\W*(?:thoi gian|thoi han)\s*:|duoc (?:trien khai|thuc hien|tinh) tu|bat dau tu|phong trao[^.;]{0,60}(?:tu ngay|tu thang)/;
 const NOT_WHOLE =
-  /cham cheo|tham dinh|binh xet|kiem tra|giao uoc|so ket|tong ket|gui|nop|bao cao|dang ky|cham diem|hoi nghi|ho so|so lieu/;
+  /cham cheo|tham dinh|binh xet|kiem tra|giao uoc|so ket|tong ket|gui|nop|bao cao|dang ky|cham diem|hoi nghi|ho so|so lieu|hoi thao|hoi thi|giao luu|toa dam|tham quan|ve nguon|hop mat|gap mat|giai (?:the thao|bong)/;
 const STAGE = /giai doan\s+(20\d\d)\s*(?:-|den)\s*(20\d\d)/;
 const FROM_YEAR = /tu\s+nam\s+(20\d\d)\s+(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?(20\d\d)/;
 const ONWARDS = /nam\s+(20\d\d)\s+va\s+(?:cac|nhung)\s+nam\s+(?:tiep theo|sau)/;

@@ -16,7 +16,7 @@ export interface Quantity {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const PER =
-  'nam|thang|quy|tuan|hoc ky|hoc phan|nguoi|don vi|khach hang|can bo|cong doan|chi bo|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu';
+  'nam|thang|quy|tuan|hoc ky|hoc phan|nguoi|don vi|khach hang|can bo|cong doan|chi bo|ha|ho|nha|can|suat|lan|truong|xa|thon|dot|giuong|doan vien|hoi vien|hoc sinh|lop|vu|van dan|nghin dan|van nguoi|nghin nguoi';
 const UNIT = String.raw`\s?"?(%|${COUNTED})(?![\p{L}])((?:\s?\/\s?(?:${PER}|\p{L}{2,})(?![\p{L}])){0,2})`;
 const BEFORE = String.raw`(it nhat(?: la)?|toi thieu(?: la)?|khong duoi|khong it hon|khong thap hon|tu|tren|hon|vuot|dat tren|khong qua|khong vuot qua|khong vuot|toi da|duoi|khong nhieu hon|khong cao hon|khoang|xap xi|gan|binh quan|trong(?: vong)?(?: thoi (?:gian|han))?(?=\s+\d+\s+(?:ngay|gio|phut)))\s+(?:dat\s+)?(?:duoc\s+)?(?:la\s+)?(?:co\s+)?`;
 const QUANTITY = new RegExp(
@@ -58,6 +58,8 @@ export function quantitiesIn(folded: string): Quantity[] {
     const open = known === undefined ? openAt(folded, found.index, numberEnd, first) : '';
     const unit = known ?? (open === '' ? undefined : open);
     if (unit === undefined && second === undefined) return [];
+    // "năm 2026 ngay từ đầu": a year, whatever follows.
+    if (/^20\d\d$/.test(first) && /(?:^|\s)nam\s*$/.test(folded.slice(0, found.index))) return [];
     if (OF_NAME.test(folded.slice(Math.max(0, found.index - 24), found.index))) return [];
     if (unit === undefined && Number.isInteger(low) && low >= 1900) return [];
     if (unit === undefined && !/[.,]/.test(first)) return [];

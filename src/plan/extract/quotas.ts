@@ -6,7 +6,7 @@ import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
 import { TITLE } from './award-titles.ts';
 import { sentencesOf } from './clauses.ts';
-import { isPast } from './past.ts';
+import { pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import type { FoundTarget } from './targets.ts';
@@ -23,12 +23,14 @@ const GIVEN =
   /da (?:duoc )?(?:tang|nhan|de nghi)|nam 2025 (?:duoc|da)|duoc tang .{0,30}nam 202[0-5]|giu vung\s+danh hieu/;
 /** What an award is given for, or withheld. */
 const CRITERION =
-  /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|tieu chuan|dieu kien|cu moi|bo phieu.{0,40}%|so phieu|ty le phieu|% (?:tong )?so phieu/;
+  /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|(?<!du )(?:tieu chuan|dieu kien)|(?:de nghi|xet|danh hieu|cong nhan)(?![\p{L}])[^;]{0,90} phai (?:co|dat|duoc|hoan thanh)\s|cu moi|bo phieu.{0,40}%|so phieu|tan thanh|ty le phieu|% (?:tong )?so phieu/u;
+/** "Tỷ lệ khen thưởng người trực tiếp lao động … từ 50% trở lên". */
+const RATE = /ty le [^;]{0,30}khen thuong/;
 const UNIT_EACH =
-  /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|huyen doan|ban chi huy|cum|nganh|dia phuong|bo mon|bo phan|phan xuong|vien(?! chuc))\b/;
+  /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|khom|buon|lang|huyen doan|ban chi huy|cum|nganh|dia phuong|bo mon|bo phan|phan xuong|vien(?! chuc))\b/;
 /** Whom an award is for. */
 const RECEIVER =
-  /^(?:%|tap the|ca nhan|don vi|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;
+  /^(?:%|tap the|ca nhan|don vi|thanh vien|dia phuong|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;
 
 /** How many awards there are, and what each unit owes at least. */
 export function quotasIn(
@@ -64,22 +66,22 @@ export function quotasIn(
 }
 
 function inSection(section: Section, heading: Section | undefined, year: number | null): Quota[] {
+  const topic = topicOf(section);
+  if (topic === 'background') return [];
   const above =
-    heading && topicOf(section) !== 'criteria'
-      ? awardsOf(heading, heading.mark?.end ?? 0, heading.text.length)
-      : [];
+    heading && topic !== 'criteria' ? awardsOf(heading, heading.mark?.end ?? 0, heading.text.length) : [];
   if (above.length === 0 && section.folded.search(AWARD) < 0) return [];
   const names = quotedIn(section.text).filter(
     one => section.folded.slice(one.from, one.to).search(AWARD) < 0,
   );
-  return sentencesOf(section).flatMap(({ from, to }) => {
+  const sentences = sentencesOf(section);
+  const past = pastFrom(
+    sentences.map(({ from, to }) => section.folded.slice(from, to)),
+    year,
+  );
+  return sentences.flatMap(({ from, to }, n) => {
     const clause = section.folded.slice(from, to);
-    if (
-      GIVEN.test(clause) ||
-      isPast(clause, year) ||
-      CRITERION.test(clause) ||
-      /% [^;]{0,60}dang ky/.test(clause)
-    )
+    if (GIVEN.test(clause) || past[n] || CRITERION.test(clause) || /% [^;]{0,60}dang ky/.test(clause))
       return [];
     const own = awardsOf(section, from, to);
     const awards = own.length > 0 ? own : above.map(({ words }) => ({ at: from, words, title: words }));
@@ -96,7 +98,8 @@ function inSection(section: Section, heading: Section | undefined, year: number 
         : one,
     );
     const real = awards.filter(award => award.words !== 'khen thuong');
-    if (real.length === 0 && !most.some(one => one.operator === '<=')) return [];
+    const limits = most.some(one => one.operator === '<=' || (one.operator === '>=' && RATE.test(clause)));
+    if (real.length === 0 && !limits) return [];
     return most.flatMap(quantity => quotaOf(section, from, to, quantity, real.length > 0 ? real : awards));
   });
 }

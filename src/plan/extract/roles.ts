@@ -101,7 +101,9 @@ function isNameAlone(name: string): boolean {
   return (
     !towards.test(name) &&
     !acting.test(folded) &&
-    !/\d\/|ngay \d|ve viec|chi dinh|(?:truong|pho) (?:khoi|cum)/.test(folded)
+    !/\d\/|ngay \d|ve viec|chi dinh|(?:truong|pho) (?:khoi|cum)|\/\s?20\d\d|trong (?:thang|quy)\s/.test(
+      folded,
+    )
   );
 }
 

@@ -34,6 +34,6 @@ export function isBaseline(
     return true;
   const open = folded.lastIndexOf('(', at);
   if (open < 0 || folded.slice(open, at).includes(')')) return false;
-  const said = /nam\s+(20\d\d)|nam truoc|cung ky/.exec(folded.slice(open, at));
+  const said = /nam\s+(20\d\d)|nam (?:hoc )?truoc|cung ky/.exec(folded.slice(open, at));
   return said !== null && (said[1] === undefined || (year !== null && Number(said[1]) < year));
 }

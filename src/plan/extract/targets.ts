@@ -10,7 +10,7 @@ import { isOfAward } from './award-titles.ts';
 import { citationsIn } from './citations.ts';
 import { sentencesOf } from './clauses.ts';
 import { doneTargets } from './done-targets.ts';
-import { pastFrom } from './past.ts';
+import { isReached, pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import { isBaseline } from './target-baseline.ts';
@@ -40,9 +40,17 @@ const ACTS =
 const STATED =
   /^[^:;|]{4,60}:\s*(?:(?:tu|tren|duoi|it nhat|toi thieu|khoang|dat|khong qua)\s+)*[\u2264\u2265<>]?\s*\d[\d.,]*\s?(?:%|[a-z])/;
 const NO_TARGET =
-  /(?:cu|phan cong|bo tri|chi dinh|cu tham gia|giao)\s+(?:it nhat\s+|toi thieu\s+)?\d+\s+(?:dong chi|lanh dao|can bo|cong chuc|nguoi|chuyen vien|vien chuc|thanh vien|dau moi)|(?:gui|nop|lap|ho so)\s[^;]{0,60}\d+\s+(?:bo|ban)(?![\p{L}])|(?:khi|de|duoc|khong) binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/u;
+  /(?:cu|phan cong|bo tri|chi dinh|cu tham gia|giao)\s+(?:it nhat\s+|toi thieu\s+)?\d+\s+(?:dong chi|lanh dao|can bo|cong chuc|nguoi|chuyen vien|vien chuc|thanh vien|dau moi)|(?:gui|nop|lap|ho so)\s[^;]{0,60}\d+\s+(?:bo|ban)(?![\p{L}])|(?:khi|de|duoc|khong) binh xet|tieu chuan|dieu kien xet|khen thuong khong|nam cong tac|tong so (?:diem|phieu)|(?:bi tru|bi tru di|cong them|duoc cong) \d+ diem|moi (?:duoc )?xet(?![\p{L}])|tren tong so phieu|diem thuong|diem tru|thanh vien hoi dong|nu\b.{0,20}70|ket qua (?:nam|dat duoc)|da dat|da thuc hien|da duoc tang/u;
 const AWARD =
   /co thi dua|bang khen|giay khen|huan chuong|danh hieu (?:thi dua|"?(?:lao dong|chien si|tap the|don vi quyet thang|don vi tien tien))|chien si thi dua|lao dong tien tien|khen thuong/;
+
+/** "100% hồ sơ đề nghị khen thưởng được nộp trực tuyến": the papers, not the award. */
+const HANDLED = /(?:ho so|thu tuc) (?:de nghi |trinh )?khen thuong/g;
+/** "Mỗi khóm giới thiệu ít nhất 01 gương": work, wherever it is said. */
+const FOUND = /(?:^|\s)moi [^;]{2,60}(?:gioi thieu|phat hien|boi duong)[^;]{0,60}(?:guong|dien hinh|mo hinh)/;
+/** What a unit pays into the bloc's fund is no achievement. */
+const PAID =
+  /(?:kinh phi|(?<!nhan )quy hoat dong)[^;]{0,80}\d+ (?:trieu|nghin|ngan)? ?dong|dong gop \d[\d.,]*\s?(?:trieu|nghin|ngan)? ?dong/;
 
 /** Numbers that somebody has to reach. Awards, criteria for them and names of campaigns are none. */
 export function targetsIn(document: Document, year: number | null): FoundTarget[] {
@@ -73,7 +81,7 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
 function inSection(section: Section, above: Section | undefined, year: number | null): FoundTarget[] {
   const topic = topicOf(section);
   if (section.heading && topic !== 'targets' && section.mark?.kind === 'roman') return [];
-  if (topic === 'awards' || topic === 'criteria' || topic === 'members' || topic === 'background') return [];
+  if (topic === 'criteria' || topic === 'members' || topic === 'background') return [];
   const zone = topic === 'targets';
   const names = quotedIn(section.text);
   const cited = citationsIn([section]);
@@ -94,10 +102,26 @@ function inSection(section: Section, above: Section | undefined, year: number | 
       doing(section, from, to, topic) || (topic === 'content' && acted && goesOn(section, from, to));
     acted = acts;
     const own = all.filter(
-      one => one.at >= from && one.end <= to && (!one.open || zone || acts || one.operator !== '='),
+      one =>
+        one.at >= from &&
+        one.end <= to &&
+        !isReached(section.folded.slice(from, one.at), year) &&
+        (!one.open || zone || acts || one.operator !== '='),
     );
-    if (own.length === 0 || NO_TARGET.test(clause) || past[n] || isOfAward(clause)) return [];
-    if (!zone && ((!CUE.test(clause) && !acts) || (AWARD.test(clause) && !/%[^;]{0,60}dang ky/.test(clause))))
+    if (
+      own.length === 0 ||
+      NO_TARGET.test(clause) ||
+      (topic === 'execution' && PAID.test(clause)) ||
+      (topic === 'awards' && !FOUND.test(clause)) ||
+      past[n] ||
+      isOfAward(clause)
+    )
+      return [];
+    if (
+      !zone &&
+      ((!CUE.test(clause) && !acts) ||
+        (AWARD.test(clause.replace(HANDLED, '')) && !/%[^;]{0,60}dang ky/.test(clause)))
+    )
       return [];
     const first = own[0]?.at ?? to;
     per = perIn(section, from, first) ?? (goesOn(section, from, to) ? per : of);

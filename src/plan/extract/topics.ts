@@ -15,7 +15,7 @@ export type Topic =
 const TOPICS: readonly [Topic, RegExp][] = [
   [
     'background',
-    /dac diem(?: tinh hinh)?|khai quat|so luoc|thuc trang|boi canh|tinh hinh chung|ket qua [^.;]{0,60}nam (?:hoc )?(?:20\d\d|truoc|qua)|danh gia (?:tinh hinh|ket qua) [^.;]{0,40}nam/,
+    /dac diem(?: tinh hinh)?|khai quat|so luoc|thuc trang|boi canh|tinh hinh chung|ket qua [^.;]{0,60}nam (?:hoc )?(?:20\d\d|truoc|qua)|danh gia (?:tinh hinh|ket qua) [^.;]{0,40}(?:nam|giai doan 20)|ket qua da dat duoc/,
   ],
   ['purpose', /muc dich|yeu cau(?! ve chi tieu)|quan diem/],
   ['time', /thoi gian|tien do|lich (?:hoat dong|trinh|cong tac)|moc thoi gian/],
@@ -33,7 +33,9 @@ const TOPICS: readonly [Topic, RegExp][] = [
 /** What the headings above a paragraph say it is about, the innermost first. */
 export function topicOf(section: Section): Topic | null {
   for (const heading of section.under.toReversed()) {
-    const found = TOPICS.find(([, words]) => words.test(heading));
+    const found = TOPICS.find(([, words]) =>
+      new RegExp(`(?<!\\p{L})(?:${words.source})(?!\\p{L})`, 'u').test(heading),
+    );
     if (found) return found[0];
   }
   return null;
