@@ -3,7 +3,7 @@ const BEFORE = /^\W*(?:trong\s)?(?:nam(?:\s+hoc)? (?:truoc|qua|vua qua)|thoi gia
 const TURN = /phan dau|muc tieu|nam nay|trong thoi gian toi/;
 
 /** "Năm 2025, … đạt 98%" in a plan of 2026 tells of what has been reached, not of what is to be. */
-export function isPast(clause: string, year: number | null): boolean {
+function isPast(clause: string, year: number | null): boolean {
   if (BEFORE.test(clause)) return true;
   const said = YEAR_FIRST.exec(clause)?.[1];
   return said !== undefined && year !== null && Number(said) < year;
