@@ -186,3 +186,35 @@ test('a table that lost its rules: what follows a name is its role, and guests b
     'Công ty TNHH Một thành viên Cấp nước: thành viên',
   ]);
 });
+
+test('items whose line breaks were lost are items all the same, also one without a word for units', () => {
+  const list = (items: string) =>
+    names(plan('KHỐI THI ĐUA SỐ 2', `I. THÀNH VIÊN CỦA KHỐI\n${items}\nII. NỘI DUNG\n1. Thi đua.`));
+  expect(list('1. Sở Tư pháp - Trưởng khối; 2. Sở Nội vụ;\n3. Thanh tra tỉnh; 4. Công an tỉnh.')).toEqual([
+    'Sở Tư pháp',
+    'Sở Nội vụ',
+    'Thanh tra tỉnh',
+    'Công an tỉnh',
+  ]);
+  expect(
+    list('1 Vietcombank Tây Hồ Trưởng khối\n2 Ngân hàng Tây Hồ Thành viên\n3 MB Tây Hồ Thành viên'),
+  ).toEqual(['Vietcombank Tây Hồ', 'Ngân hàng Tây Hồ', 'MB Tây Hồ']);
+});
+
+test.each([
+  [
+    'CỤM THI ĐUA SỐ 3',
+    'Cụm thi đua số 3 các trường trung học phổ thông tỉnh Gia Lai\nNăm học 2026 - 2027',
+    'Cụm thi đua số 3 các trường trung học phổ thông tỉnh Gia Lai',
+  ],
+  [
+    'CỤM THI ĐUA SỐ III',
+    'Hoạt động năm 2026 của Cụm thi đua số III các Bộ, ngành Trung ương',
+    'Cụm thi đua số III các Bộ, ngành Trung ương',
+  ],
+])('the name of a bloc ends where its year begins, and goes on behind a comma: %s', (head, title, name) => {
+  const record = readPlan(
+    plan(head, 'I. NỘI DUNG\n1. Thi đua.').replace('Tổ chức phong trào thi đua năm 2026', title),
+  );
+  expect(record.bloc_name).toBe(name);
+});

@@ -129,3 +129,31 @@ test.each([
 ])('what is scored and when data close: %s', (words, expected) => {
   expect(dated(`III. LỊCH\n1. ${words}`)).toEqual(expected);
 });
+
+test.each([
+  ['IV. ĐÁNH GIÁ KẾT QUẢ, BÌNH XÉT THI ĐUA NĂM 2026', ['review 2026-12-05']],
+  ['IV. KẾT QUẢ CÔNG TÁC THI ĐUA NĂM 2025', []],
+])('results of the year before are no duties, those of this year lie ahead: %s', (heading, expected) => {
+  expect(dated(`${heading}\n1. Thẩm định điểm của các đơn vị: trong ngày 05/12/2026.`)).toEqual(expected);
+});
+
+test.each([
+  ['Hội thảo chuyên môn: trong tháng 9/2026.', ['event 2026-09-30']],
+  ['Giao lưu bóng chuyền: trong tháng 8/2026.', ['event 2026-08-31']],
+  ['Thẩm định, chấm chéo kết quả tự chấm: ngày 08/12/2026.', ['review 2026-12-08']],
+  ['Đợt cao điểm (đã tổng kết ngày 15/4/2026) được nhân rộng.', []],
+  ['Tổng kết chiến dịch: ngày 15/4/2026.', ['event 2026-04-15']],
+])('what takes place and what has taken place: %s', (words, expected) => {
+  expect(dated(`III. LỊCH\n1. ${words}`)).toEqual(expected);
+});
+
+test('papers handed in by stages, and a day counted back from a meeting without one', () => {
+  expect(
+    dated(
+      'III. LỊCH\n1. Hồ sơ công nhận sáng kiến gửi Trưởng khối thành hai đợt:\n- Đợt 1: đến hết ngày 12/6/2026;\n- Đợt 2: trước ngày 16/10/2026.',
+    ),
+  ).toEqual(['dossier 2026-06-12', 'dossier 2026-10-15']);
+  expect(
+    read('Tham luận gửi Trưởng khối trước ngày khai mạc hội nghị tổng kết 05 ngày.').deadlines,
+  ).toMatchObject([{ kind: 'report', offset_days: 5, rule_kind: 'relative_before_event' }]);
+});

@@ -9,7 +9,7 @@ export interface Mark {
   end: number;
 }
 
-const ROMAN = /^\s*([IVX]{1,5})(?:\s*[.)/:]\s*|\s+[-–]\s+)(?=\S)/u;
+const ROMAN = /^\s*([IVX]{1,5})(?:\s*[.)/:]\s*|\s*[-–]\s+)(?=\S)/u;
 const PART =
   /^\s*(?:phan|muc|chuong|dieu)\s+(?:thu\s+(nhat|hai|ba|tu|nam|sau)|([ivx]{1,5})|(\d{1,2})(?=\s*[.:]))\b\s*[.:-]*\s*/;
 const DOTTED =
@@ -62,4 +62,25 @@ export function markOf(text: string, folded: string): Mark | null {
   const [bullet, sign] = BULLET.exec(text) ?? [];
   if (bullet && sign) return { kind: 'bullet', label: sign, value: 0, end: bullet.length };
   return null;
+}
+
+const LETTERS = 'abcd\u0111egh';
+
+/** How the label of the next item begins, as a pattern; null where none can be told. */
+export function nextLabel({ kind, label, value }: Mark): string | null {
+  switch (kind) {
+    case 'arabic':
+      return `${value + 1}[.)]`;
+    case 'dotted':
+      return `${label.slice(0, label.lastIndexOf('.')).replaceAll('.', '\\.')}\\.${value + 1}[.)]?`;
+    case 'paren':
+      return /\d/.test(label) ? `\\(${value + 1}\\)` : null;
+    case 'letter': {
+      const next = LETTERS[LETTERS.indexOf(label) + 1];
+      return next === undefined ? null : `${next}\\)`;
+    }
+    case 'roman':
+    case 'bullet':
+      return null;
+  }
 }

@@ -1,6 +1,6 @@
 import { foldLetters } from '../../text/fold-letters.ts';
 import { isBlank, isCapitals, isCutOff, type Line } from './lines.ts';
-import { type Mark, markOf } from './marks.ts';
+import { type Mark, markOf, nextLabel } from './marks.ts';
 
 /** Lines that belong together, joined by spaces. */
 export interface Paragraph {
@@ -38,13 +38,13 @@ export function paragraphsOf(lines: readonly Line[]): Paragraph[] {
     }
     const open = groups.at(-1);
     const last = open?.lines.at(-1);
-    if (open && last && belongs(last, line, gap, width)) {
+    if (open && last && !isNextRow(open.lines[0], line) && belongs(last, line, gap, width)) {
       open.lines.push(line);
       open.torn ||= gap;
     } else groups.push({ lines: [line], torn: false });
     gap = false;
   }
-  return groups.map(({ lines: own, torn }) => joined(own, torn));
+  return groups.flatMap(({ lines: own, torn }) => unrun(joined(own, torn)));
 }
 
 /** The width of hard-wrapped text; texts whose paragraphs are one line each have none. */
@@ -75,6 +75,11 @@ function belongs(last: Line, line: Line, gap: boolean, width: number): boolean {
   return dangling || full;
 }
 
+const rowOf = (line: Line | undefined): number =>
+  Number(/^\s*(\d{1,2})\s+\p{Lu}/u.exec(line?.text ?? '')?.[1] ?? Number.NaN);
+/** "2 Thanh tra tỉnh" below "1 Sở Tư pháp": rows of a table that lost its rules. */
+const isNextRow = (first: Line | undefined, line: Line): boolean => rowOf(line) === rowOf(first) + 1;
+
 /** A figure behind the sign of the item before begins the next one. */
 const sameBullet = (last: Line, sign: string): boolean => last.text.trimStart().startsWith(sign);
 
@@ -92,4 +97,28 @@ function joined(lines: readonly Line[], torn: boolean): Paragraph {
   }
   const folded = foldLetters(text);
   return { text, folded, mark: markOf(text, folded), starts, torn };
+}
+
+/** "1. A. 2. B" in one line: items whose line breaks were lost. */
+function unrun(paragraph: Paragraph): Paragraph[] {
+  const { text, folded, mark, starts, torn } = paragraph;
+  const label = mark && nextLabel(mark);
+  if (!mark || !label) return [paragraph];
+  const next = new RegExp(`(?<=[.;…]\\s)${label}\\s*(?=[\\p{Lu}\\d“"])`, 'u').exec(text);
+  // "1. Khối gồm: 1. A; 2. B": another list within.
+  if (
+    !next ||
+    next.index < mark.end ||
+    /:\s*(?:1|a|\(1\))[.)]?\s*\p{Lu}/u.test(text.slice(mark.end, next.index))
+  )
+    return [paragraph];
+  const at = next.index;
+  const rest = { text: text.slice(at), folded: folded.slice(at) };
+  const first = { at: 0, no: lineOf(paragraph, at) };
+  const later = starts.filter(start => start.at > at).map(start => ({ at: start.at - at, no: start.no }));
+  const before = { text: text.slice(0, at).trimEnd(), folded: folded.slice(0, at).trimEnd() };
+  return [
+    { ...before, mark, starts: starts.filter(start => start.at < at), torn },
+    ...unrun({ ...rest, mark: markOf(rest.text, rest.folded), starts: [first, ...later], torn }),
+  ];
 }

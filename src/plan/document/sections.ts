@@ -79,8 +79,7 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   const words = text.slice(mark?.end ?? 0);
   if (mark?.kind === 'bullet') return false;
   // "Chỉ tiêu:" above bullets.
-  if (mark === null && next?.mark?.kind === 'bullet' && /^\p{Lu}[^.;:]{2,50}:$/u.test(text.trim()))
-    return true;
+  if (mark === null && next?.mark?.kind === 'bullet' && isLead(paragraph)) return true;
   if (isCapitals(words)) return text.length < HEADING && (mark !== null || text.length > 8);
   if (mark === null) return false;
   if (mark.kind === 'roman') return text.length < 2 * HEADING;
@@ -94,3 +93,9 @@ function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
     words.length < 60
   );
 }
+
+/** "Chỉ tiêu:", or a longer sentence that ends in what those below are to reach. */
+const isLead = ({ text, folded }: Paragraph): boolean =>
+  /^\p{Lu}[^.;:]{2,50}:$/u.test(text.trim()) ||
+  (text.length < 1.5 * HEADING &&
+    /^[^.;:]+(?:phan dau|chi tieu)(?: (?:sau|chinh|cu the|nhu sau|thuc hien|dat))*:$/.test(folded.trim()));

@@ -8,7 +8,8 @@ export interface Area {
   at: number;
 }
 
-const HEAD = /\b(tinh|thanh pho|tp\.?|xa(?! hoi(?![\p{L}]))|phuong|dac khu)[^\S\n]+(?=\S)/gu;
+const HEAD =
+  /\b(tinh|thanh pho|tp\.?|xa(?! hoi(?![\p{L}]))|phuong|dac khu)[^\S\n]+(?:uy[^\S\n]+(?!ban(?![\p{L}])))?(?=\S)/gu;
 const NAME = /^(\p{Lu}[\p{L}']*(?:\s-\s\p{Lu}[\p{L}']+|\s\p{Lu}[\p{L}']*){0,3})/u;
 export function areasIn(text: string, folded: string): Area[] {
   return [...folded.matchAll(HEAD)].flatMap(found => {

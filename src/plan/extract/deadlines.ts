@@ -114,7 +114,8 @@ function shareOf(section: Section, clause: Clause, before: Share | null, units: 
   return { clause: { ...clause, from, folded }, duties: before.duties, start: before.start, obliged };
 }
 
-const TIMED = /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich)(?![\p{L}])/u;
+const TIMED =
+  /^[\s:+-]*(?:thoi gian|thoi han|han (?:nop|gui|cuoi)|lich|(?:dot|lan)\s(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)(?=\s?[:,(]))(?![\p{L}])/u;
 
 /** "Kiểm tra chéo" above "Thời gian: từ … đến …": the heading says what takes place then. */
 function underHeading(document: Document, section: Section, share: Share): Share {

@@ -52,6 +52,7 @@ function pieces(section: Section): { from: number; to: number }[] {
 }
 
 function unitOf(words: string): string {
-  if (/thong xe|cong trinh/.test(words)) return targetWords.work;
+  if (/thong xe|cong trinh|nang cap|sua chua|xay dung (?:cau|duong|tru so|tram|nha|truong)/.test(words))
+    return targetWords.work;
   return /du an/.test(words) ? targetWords.project : targetWords.goal;
 }

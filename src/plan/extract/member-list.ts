@@ -16,8 +16,9 @@ import {
   REST,
   SENTENCE,
   SENTENCE_END,
+  TABLE_HEAD,
 } from './member-patterns.ts';
-import { likeOthers } from './odd-names.ts';
+import { likeOthers, nextRow } from './odd-names.ts';
 import { withoutRole } from './role-tail.ts';
 import { type Role, roleIn } from './roles.ts';
 import { listedNames } from './shared-heads.ts';
@@ -177,9 +178,6 @@ function underHeading(section: Section, below: readonly Section[]): MemberList |
   return itemsBelow(section, below, count ? Number(count) : null);
 }
 
-const TABLE_HEAD =
-  /^(?:stt|tt|so tt|ten don vi|don vi|ghi chu|vai tro|chuc danh|nhiem vu|co quan, don vi|ten co quan)/;
-
 /** Items of a list, rows or cells of a table, up to the first paragraph that is none. */
 function itemsBelow(section: Section, below: readonly Section[], count: number | null): MemberList | null {
   const units: Listed[] = [];
@@ -192,7 +190,10 @@ function itemsBelow(section: Section, below: readonly Section[], count: number |
     const own = item.folded.slice(item.mark?.end ?? 0).replace(/^[\s|]+/, '');
     const shift = item.folded.length - own.length;
     const cells = cellsOfRow(item.text.slice(shift), own);
-    const cell = cells.find(one => startsUnit(one.text, one.folded)) ?? likeOthers(item, cells, first);
+    const cell =
+      cells.find(one => startsUnit(one.text, one.folded)) ??
+      likeOthers(item, cells, first) ??
+      nextRow(item, cells, units.length);
     if (cell) first ??= item;
     if (cell && own.length < 160 && !/\s(?:co trach nhiem|chu tri|phoi hop|can cu|thuc hien)\s/.test(own)) {
       units.push(...unitsOfItem(item, cell, shift, own));

@@ -36,3 +36,6 @@ export const GOES_ON =
   /\s(?:(?:da|se|cung|nay|cung nhau|thong nhat|nhat tri|cung thong nhat)\s+)*(?:xay dung|ban hanh|de ra|phat dong|trien khai|to chuc|thuc hien|ky ket|ky|dang ky|lap|thong qua|thong nhat)\s+(?:va\s+(?:ban hanh|trien khai|to chuc)(?:\s+thuc hien)?\s+|noi dung\s+|ban\s+|cac\s+)*(?:ke hoach|phong trao|giao uoc|chuong trinh|hoi nghi|thi dua|noi dung)(?![\p{L}])|,?\s+(?:do|trong do|duoi su|theo quyet dinh|theo|thuoc khoi|thuoc cum|trong khoi|cung ky|nham|de|voi)\s(?!luong)/gu;
 export const SENTENCE_END =
   /\.(?=\s+\p{Lu}|\s*$)|;\s+(?=(?:truong|pho|cum|khoi)\s)|\(\s*(?:sau day|goi tat|goi chung)/u;
+/** The first row of a table of members. */
+export const TABLE_HEAD =
+  /^(?:stt|tt|so tt|ten don vi|don vi|ghi chu|vai tro|chuc danh|nhiem vu|co quan, don vi|ten co quan)/;

@@ -23,3 +23,10 @@ export function likeOthers(
   const capitals = cell.text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0;
   return capitals >= LEAST && cell.text.length < 90 && !/\d{2}/.test(cell.text) ? cell : undefined;
 }
+
+/** "6 MB Chi nhánh Tây Hồ Thành viên" behind five rows with names: the next row of a table that lost its rules. */
+export function nextRow(item: Section, cells: readonly NamePart[], rows: number): NamePart | undefined {
+  const [cell] = cells;
+  const number = /^\s*(\d{1,2})\s+\p{Lu}/u.exec(item.text)?.[1];
+  return cell && rows > 0 && Number(number) === rows + 1 && !NOT_A_NAME.test(cell.folded) ? cell : undefined;
+}

@@ -30,7 +30,7 @@ const UNIT_EACH =
   /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|khom|buon|lang|huyen doan|ban chi huy|cum|nganh|dia phuong|bo mon|bo phan|phan xuong|vien(?! chuc))\b/;
 /** Whom an award is for. */
 const RECEIVER =
-  /^(?:%|tap the|ca nhan|don vi|thanh vien|dia phuong|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;
+  /^(?:%|tap the|ca nhan|don vi|co quan|thanh vien|dia phuong|co thi dua|bang khen|giay khen|nguoi|giai|dong chi|doanh nghiep|chi nhanh|truong|thon|to dan pho|khu pho|ho|gia dinh|khoa|phong|xa|phuong|so|cong doan|to chuc|hoi|can bo|cong chuc|vien chuc|giao vien|dang vien|doan vien|hoi vien|lao dong|quan nhan|chien si|co so|chi bo|chi cuc|cuc|vu|benh vien|cong ty|hoc sinh|lop|to|danh hieu|truong hop|cdcs|dang bo|guong)/;
 
 /** How many awards there are, and what each unit owes at least. */
 export function quotasIn(

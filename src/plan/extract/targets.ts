@@ -35,7 +35,7 @@ const CUE =
   /it nhat|toi thieu|khong duoi|phan dau|100\s?%|\bmoi\s|tro len|chi tieu|dat ty le|ty le|bao dam|dam bao|dat\s|(?:tren|duoi)\s+\d|(?:^|[\s-])(?:tang|giam|keo giam)\s/;
 /** "Tổ chức 02 đợt …", "Trình Bộ 02 thông tư": what is going to be done, in figures. */
 const ACTS =
-  /^[\s+-]*(?:[^:;,\d]{3,60}:\s*)?(?:\([ivx\d]{1,4}\)\s*)?(?:(?:cac|toan|moi) [^,.;\d]{3,40}\s)?(?:phoi hop\s|tiep tuc\s|phan dau\s|chu dong\s)*(?:to chuc|trong|xay dung|ho tro|ket nap|trinh|van dong|tiep nhan|tap huan|phat trien|thanh lap|giup|tang|trao|nhan|sua chua|kham|dang|viet|thuc hien|hoan thanh|so hoa|tiet kiem|kiem tra|phat hien|giai quyet|cap|lap|mo|ban hanh|cung cap|giai ngan|thu|xoa|dao tao|boi duong|gioi thieu|ung ho|quyen gop|hien|thi thu|tham gia|bien soan|xuat ban|cai tao|nang cap|don|tuyen truyen|thu hut|huy dong|tao|tu van|chuyen giao|tuyen chon|dam nhan|lap dat|lat|be tong hoa|phu xanh|cai tao|xay)[\s,]/;
+  /^[\s+-]*(?:[^:;,\d]{3,60}:\s*)?(?:\([ivx\d]{1,4}\)\s*)?(?:(?:cac|toan|moi) [^,.;\d]{3,40}\s)?(?:phoi hop\s|tiep tuc\s|phan dau\s|chu dong\s)*(?:to chuc|trong|xay dung|ho tro|ket nap|trinh|van dong|tiep nhan|tap huan|phat trien|thanh lap|giup|tang|trao|nhan|sua chua|kham|dang|viet|thuc hien|hoan thanh|so hoa|tiet kiem|kiem tra|phat hien|giai quyet|cap|lap|mo|ban hanh|cung cap|giai ngan|thu|xoa|dao tao|boi duong|gioi thieu|ung ho|quyen gop|hien|thi thu|tham gia|bien soan|xuat ban|cai tao|nang cap|don|tuyen truyen|thu hut|huy dong|tao|tu van|chuyen giao|tuyen chon|nop ngan sach|dam nhan|lap dat|lat|be tong hoa|phu xanh|cai tao|xay)[\s,]/;
 /** "Năng suất bình quân: 1,5 tấn/ha". */
 const STATED =
   /^[^:;|]{4,60}:\s*(?:(?:tu|tren|duoi|it nhat|toi thieu|khoang|dat|khong qua)\s+)*[\u2264\u2265<>]?\s*\d[\d.,]*\s?(?:%|[a-z])/;

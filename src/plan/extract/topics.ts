@@ -12,7 +12,7 @@ export type Topic =
   /** What was, before the plan. */
   | 'background';
 
-const TOPICS: readonly [Topic, RegExp][] = [
+const WORDS: readonly [Topic, RegExp][] = [
   [
     'background',
     /dac diem(?: tinh hinh)?|khai quat|so luoc|thuc trang|boi canh|tinh hinh chung|ket qua [^.;]{0,60}nam (?:hoc )?(?:20\d\d|truoc|qua)|danh gia (?:tinh hinh|ket qua) [^.;]{0,40}(?:nam|giai doan 20)|ket qua da dat duoc/,
@@ -30,13 +30,26 @@ const TOPICS: readonly [Topic, RegExp][] = [
   ['content', /noi dung|nhiem vu/],
 ];
 
+/** "Chỉ tiêu chính" holds no "tiêu chí". */
+const TOPICS = WORDS.map(([topic, words]) => ({
+  topic,
+  words: new RegExp(`(?<!\\p{L})(?:${words.source})(?!\\p{L})`, 'u'),
+}));
+
+/** What this year's results are wanted for lies ahead. */
+const AHEAD = /bao cao|binh xet|cham diem|xep loai|suy ton|cong nhan|dang ky|phuong huong/;
+
+/** A sentence above a list: what those below are to reach. */
+const GOALS = /(?:phan dau|chi tieu)(?: \p{L}+){0,2}:\s*$/u;
+
 /** What the headings above a paragraph say it is about, the innermost first. */
 export function topicOf(section: Section): Topic | null {
   for (const heading of section.under.toReversed()) {
-    const found = TOPICS.find(([, words]) =>
-      new RegExp(`(?<!\\p{L})(?:${words.source})(?!\\p{L})`, 'u').test(heading),
+    if (GOALS.test(heading)) return 'targets';
+    const found = TOPICS.find(
+      ({ topic, words }) => words.test(heading) && !(topic === 'background' && AHEAD.test(heading)),
     );
-    if (found) return found[0];
+    if (found) return found.topic;
   }
   return null;
 }

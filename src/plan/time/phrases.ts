@@ -42,6 +42,9 @@ const RANGE = new RegExp(
 );
 const RELATIVE =
   /(?<![\p{L}])(?:(truoc|cham nhat(?: la)?|sau|trong(?: vong| thoi han)?(?: khong qua)?|khong qua)\s+)(\d{1,3})\s+ngay(\s+lam viec)?(?:\s*,?\s*(truoc|sau|ke tu|tinh tu|tu)\s+(?:khi|ngay|thoi diem|luc|hoi nghi|hop)?)?/gu;
+/** "trước ngày khai mạc hội nghị 05 ngày": the event stands between. */
+const BEFORE_EVENT =
+  /(?<![\p{L}])truoc\s+(?:ngay|khi|thoi diem)\s+(?:to chuc\s+|khai mac\s+|dien ra\s+)?(?:cac\s+)?(?:hoi nghi|hoi thao|hoi thi|cuoc hop|phien hop|toa dam|dai hoi|le\s)[^.;:,\d]{0,60}?\s(?:it nhat\s+|toi thieu\s+)?(\d{1,3})\s+ngay(\s+lam viec)?(?![\p{L}])/gu;
 /** "hằng tháng … trước ngày 25": the month is said apart. */
 const MONTHLY =
   /(?:hang thang|moi thang|dinh ky thang)[^.;]{0,120}?(truoc|cham nhat(?: la)?|vao|den)\s+(ngay\s+\d{1,2})(?![\d/-]|\.\d|\s*thang)/g;
@@ -88,6 +91,12 @@ const relatives: Find = folded =>
     const days = { count: Number(count), working: working !== undefined, side } as const;
     const at = found.index;
     return [{ ...plain, at, end: at + core.length, kind: 'relative', bound: 'by', core, days }];
+  });
+
+const beforeEvents: Find = folded =>
+  [...folded.matchAll(BEFORE_EVENT)].map(({ index: at, 0: core, 1: count, 2: working }) => {
+    const days = { count: Number(count), working: working !== undefined, side: 'before' } as const;
+    return { ...plain, at, end: at + core.length, kind: 'relative', bound: 'by', core, days };
   });
 
 /** "10/2026 | …" in a column of months. */
@@ -137,7 +146,7 @@ function periodIn(core: string): TimePhrase['every'] {
 export function timePhrases(folded: string): TimePhrase[] {
   if (!/\d|\bquy\s+i|\.\.|\u2026|tet\s/.test(folded)) return [];
   const taken: TimePhrase[] = [];
-  for (const find of [blanks, newYears, monthCells, ranges, relatives, monthly, singles])
+  for (const find of [blanks, newYears, monthCells, ranges, beforeEvents, relatives, monthly, singles])
     for (const one of find(folded))
       if (!taken.some(other => other.at < one.end && other.end > one.at)) taken.push(one);
   return shared(
