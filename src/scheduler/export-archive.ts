@@ -1,12 +1,24 @@
+import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { blocHead } from '../../db/blocs.ts';
+import { announcements } from '../../db/announcements.ts';
+import { awardProposals } from '../../db/awards.ts';
+import { ballots } from '../../db/ballots.ts';
+import { blocHead, units } from '../../db/blocs.ts';
+import { exemplars } from '../../db/exemplars.ts';
+import { feedbackOf } from '../../db/feedback.ts';
 import { fileBytes, seasonFiles, wholeAudit } from '../../db/hand-over.ts';
 import { keepFile } from '../../db/inbox-files.ts';
+import { initiatives } from '../../db/initiatives.ts';
 import { meetings } from '../../db/meetings.ts';
+import { registrations } from '../../db/registrations.ts';
+import { seasonTargets } from '../../db/targets.ts';
 import { enterBloc, type Tx } from '../../db/tx.ts';
+import { dayOf } from '../core/day.ts';
 import type { ArchiveExport } from '../core/export-item.ts';
 import type { Message } from '../core/message.ts';
+import { type YearFacts, yearWorkbook } from '../documents/year-workbook.ts';
 import { handOverText } from '../text/hand-over.ts';
+import { yearSheetText } from '../text/year-sheets.ts';
 import { exportMeeting } from './export-meeting.ts';
 import { exportReports } from './export-reports.ts';
 import { exportScores } from './export-scores.ts';
@@ -34,6 +46,12 @@ export async function exportArchive(
   };
   for (const { file } of await made(tx, blocId, item, now))
     if (file) put(file.name, await fileBytes(tx, file.sha256), file.sha256);
+  const done = await yearWorkbook(await yearFacts(tx, item.seasonId, now), {
+    bloc: head?.name ?? '',
+    year,
+    now,
+  });
+  if (done) put(yearSheetText.fileName(year), done, createHash('sha256').update(done).digest('hex'));
   let size = 0;
   const left: string[] = [];
   for (const { sha256, name, size: bytes } of await seasonFiles(tx, item.seasonId)) {
@@ -48,6 +66,25 @@ export async function exportArchive(
   return {
     lines: handOverText.archived(year, Object.keys(entries).length, left.length, zip.length),
     file: { sha256, name: handOverText.archiveName(year), mime: ZIP },
+  };
+}
+
+async function yearFacts(tx: Tx, seasonId: string, now: Date): Promise<YearFacts> {
+  const seasonIds = [seasonId];
+  const living = (await units(tx, dayOf(now))).map(({ id: unitId, name: unitName }) => ({
+    unitId,
+    unitName,
+  }));
+  return {
+    targets: await seasonTargets(tx, seasonId, living),
+    registrations: await registrations(tx, seasonId),
+    initiatives: await initiatives(tx, seasonId),
+    exemplars: await exemplars(tx, seasonId),
+    meetings: await meetings(tx, { seasonIds }),
+    ballots: await ballots(tx, { seasonIds }),
+    awards: await awardProposals(tx, seasonId),
+    feedback: await feedbackOf(tx, seasonIds, null),
+    announcements: await announcements(tx, { seasonIds }),
   };
 }
 

@@ -30,21 +30,21 @@ const paperName: Record<DossierPaper, string> = {
   achievements: 'báo cáo thành tích',
   minutes: 'biên bản kèm kết quả bỏ phiếu',
 };
-const standingName: Record<AwardStanding, string> = {
+export const standingName: Record<AwardStanding, string> = {
   preparing: 'đang lập hồ sơ',
   sent: 'đã trình',
   granted: 'đã được tặng',
   refused: 'không được tặng',
   withdrawn: 'đã rút',
 };
-const stepName: Record<AwardStepKind, string> = {
+export const stepName: Record<AwardStepKind, string> = {
   ...paperName,
   sent: 'trình hồ sơ',
   granted: 'được tặng',
   refused: 'không được tặng',
   withdrawn: 'rút đề nghị',
 };
-const basisName: Record<AwardBasis, string> = {
+export const basisName: Record<AwardBasis, string> = {
   ranking: 'kết quả chấm điểm',
   ballot: 'kết quả bình xét',
   meeting: 'kết luận cuộc họp',

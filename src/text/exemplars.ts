@@ -11,7 +11,7 @@ import { clip } from './fold.ts';
 const LABEL = 40;
 const NAME = 100;
 
-const stageName: Record<ExemplarStage, string> = {
+export const stageName: Record<ExemplarStage, string> = {
   found: 'phát hiện',
   nurtured: 'bồi dưỡng',
   summed_up: 'tổng kết',

@@ -10,11 +10,11 @@ import { clip, fold } from './fold.ts';
 /** Of a label on a button, in UTF-16 units. */
 const LABEL = 40;
 
-const kindName: Record<FeedbackKind, string> = {
+export const kindName: Record<FeedbackKind, string> = {
   difficulty: 'khó khăn, vướng mắc',
   proposal: 'đề xuất, kiến nghị',
 };
-const standingName: Record<FeedbackStanding, string> = {
+export const standingName: Record<FeedbackStanding, string> = {
   waiting: 'chờ trả lời',
   answered: 'đã trả lời',
   closed: 'đã khép lại',

@@ -115,7 +115,7 @@ export const handOverText = {
   archiveName: (year: number): string => `luu-tru-nam-thi-dua-${year}.zip`,
   archived: (year: number, files: number, left: number, size: number): Line[] => [
     [
-      `Tệp lưu trữ năm thi đua ${year}: ${files} tệp, ${formatBytes(size)}; gồm bảng tổng hợp, biên bản, văn bản đã nộp và nhật ký kèm mã cuối.`,
+      `Tệp lưu trữ năm thi đua ${year}: ${files} tệp, ${formatBytes(size)}; gồm bảng tổng hợp báo cáo, điểm và mọi việc của năm, biên bản, văn bản đã nộp, nhật ký kèm mã cuối.`,
     ],
     ...(left > 0
       ? [[`${left} tệp lớn không kèm được, có tên trong muc-luc.txt; lấy bằng /bao_cao, /van_ban.`]]

@@ -11,7 +11,7 @@ import { joinVi } from './sizes.ts';
 const LABEL = 40;
 const TITLE = 110;
 
-const stateName: Record<InitiativeState, string> = {
+export const stateName: Record<InitiativeState, string> = {
   registered: 'đã đăng ký',
   in_use: 'đang áp dụng',
   recognised: 'đã được công nhận',

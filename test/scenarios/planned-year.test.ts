@@ -117,8 +117,8 @@ describe.skipIf(!existsSync(folder))('a real plan’s organisation lives its yea
         if (course.initiatives) expect(lived.atTheEnd.targets).toContain('– 6/6 đơn vị đạt');
         expect(tale).toContain('Được thông qua.');
         expect(tale).toContain('Đã ghi tờ trình cho đề nghị số 1.');
-        // Table of reports, minutes of the meeting, the plan itself, contents, log.
-        expect(tale).toContain('Tệp lưu trữ năm thi đua 2026: 5 tệp');
+        // Table of reports, the year's own, minutes of the meeting, the plan itself, contents, log.
+        expect(tale).toContain('Tệp lưu trữ năm thi đua 2026: 6 tệp');
         expect(tale).toContain('Đã khép năm thi đua 2026.');
         expect(tale).not.toMatch(/undefined|\[object|NaN|null|chưa hiểu|trục trặc/);
       },
