@@ -162,7 +162,8 @@ export interface Sending {
 
 /**
  * Messages in the hands of a process that is no more (its session lock is gone) have an unknown outcome:
- * once more, and never a second time (decision 15). Those that are ours without our knowing of it (the answer
+ * once more, and never a second time (decision 15); in the room, where a message said again is the same one, until it
+ * is said. Those that are ours without our knowing of it (the answer
  * to a claim was lost, or a crash of the database took a mark) wait again. Returns how many are to be sent.
  */
 export async function releaseLost(tx: Tx, lockClass: number, me: Sending): Promise<number> {
@@ -171,7 +172,7 @@ export async function releaseLost(tx: Tx, lockClass: number, me: Sending): Promi
     z.object({ state: z.string() }),
     sql`
     update outbox set owner = null,
-      state = case when owner = ${me.owner} or unknowns = 0 then 'waiting' else 'unknown' end,
+      state = case when owner = ${me.owner} or unknowns = 0 or platform = 'room' then 'waiting' else 'unknown' end,
       unknowns = case when owner = ${me.owner} then unknowns else unknowns + 1 end,
       error = case when owner = ${me.owner} then 'claim or mark lost' else 'process ended while sending' end
     where state = 'sending' and case
