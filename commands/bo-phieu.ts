@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asksOnce, type Ballot, votesOf } from '../src/core/ballot/ballot.ts';
 import { unitsActedFor } from '../src/core/bloc.ts';
+import type { Line } from '../src/core/message.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { type PaperEffect, type PaperFacts, paperDialogue } from '../src/dialogues/ballot-paper.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
@@ -36,11 +37,19 @@ async function load(
   const [one] = all.filter(({ ballot }) =>
     saved ? ballot.id === saved.ballotId : words.trim() === '' || shortRef('b', ballot.id) === words,
   );
-  if (!one) return { refusal: { lines: saved ? paperText.closed() : paperText.nothing() } };
+  if (!one) return { refusal: { lines: await whyNot(call, saved?.ballotId ?? words) } };
   const { ballot, voter } = one;
   const labels = ballot.options.map(option => option.label);
   const { id: ballotId, no, title } = ballot;
   return { facts: { ballotId, no, title, labels, once: asksOnce(ballot), voter } };
+}
+
+/** There is no paper to fill in: somebody of the unit has voted, or the ballot is over. */
+async function whyNot({ ports, actor }: Call, named: string): Promise<Line[]> {
+  const ballot = (await ports.ballots.list()).find(one => [one.id, shortRef('b', one.id)].includes(named));
+  if (!ballot) return paperText.nothing();
+  const [mine] = votesOf(ballot, actor?.personId ?? '', unitsActedFor(actor?.posts ?? []));
+  return ballot.state === 'open' && mine ? paperText.already(mine.name) : paperText.closed();
 }
 
 async function cast({ ballotId, voter, paper }: PaperEffect, call: Call, facts: PaperFacts): Promise<Say> {

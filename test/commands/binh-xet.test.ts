@@ -38,6 +38,11 @@ test('units vote once each, in private; meanwhile nobody sees how it stands', as
   expect(plain(await say('/bo_phieu', 'anh')), 'her unit has voted').toContain(
     'không có cuộc bình xét nào chờ',
   );
+  const invited = (await room.messages('anh', 'anh')).findLast(one => plain(one).includes('[Bỏ phiếu]'));
+  if (!invited) throw new Error('anh was not invited');
+  expect(plain(await press(invited, 'Bỏ phiếu', 'anh')), 'not that it is over').toContain(
+    'đã được bỏ từ trước',
+  );
   const open = plain(await say('/binh_xet 1'));
   expect(open).toContain('Đã bỏ 2/6 phiếu. Kết quả chỉ có sau khi kết thúc');
   expect(plain(await say('/binh_xet 1', 'mai'))).not.toContain('[Kết thúc]');
