@@ -67,11 +67,15 @@ async function register(effect: ComposeEffect, call: Call, { duties }: Facts): P
   if (!unit || titles === null) return [{ lines: registrationText.noTitles() }];
   const { unitId, unitName } = unit;
   const file = effect.file && { sha256: effect.file.sha256, name: effect.file.name, mime: effect.file.mime };
+  const before = (await ports.year.registrations.list()).find(one => one.unitId === unitId);
   await ports.year.registrations.add({ unitId, titles, pledgeNumber, pledgedOn, file });
   const subject = { subject: 'season', subjectId: call.bloc?.season?.id ?? '' } as const;
   ports.audit({ action: 'unit.registered', ...subject, detail: { unit: unitId, file: file !== null } });
   const { done, of } = await count(call);
-  const said = { lines: registrationText.saved(unitName, done, of) };
+  // Two of one unit may have registered at once: the one who was first hears of the other.
+  if (before) ports.tell({ kind: 'unit', unitId }, { lines: registrationText.replaced(before, titles) });
+  const instead = before ? registrationText.instead(before) : [];
+  const said = { lines: [...registrationText.saved(unitName, done, of), ...instead] };
   const duty = registrationDuty(duties, unitId, isRegistration);
   if (duty) {
     const replaces = lastVersion(duty);

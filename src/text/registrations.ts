@@ -89,6 +89,15 @@ export const registrationText = {
   saved: (unit: string, done: number, of: number): Line[] => [
     [`Đã ghi đăng ký thi đua của ${unit}. Toàn khối: ${done}/${of} đơn vị đã đăng ký.`],
   ],
+  /** To whoever wrote the new one. */
+  instead: ({ titles, byName, at }: Registration): Line[] => [
+    [`Thay đăng ký trước (${clip(titles, TITLES)}) do đồng chí ${byName} ghi lúc ${formatInstant(at)}.`],
+  ],
+  /** To the unit. */
+  replaced: (before: Registration, titles: string): Line[] => [
+    [{ bold: `Đăng ký thi đua của ${before.unitName} đã được ghi lại: ` }, `${clip(titles, TITLES)}.`],
+    [`Trước đó: ${clip(before.titles, TITLES)}. Chưa đúng thì gõ lại /dang_ky.`],
+  ],
   arrived: (bloc: string, unit: string, titles: string, done: number, of: number): Line[] => [
     [
       { bold: '[Đăng ký thi đua]' },

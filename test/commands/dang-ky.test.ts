@@ -48,7 +48,10 @@ test('with a deadline it is handed in by it, with a receipt, and reminders stop'
 });
 
 test('registered again, the newest holds', async () => {
-  await press(await say('/dang_ky Cờ thi đua; Bằng khen; giao ước 8/GƯ-PKT', 'tuan'), 'Ghi đăng ký', 'tuan');
+  const again = await say('/dang_ky Cờ thi đua; Bằng khen; giao ước 8/GƯ-PKT', 'tuan');
+  expect(plain(await press(again, 'Ghi đăng ký', 'tuan')), 'nobody is overwritten silently').toMatch(
+    /Thay đăng ký trước \(.*\) do đồng chí Lê Minh Tuấn ghi lúc/,
+  );
   const listed = plain(await say('/dang_ky'));
   expect(listed).toContain('✓ Phòng Kinh tế: Cờ thi đua; Bằng khen; giao ước số 8/GƯ-PKT');
   expect(listed).not.toContain('7/GƯ-PKT');
