@@ -27,6 +27,11 @@ test.each([
   ['Giảm tỷ lệ hộ nghèo xuống còn 1,2%.', ['Tỷ lệ hộ nghèo = 1.2 %']],
   ['Giảm số vụ cháy từ 15 vụ xuống còn 10 vụ.', ['Số vụ cháy = 10 vụ']],
   ['Tỷ lệ đúng hạn đạt 95% (năm 2025: 92%).', ['Tỷ lệ đúng hạn = 95 %']],
+  ['Năm 2025 đạt 85%, năm 2026 phấn đấu đạt 92% hồ sơ đúng hạn.', ['Tỷ lệ hồ sơ đúng hạn = 92 %']],
+  ['Giữ vững kết quả đã có, năm 2025 nộp 87 tỷ đồng, đạt 109% kế hoạch.', []],
+  ['Đơn vị vắng mặt bị trừ 05 điểm.', []],
+  ['Bảo đảm 12,5 bác sĩ/vạn dân.', ['Số bác sĩ/vạn dân = 12.5 bác sĩ/vạn dân']],
+  ['Ngay từ đầu năm 2026 ngay tại cơ sở, phấn đấu giữ vững kết quả.', []],
   ['Hoàn thành số hóa hồ sơ trong 90 ngày.', ['Số hóa hồ sơ <= 90 ngày']],
   ['Phát động chiến dịch 90 ngày cao điểm.', []],
   [

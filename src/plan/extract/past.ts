@@ -11,11 +11,15 @@ function isPast(clause: string, year: number | null): boolean {
 
 const YEAR_OPENS = /(?:^|[,;:(]\s*)(?:trong |den het |den cuoi |tinh den )?nam(?:\s+hoc)? (20\d\d)(?!\s*-)/g;
 
-/** "…, năm 2025 nộp 1.187 tỷ đồng, đạt 104%": what stands behind an earlier year has been reached, until something new begins. */
+/** Further back a year says nothing of a figure. */
+const NEAR = 400;
+
+/** "…, năm 2025 nộp 87 tỷ đồng, đạt 109%": what stands behind an earlier year has been reached, until something new begins. */
 export function isReached(before: string, year: number | null): boolean {
-  const said = [...before.matchAll(YEAR_OPENS)].at(-1);
+  const near = before.slice(-NEAR);
+  const said = [...near.matchAll(YEAR_OPENS)].at(-1);
   if (said === undefined || year === null || Number(said[1]) >= year) return false;
-  const since = before.slice(said.index + said[0].length);
+  const since = near.slice(said.index + said[0].length);
   return !TURN.test(since) && !since.includes(`nam ${year}`) && !/[()]/.test(since);
 }
 
@@ -23,8 +27,9 @@ export function isReached(before: string, year: number | null): boolean {
 export function pastFrom(clauses: readonly string[], year: number | null): boolean[] {
   let past = false;
   return clauses.map(clause => {
-    if (isPast(clause, year)) past = true;
-    else if (TURN.test(clause) || (year !== null && clause.includes(`nam ${year}`))) past = false;
+    // "Năm 2025 đạt 85%, năm 2026 phấn đấu đạt 92%": the sentence itself turns.
+    if (TURN.test(clause) || (year !== null && clause.includes(`nam ${year}`))) past = false;
+    else if (isPast(clause, year)) past = true;
     return past;
   });
 }

@@ -6,7 +6,7 @@ import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
 import { TITLE } from './award-titles.ts';
 import { sentencesOf } from './clauses.ts';
-import { pastFrom } from './past.ts';
+import { isReached, pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { inside, quotedIn } from './quoted.ts';
 import type { FoundTarget } from './targets.ts';
@@ -24,7 +24,7 @@ const GIVEN =
 /** What an award is given for, or withheld. */
 const CRITERION =
   /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|(?<!du )(?:tieu chuan|dieu kien)|(?:de nghi|xet|danh hieu|cong nhan)(?![\p{L}])[^;]{0,90} phai (?:co|dat|duoc|hoan thanh)\s|cu moi|bo phieu.{0,40}%|so phieu|tan thanh|ty le phieu|% (?:tong )?so phieu/u;
-/** "Tỷ lệ khen thưởng người trực tiếp lao động … từ 50% trở lên". */
+/** "Tỷ lệ khen thưởng công nhân đạt từ 55% trở lên". */
 const RATE = /ty le [^;]{0,30}khen thuong/;
 const UNIT_EACH =
   /^(?:don vi|co quan|thanh vien|tap the|truong|xa|phuong|phong|so|ban|doanh nghiep|chi bo|dang bo|to|to chuc|hoi|co so|chi hoi|cong doan|cdcs|nghiep doan|khoa|chi nhanh|chi cuc|cuc|vu|thon|ap|khu pho|tinh|thanh|thanh pho|benh vien|tram|cong ty|xi nghiep|lien doan|chi doan|dai doi|tieu doan|trung doan|doi|don|khom|buon|lang|huyen doan|ban chi huy|cum|nganh|dia phuong|bo mon|bo phan|phan xuong|vien(?! chuc))\b/;
@@ -87,7 +87,12 @@ function inSection(section: Section, heading: Section | undefined, year: number 
     const awards = own.length > 0 ? own : above.map(({ words }) => ({ at: from, words, title: words }));
     if (awards.length === 0) return [];
     const counted = quantitiesIn(section.folded).filter(
-      one => one.at >= from && one.end <= to && !inside(names, one.at) && isReceived(section.folded, one),
+      one =>
+        one.at >= from &&
+        one.end <= to &&
+        !inside(names, one.at) &&
+        isReceived(section.folded, one) &&
+        !isReached(section.folded.slice(from, one.at), year),
     );
     const most = counted.map((one, n) =>
       // "không quá 20% tập thể, 15% cá nhân": said once for both.

@@ -46,7 +46,7 @@ const AWARD =
 
 /** "100% hồ sơ đề nghị khen thưởng được nộp trực tuyến": the papers, not the award. */
 const HANDLED = /(?:ho so|thu tuc) (?:de nghi |trinh )?khen thuong/g;
-/** "Mỗi khóm giới thiệu ít nhất 01 gương": work, wherever it is said. */
+/** "Mỗi thôn giới thiệu một gương": work, wherever it is said. */
 const FOUND = /(?:^|\s)moi [^;]{2,60}(?:gioi thieu|phat hien|boi duong)[^;]{0,60}(?:guong|dien hinh|mo hinh)/;
 /** What a unit pays into the bloc's fund is no achievement. */
 const PAID =
@@ -101,12 +101,10 @@ function inSection(section: Section, above: Section | undefined, year: number | 
     const acts =
       doing(section, from, to, topic) || (topic === 'content' && acted && goesOn(section, from, to));
     acted = acts;
-    const own = all.filter(
-      one =>
-        one.at >= from &&
-        one.end <= to &&
-        !isReached(section.folded.slice(from, one.at), year) &&
-        (!one.open || zone || acts || one.operator !== '='),
+    const within = all.filter(one => one.at >= from && one.end <= to);
+    const reached = within.filter(one => isReached(section.folded.slice(from, one.at), year));
+    const own = within.filter(
+      one => !reached.includes(one) && (!one.open || zone || acts || one.operator !== '='),
     );
     if (
       own.length === 0 ||
@@ -125,7 +123,9 @@ function inSection(section: Section, above: Section | undefined, year: number | 
       return [];
     const first = own[0]?.at ?? to;
     per = perIn(section, from, first) ?? (goesOn(section, from, to) ? per : of);
-    return inSentence({ section, from, to, zone: zone || acts, year, per }, own);
+    const begin = reached.findLast(one => one.end <= first)?.end ?? from;
+    const start = begin + (/^[\s,;]*/.exec(section.folded.slice(begin, first))?.[0].length ?? 0);
+    return inSentence({ section, from: start, to, zone: zone || acts, year, per }, own);
   });
   const none =
     zone || targets.length > 0
