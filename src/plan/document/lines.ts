@@ -31,7 +31,7 @@ export const isBlank = (line: Line): boolean => line.text.trim() === '';
 
 /** The sentence cannot end here: a comma, "và", "của". */
 export const isCutOff = (folded: string): boolean =>
-  /,\s*$|(?<!\p{L})(?:va|cua|thuoc|voi|cac|hoac|cho|ve)\s*$/u.test(folded);
+  /,\s*$|(?<![a-z])(?:va|cua|thuoc|voi|cac|hoac|cho|ve)\s*$/.test(folded);
 
 /** Two columns of a letterhead or a table's row that came out as one line. */
 export function cellsOf(line: Line): Line[] {

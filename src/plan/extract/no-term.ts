@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts';
 const COMMEMORATES =
   /ky niem|ngay sinh|ngay truyen thong|chao mung|quoc khanh|ngay thanh lap|giai phong|ngay hoi|ngay quoc te|thuong binh|cach mang thang|sinh nhat|huong toi/;
 const DATA_SPAN = /so lieu|tinh tu|ky bao cao|thoi diem chot|chot so lieu|tu moc/;
-const FACT = /(?:^|[^\p{L}])(?<!toi )(?:da|duoc|tai|can cu|ket qua|tren co so)\s/u;
+const FACT = /(?<![a-z])(?<!toi )(?:da|duoc|tai|can cu|ket qua|tren co so)\s/;
 
 /** Days that are marked, spans of data, and dates that nothing says to be a term. */
 export function isNoTerm(section: Section, clause: Clause, handed: boolean): boolean {

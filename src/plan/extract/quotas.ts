@@ -23,7 +23,7 @@ const GIVEN =
   /da (?:duoc )?(?:tang|nhan|de nghi)|nam 2025 (?:duoc|da)|duoc tang .{0,30}nam 202[0-5]|giu vung\s+danh hieu/;
 /** What an award is given for, or withheld. */
 const CRITERION =
-  /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|(?<!du )(?:tieu chuan|dieu kien)|(?:de nghi|xet|danh hieu|cong nhan)(?![\p{L}])[^;]{0,90} phai (?:co|dat|duoc|hoan thanh)\s|cu moi|bo phieu.{0,40}%|so phieu|tan thanh|ty le phieu|% (?:tong )?so phieu/u;
+  /khong (?:duoc )?xet|moi duoc (?:xet|de nghi)|(?<!du )(?:tieu chuan|dieu kien)|(?:de nghi|xet|danh hieu|cong nhan)(?![a-z])[^;]{0,90} phai (?:co|dat|duoc|hoan thanh)\s|cu moi|bo phieu.{0,40}%|so phieu|tan thanh|ty le phieu|% (?:tong )?so phieu/;
 /** "Tỷ lệ khen thưởng công nhân đạt từ 55% trở lên". */
 const RATE = /ty le [^;]{0,30}khen thuong/;
 const UNIT_EACH =

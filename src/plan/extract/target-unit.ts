@@ -10,7 +10,7 @@ const ALSO = new RegExp(
 
 /** "mô hình mới, điển hình tiên tiến", "công trình, phần việc": named in one breath for one thing. */
 const PAIR =
-  /^( moi)?\s*,\s*(?:giai phap|cai tien(?: ky thuat)?|phan viec|de tai|mo hinh|dien hinh(?: tien tien)?)(?![\p{L}])/u;
+  /^( moi)?\s*,\s*(?:giai phap|cai tien(?: ky thuat)?|phan viec|de tai|mo hinh|dien hinh(?: tien tien)?)(?![a-z])/;
 const PAIRED = /^(?:sang kien|cong trinh|mo hinh|de tai|giai phap)$/;
 
 /** What a figure is counted in, as printed: "sáng kiến, mô hình hoặc giải pháp" is one of several things. */

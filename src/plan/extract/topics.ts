@@ -33,14 +33,14 @@ const WORDS: readonly [Topic, RegExp][] = [
 /** "Chỉ tiêu chính" holds no "tiêu chí". */
 const TOPICS = WORDS.map(([topic, words]) => ({
   topic,
-  words: new RegExp(`(?<!\\p{L})(?:${words.source})(?!\\p{L})`, 'u'),
+  words: new RegExp(`(?<![a-z])(?:${words.source})(?![a-z])`),
 }));
 
 /** What this year's results are wanted for lies ahead. */
 const AHEAD = /bao cao|binh xet|cham diem|xep loai|suy ton|cong nhan|dang ky|phuong huong/;
 
 /** A sentence above a list: what those below are to reach. */
-const GOALS = /(?:phan dau|chi tieu)(?: \p{L}+){0,2}:\s*$/u;
+const GOALS = /(?:phan dau|chi tieu)(?: [a-z]+){0,2}:\s*$/;
 
 /** What the headings above a paragraph say it is about, the innermost first. */
 export function topicOf(section: Section): Topic | null {

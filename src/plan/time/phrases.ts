@@ -44,7 +44,7 @@ const RELATIVE =
   /(?<![\p{L}])(?:(truoc|cham nhat(?: la)?|sau|trong(?: vong| thoi han)?(?: khong qua)?|khong qua)\s+)(\d{1,3})\s+ngay(\s+lam viec)?(?:\s*,?\s*(truoc|sau|ke tu|tinh tu|tu)\s+(?:khi|ngay|thoi diem|luc|hoi nghi|hop)?)?/gu;
 /** "trước ngày khai mạc hội nghị 05 ngày": the event stands between. */
 const BEFORE_EVENT =
-  /(?<![\p{L}])truoc\s+(?:ngay|khi|thoi diem)\s+(?:to chuc\s+|khai mac\s+|dien ra\s+)?(?:cac\s+)?(?:hoi nghi|hoi thao|hoi thi|cuoc hop|phien hop|toa dam|dai hoi|le\s)[^.;:,\d]{0,60}?\s(?:it nhat\s+|toi thieu\s+)?(\d{1,3})\s+ngay(\s+lam viec)?(?![\p{L}])/gu;
+  /(?<![a-z])truoc\s+(?:ngay|khi|thoi diem)\s+(?:to chuc\s+|khai mac\s+|dien ra\s+)?(?:cac\s+)?(?:hoi nghi|hoi thao|hoi thi|cuoc hop|phien hop|toa dam|dai hoi|le\s)[^.;:,\d]{0,60}?\s(?:it nhat\s+|toi thieu\s+)?(\d{1,3})\s+ngay(\s+lam viec)?(?![a-z])/g;
 /** "hằng tháng … trước ngày 25": the month is said apart. */
 const MONTHLY =
   /(?:hang thang|moi thang|dinh ky thang)[^.;]{0,120}?(truoc|cham nhat(?: la)?|vao|den)\s+(ngay\s+\d{1,2})(?![\d/-]|\.\d|\s*thang)/g;
