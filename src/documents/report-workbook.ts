@@ -3,15 +3,13 @@ import type { Lateness } from '../core/deadline.ts';
 import { byDeadline } from '../core/duty.ts';
 import { type ReportRow, type ReportTotals, totalsOf } from '../core/report-rows.ts';
 import { channelName, sheetText, standingName } from '../text/report-sheet.ts';
+import {
+  instantCell as atInstant,
+  numberCell as number,
+  dayCell as onDay,
+  textCell as text,
+} from './cells.ts';
 import { type Cell, type SheetOf, writeWorkbook } from './workbook.ts';
-
-const empty: Cell = { kind: 'empty' };
-const text = (value: string | null | undefined): Cell => (value ? { kind: 'text', text: value } : empty);
-const number = (value: number | null | undefined): Cell =>
-  value === null || value === undefined ? empty : { kind: 'number', number: value };
-const onDay = (value: Day | null): Cell => (value ? { kind: 'day', day: value } : empty);
-const atInstant = (value: Date | null | undefined): Cell =>
-  value ? { kind: 'instant', instant: value } : empty;
 
 type Column = SheetOf['columns'][number] & { cell(row: ReportRow, index: number): Cell };
 

@@ -1,13 +1,12 @@
 import { type AwardProposal, awardStanding } from '../core/award.ts';
 import type { Ballot } from '../core/ballot/ballot.ts';
 import { type Announcement, type Feedback, feedbackStanding } from '../core/board.ts';
-import type { Day } from '../core/day.ts';
 import type { Exemplar } from '../core/exemplar.ts';
 import type { Initiative } from '../core/initiative.ts';
 import type { Meeting } from '../core/meeting.ts';
 import type { Registration } from '../core/registration.ts';
 import type { Target } from '../core/target.ts';
-import { awardee, standingName as awardStandingName, basisName, stepName } from '../text/awards.ts';
+import { awardee, standingName as awardStandingName, basisName, stepName } from '../text/award-words.ts';
 import { ballotResult } from '../text/ballot-result.ts';
 import { stageName } from '../text/exemplars.ts';
 import { kindName, standingName } from '../text/feedback.ts';
@@ -15,6 +14,12 @@ import { formatFigure } from '../text/figures.ts';
 import { stateName } from '../text/initiatives.ts';
 import { plainText } from '../text/plain-text.ts';
 import { yearSheetText as t } from '../text/year-sheets.ts';
+import {
+  instantCell as atInstant,
+  numberCell as number,
+  dayCell as onDay,
+  textCell as text,
+} from './cells.ts';
 import { type Cell, type SheetOf, writeWorkbook } from './workbook.ts';
 
 export interface YearFacts {
@@ -36,12 +41,6 @@ interface Head {
 }
 
 type Column<Row> = readonly [title: string, width: number, cell: (row: Row, index: number) => Cell];
-
-const empty: Cell = { kind: 'empty' };
-const text = (value: string | null): Cell => (value ? { kind: 'text', text: value } : empty);
-const number = (value: number): Cell => ({ kind: 'number', number: value });
-const onDay = (value: Day | null): Cell => (value ? { kind: 'day', day: value } : empty);
-const atInstant = (value: Date | null): Cell => (value ? { kind: 'instant', instant: value } : empty);
 
 /** What the bloc did in its year beside reports and scores, a sheet for each kind; null where there is nothing. */
 export async function yearWorkbook(facts: YearFacts, head: Head): Promise<Uint8Array | null> {
@@ -92,7 +91,7 @@ const targetColumns: readonly Column<ReturnType<typeof reported>[number]>[] = [
     ({ target }) => text(target.operator === 'done' ? target.raw : formatFigure(target, target.measure)),
   ],
   [t.unit, 28, row => text(unitOf(row))],
-  [t.targets.value, 12, ({ report }) => (report ? number(report.value) : empty)],
+  [t.targets.value, 12, ({ report }) => number(report?.value)],
   [t.targets.asOf, 13, ({ report }) => onDay(report?.asOf ?? null)],
   [t.targets.source, 26, ({ report }) => text(report?.source ?? null)],
 ];

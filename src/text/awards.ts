@@ -1,7 +1,6 @@
 import {
   type AwardBasis,
   type AwardProposal,
-  type AwardStanding,
   type AwardStepKind,
   awardStanding,
   type DossierPaper,
@@ -13,6 +12,7 @@ import type { Duty } from '../core/duty.ts';
 import type { Line } from '../core/message.ts';
 import type { StandingQuota } from '../core/plan-diff.ts';
 import { shortRef } from '../core/short-ref.ts';
+import { awardee, basisName, paperName, standingName, stepName } from './award-words.ts';
 import { legalLimit } from './ballot-rules.ts';
 import { formatDay } from './days.ts';
 import { formatFigure } from './figures.ts';
@@ -25,35 +25,7 @@ import { joinVi } from './sizes.ts';
 /** UTF-16 units. */
 const LABEL = 36;
 
-const paperName: Record<DossierPaper, string> = {
-  request: 'tờ trình',
-  achievements: 'báo cáo thành tích',
-  minutes: 'biên bản kèm kết quả bỏ phiếu',
-};
-export const standingName: Record<AwardStanding, string> = {
-  preparing: 'đang lập hồ sơ',
-  sent: 'đã trình',
-  granted: 'đã được tặng',
-  refused: 'không được tặng',
-  withdrawn: 'đã rút',
-};
-export const stepName: Record<AwardStepKind, string> = {
-  ...paperName,
-  sent: 'trình hồ sơ',
-  granted: 'được tặng',
-  refused: 'không được tặng',
-  withdrawn: 'rút đề nghị',
-};
-export const basisName: Record<AwardBasis, string> = {
-  ranking: 'kết quả chấm điểm',
-  ballot: 'kết quả bình xét',
-  meeting: 'kết luận cuộc họp',
-  lead: 'đề nghị của Trưởng khối',
-};
-
 const ref = (one: Pick<AwardProposal, 'id'>) => shortRef('k', one.id);
-export const awardee = ({ subject, unitName }: Pick<AwardProposal, 'subject' | 'unitName'>): string =>
-  subject === null ? unitName : `${subject} (${unitName})`;
 const row = (one: AwardProposal): Line => {
   const standing = awardStanding(one);
   const missing = missingPapers(one);

@@ -66,6 +66,12 @@ test('from that day on the new lead leads and the old one no more; its year has 
   expect(fresh).toEqual({ year: 2027, criteria: old?.criteria });
 });
 
+test('a hand-over in the new year is into that year, also where the chat speaks of it already', async () => {
+  const shown = await say('/ban_giao Trưởng khối Trạm Y tế; từ 5/2/2027', 'tuan');
+  expect(plain(shown)).toContain('• Năm thi đua 2027');
+  await say('hủy', 'tuan');
+});
+
 test('in January whoever is asked in the old year answers there, whatever year the chat speaks of', async () => {
   await say('/giai_doan năm 2026', 'tuan');
   await newIn('mai', 'mai');
