@@ -8,20 +8,17 @@ import {
   missingPapers,
   quotaUse,
 } from '../src/core/award.ts';
-import { outcomeOf } from '../src/core/ballot/outcome.ts';
-import { tallyAt } from '../src/core/scoring-tally.ts';
 import { shortRef } from '../src/core/short-ref.ts';
-import type { Tally } from '../src/core/tally-result.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { readAward, sameAward, type TypedAward } from '../src/text/award-line.ts';
 import { awardee } from '../src/text/award-words.ts';
 import { awardText, isOver, type Merits } from '../src/text/awards.ts';
-import { findUnits } from '../src/text/find-units.ts';
-import { knockoutReason } from '../src/text/ranking.ts';
+import { impossibleDay } from '../src/text/impossible-day.ts';
 import { nameOf } from '../src/text/who-words.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { meritsOf } from './merits.ts';
 import { isLead } from './reply.ts';
 
 /** Characters. */
@@ -30,40 +27,6 @@ const MOST = 500;
 const CANDIDATES = 5;
 
 export const refOf = (one: Pick<AwardProposal, 'id'>) => shortRef('k', one.id);
-
-/** What ranking, ballots and vetoes say of each unit. */
-export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> {
-  const { ports } = call;
-  const units = await ports.deadlines.units();
-  const scoring = await ports.scoring.load();
-  const tally: Tally | null = scoring && tallyAt(scoring, 'appeal');
-  const won = (await ports.ballots.list()).flatMap(({ no, counts, rules, round, options, decision }) => {
-    const outcome = counts && outcomeOf(counts, rules, round);
-    const chosen = [
-      ...(outcome?.kind === 'decided' || outcome?.kind === 'tie' ? outcome.chosen : []),
-      ...(decision?.chosen ?? []),
-    ];
-    return options
-      .filter(one => chosen.includes(one.id))
-      .flatMap(({ label }) => findUnits(label, units).map(({ id }) => ({ unitId: id, no })));
-  });
-  const told = (await ports.year.vetoes.list()).flatMap(({ unitId, reason, source }) =>
-    reason === null ? [] : [{ unitId, kind: 'fact' as const, reason, source }],
-  );
-  const concluded = (await ports.year.meetings.list()).some(one => one.heldAt && one.decisions.length > 0);
-  return unitId => {
-    const unit = tally?.units.find(one => one.unitId === unitId);
-    const scored = unit && unit.counts.scored > 0;
-    const place = tally?.ranking.find(one => one.unitIds.includes(unitId));
-    return {
-      rank: scored ? (unit.rank ?? null) : null,
-      tied: scored === true && (place?.unitIds.length ?? 0) > 1,
-      ballots: won.filter(one => one.unitId === unitId).map(one => one.no),
-      concluded,
-      vetoes: (unit?.knockouts ?? told.filter(one => one.unitId === unitId)).map(knockoutReason),
-    };
-  };
-}
 
 const basisOf = ({ ballots, rank, concluded }: Merits): AwardBasis =>
   ballots.length > 0 ? 'ballot' : rank !== null ? 'ranking' : concluded ? 'meeting' : 'lead';
@@ -92,10 +55,12 @@ async function load(
   if (!mayStep(about, kind)) return { refusal: { lines: awardText.mayNot(about, kind) } };
   const asking: Asking = {
     question: () => awardText.askStep(about, kind),
-    preview: ({ text, file }) => ({
-      lines: awardText.previewStep(about, kind, text, file?.name ?? null),
-      ways: [{ id: 'save', label: awardText.save }],
-    }),
+    preview: ({ text, file }) => {
+      const why = impossibleDay(text, 'after its word');
+      if (why) return { lines: awardText.noSuchDay(why), ways: [] };
+      const lines = awardText.previewStep(about, kind, text, file?.name ?? null);
+      return { lines, ways: [{ id: 'save', label: awardText.save }] };
+    },
   };
   return { facts: { words: saved ? '' : line, target: `${kind} ${ref}`, about, kind, ...asking } };
 }

@@ -1,16 +1,20 @@
 import { type Ballot, electorsOf, votesOf } from '../src/core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../src/core/ballot/box.ts';
-import { outcomeOf } from '../src/core/ballot/outcome.ts';
+import { type LeftToPeople, leftToPeople } from '../src/core/ballot/decision.ts';
 import { unitsActedFor } from '../src/core/bloc.ts';
 import { at, dayOf } from '../src/core/day.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { postponedTo } from '../src/core/speaking-time.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
-import { readBallot, readDecision } from '../src/text/ballot-words.ts';
+import { namedOptions } from '../src/text/ballot-options.ts';
+import { type Closing, readBallot, readDecision } from '../src/text/ballot-words.ts';
 import { ballotRules, ballotText } from '../src/text/ballots.ts';
+import { findUnits } from '../src/text/find-units.ts';
+import { resultChoices } from './ballot-result.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { meritsOf } from './merits.ts';
 import { isLead } from './reply.ts';
 
 /** Characters. */
@@ -22,7 +26,7 @@ export const refOf = (one: Ballot) => shortRef('b', one.id);
 
 type Draft = Pick<Ballot, 'title' | 'options' | 'rules' | 'electors' | 'closesAt'>;
 type Facts = ComposeFacts & {
-  draft(text: string): { draft: Draft; faults: Say['lines']; unreached: string[] };
+  draft(text: string): { draft: Draft; faults: Say['lines']; notes: Say['lines']; unreached: string[] };
   about: Ballot | null;
 };
 
@@ -37,64 +41,93 @@ async function load(
   const draft = await drafting(call);
   if (target === null) {
     const preview: Facts['preview'] = ({ text }) => {
-      const { draft: one, faults, unreached } = draft(text);
+      const { draft: one, faults, notes, unreached } = draft(text);
       if (faults.length > 0) return { lines: faults, ways: [] };
       const chat = { id: 'chat', label: ballotText.openChat };
       const paper = { id: 'paper', label: ballotText.openPaper };
       const few = one.electors.length < FEWEST_PAPERS;
       const ways = few ? [paper] : one.rules.counts === 'chat' ? [chat, paper] : [paper, chat];
-      const notes = few ? [ballotText.fewElectors(one.electors.length)] : [];
-      return { lines: [...notes, ...ballotText.preview(one, unreached)], ways };
+      const warned = few ? [ballotText.fewElectors(one.electors.length), ...notes] : notes;
+      return { lines: [...warned, ...ballotText.preview(one, unreached)], ways };
     };
     return { facts: { words, target, question: ballotText.question, preview, draft, about: null } };
   }
   const about = (await call.ports.ballots.list()).find(one => refOf(one) === target);
-  const outcome = about?.counts && outcomeOf(about.counts, about.rules, about.round);
-  if (!about || outcome?.kind !== 'tie' || about.decision)
-    return { refusal: { lines: ballotText.unknown() } };
-  const { among, seats } = outcome;
+  if (!about) return { refusal: { lines: ballotText.unknown() } };
+  const left = leftToPeople(about);
+  if (!left) return { refusal: { lines: ballotText.nothingLeft(about) } };
+  if (about.decision) return { refusal: { lines: ballotText.decidedBefore(about) } };
+  const among = await amongOf(about, left, call);
   const preview: Facts['preview'] = ({ text }) => {
-    const decided = readDecision(
-      text,
-      about.options.filter(one => among.includes(one.id)),
-    );
-    if (!decided || decided.chosen.length !== seats)
-      return { lines: [ballotText.decisionUnclear(seats)], ways: [] };
+    const decided = readDecision(text, among);
+    if (!decided || decided.chosen.length > left.seats)
+      return { lines: [ballotText.decisionUnclear(about, left.seats)], ways: [] };
     const lines = ballotText.previewDecision(about, decided.chosen, decided.reason);
     return { lines, ways: [{ id: 'record', label: ballotText.record }] };
   };
-  const question = () => ballotText.askDecision(about, among, seats);
+  const question = () => ballotText.askDecision(about, left);
   return { facts: { words: '', target, question, preview, draft, about } };
+}
+
+/** Those it may be decided for, by all that they are called. */
+async function amongOf({ options }: Ballot, { among }: LeftToPeople, { ports }: Call) {
+  const names = namedOptions(options, await ports.deadlines.units());
+  return names.filter(one => among.includes(one.id));
 }
 
 /** What typed words put to the vote, with all that is wrong about it. */
 async function drafting(call: Call): Promise<Facts['draft']> {
   const { ports, now, today } = call;
-  const [units, people, calendar, names] = [
+  const [units, people, calendar, names, merits] = [
     await ports.units(),
     await ports.people(),
     await ports.calendar(),
     await ports.deadlines.units(),
+    await meritsOf(call),
   ];
   const settings = ports.ballots.settings();
   const electors = electorsOf(settings.voters, units, people);
   const reached = new Set(people.filter(one => one.role !== 'member').map(one => one.unitId));
+  const excluded = units
+    .map(({ id, name }) => ({ id, name, vetoes: merits(id).vetoes }))
+    .filter(one => one.vetoes.length > 0);
   return text => {
-    const { title, options, seats, closesAt, badTime } = readBallot(text, names, today);
-    const listed = (options.length > 0 ? options : [title]).map((label, n) => ({ id: `o${n + 1}`, label }));
+    const { title, options, seats, closes } = readBallot(text, names, today);
+    const left = excluded.filter(one => options.includes(one.name));
+    const wanted = options.filter(label => !left.some(one => one.name === label));
+    const named = findUnits([title, ...wanted].join('; '), names).map(one => one.id);
+    const beside = excluded.filter(one => named.includes(one.id));
+    const listed = (wanted.length > 0 ? wanted : [title]).map((label, n) => ({ id: `o${n + 1}`, label }));
+    const closesAt = closes.kind === 'at' ? closes.at : null;
     const faults = [
-      ...(badTime ? [ballotText.badTime(badTime)] : []),
-      ...(closesAt && closesAt <= now ? [ballotText.pastTime(closesAt)] : []),
+      ...closingFaults(closes, now),
       ...(closesAt && closesAt > now && postponedTo(ports.policy, closesAt, calendar)
         ? [ballotText.restTime(closesAt)]
         : []),
+      ...(options.length > 0 && wanted.length === 0 ? [ballotText.allLeftOut(left)] : []),
       ...(listed.length > MOST_OPTIONS ? [ballotText.tooMany(MOST_OPTIONS)] : []),
-      ...(seats !== null && seats >= listed.length ? [ballotText.seatsOver(seats, listed.length)] : []),
+      ...(seats !== null && seats >= listed.length
+        ? [...left.map(ballotText.leftOut), ballotText.seatsOver(seats, listed.length)]
+        : []),
     ];
     const draft = { title, options: listed, rules: ballotRules(settings, seats), electors, closesAt };
+    const notes = [...left.map(ballotText.leftOut), ...beside.map(ballotText.excluded)];
     const unreached = electors.filter(one => !reached.has(one.unitId)).map(one => one.name);
-    return { draft, faults, unreached };
+    return { draft, faults, notes, unreached };
   };
+}
+
+function closingFaults(closes: Closing, now: Date): Say['lines'] {
+  switch (closes.kind) {
+    case 'no_time':
+      return [ballotText.badTime(closes.typed, closes.why)];
+    case 'just_past':
+      return [ballotText.justPast(closes.day, closes.next)];
+    case 'at':
+      return closes.at <= now ? [ballotText.pastTime(closes.at)] : [];
+    case 'open':
+      return [];
+  }
 }
 
 /** Opens a ballot and invites those who vote in the chat. */
@@ -128,18 +161,14 @@ async function apply({ text, way }: ComposeEffect, call: Call, { about, draft }:
     const mode = way === 'chat' ? 'chat' : 'paper';
     return openBallot(call, draft(text).draft, { mode, round: 1, previousId: null });
   }
-  const decided = readDecision(text, about.options);
+  const left = leftToPeople(about);
+  const decided = left && readDecision(text, await amongOf(about, left, call));
   if (!decided) throw new Error('a decision that was not shown');
-  await call.ports.ballots.decide(about.id, decided.chosen, decided.reason);
-  call.ports.audit({
-    action: 'ballot.decided',
-    subject: 'ballot',
-    subjectId: about.id,
-    detail: { no: about.no },
-  });
-  const decision = { ...decided, byName: call.actor?.displayName ?? '' };
-  const lines = ballotText.result(call.bloc?.name ?? '', { ...about, decision });
-  return { lines, choices: [[ballotText.publish(about)]] };
+  const after = await call.ports.ballots.decide(about.id, decided.chosen, decided.reason);
+  if (!after) return { lines: ballotText.decidedBefore(about), undone: true };
+  const detail = { no: about.no, why: left.why, chosen: decided.chosen.length };
+  call.ports.audit({ action: 'ballot.decided', subject: 'ballot', subjectId: about.id, detail });
+  return { lines: ballotText.result(call.bloc?.name ?? '', after), choices: resultChoices(after) };
 }
 
 export const ballotConversation = bindConversation({

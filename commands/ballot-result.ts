@@ -1,4 +1,5 @@
 import type { Ballot } from '../src/core/ballot/ballot.ts';
+import { leftToPeople, toldAt } from '../src/core/ballot/decision.ts';
 import { outcomeOf } from '../src/core/ballot/outcome.ts';
 import type { Choice } from '../src/dialogues/dialogue.ts';
 import { ballotText } from '../src/text/ballots.ts';
@@ -9,8 +10,9 @@ export function resultChoices(one: Ballot): Choice[][] {
   if (!outcome) return [];
   const goOn: Choice[] = [
     ...(outcome.kind === 'next_round' && !one.followed ? [ballotText.nextRound(one)] : []),
-    ...(outcome.kind === 'tie' && !one.decision ? [ballotText.decide(one)] : []),
+    ...(leftToPeople(one) && !one.decision ? [ballotText.decide(one)] : []),
+    ...(toldAt(one) ? [] : [ballotText.publish(one)]),
   ];
   const papers = one.mode === 'chat' ? [ballotText.export(one)] : [];
-  return [[...goOn, ballotText.publish(one)], papers].filter(row => row.length > 0);
+  return [goOn, papers].filter(row => row.length > 0);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ballot } from '../src/core/ballot/ballot.ts';
+import { tellable, toldAt } from '../src/core/ballot/decision.ts';
 import { outcomeOf } from '../src/core/ballot/outcome.ts';
 import type { BallotSettings } from '../src/core/ballot/rules.ts';
 import { thresholdNames } from '../src/core/ballot/threshold.ts';
@@ -82,6 +83,9 @@ async function act(verb: string, one: Ballot, call: Call): Promise<Reply> {
     }
     case 'cong_bo': {
       if (one.state !== 'closed') return saying(ballotText.unknown());
+      const what = tellable(one);
+      if (!(await ports.ballots.publish(one.id, what)))
+        return saying(ballotText.publishedBefore(one, toldAt(one)), resultChoices(one));
       const lines = ballotText.result(bloc, one);
       ports.tell({ kind: 'units' }, { lines });
       ports.tell({ kind: 'groups' }, { lines });
@@ -89,7 +93,7 @@ async function act(verb: string, one: Ballot, call: Call): Promise<Reply> {
         action: 'ballot.published',
         subject: 'ballot',
         subjectId: one.id,
-        detail: { no: one.no },
+        detail: { no: one.no, what },
       });
       return saying(ballotText.published());
     }

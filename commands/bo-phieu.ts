@@ -49,14 +49,21 @@ async function whyNot({ ports, actor }: Call, named: string): Promise<Line[]> {
   const ballot = (await ports.ballots.list()).find(one => [one.id, shortRef('b', one.id)].includes(named));
   if (!ballot) return paperText.nothing();
   const [mine] = votesOf(ballot, actor?.personId ?? '', unitsActedFor(actor?.posts ?? []));
-  return ballot.state === 'open' && mine ? paperText.already(mine.name) : paperText.closed();
+  if (ballot.state !== 'open') return paperText.closed(ballot);
+  return mine ? paperText.already(mine.name) : paperText.noVote(ballot);
 }
 
 async function cast({ ballotId, voter, paper }: PaperEffect, call: Call, facts: PaperFacts): Promise<Say> {
-  const done = await call.ports.ballots.cast(ballotId, voter, paper);
-  if (done === 'already') return { lines: paperText.already(facts.voter.name) };
-  if (done === 'closed') return { lines: paperText.closed() };
-  call.ports.audit({ action: 'ballot.cast', subject: 'ballot', subjectId: ballotId, detail: { voter } });
+  const { ports } = call;
+  const done = await ports.ballots.cast(ballotId, voter, paper);
+  if (done.kind === 'already') return { lines: paperText.already(facts.voter.name) };
+  if (done.kind === 'closed') return { lines: paperText.closed(done.ballot) };
+  if (done.missing === 0) {
+    const { ballot } = done;
+    const choices = [[ballotText.close(ballot)]];
+    ports.tell({ kind: 'lead' }, { lines: ballotText.allVoted(call.bloc?.name ?? '', ballot), choices });
+  }
+  ports.audit({ action: 'ballot.cast', subject: 'ballot', subjectId: ballotId, detail: { voter } });
   const [next] = await owed(call);
   const choices = next ? { choices: [[ballotText.vote(next.ballot)]] } : {};
   return { lines: paperText.put(facts.no, facts.voter.name), ...choices };

@@ -13,8 +13,9 @@ import { readAwardStep } from '../src/text/award-line.ts';
 import { awardText } from '../src/text/awards.ts';
 import { fold } from '../src/text/fold.ts';
 import { readNumbered } from '../src/text/numbered.ts';
-import { awardConversation, meritsOf, refOf } from './award-talk.ts';
+import { awardConversation, refOf } from './award-talk.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
+import { meritsOf } from './merits.ts';
 import { isLead, saying } from './reply.ts';
 
 /** Buttons to open one; the others by number. */

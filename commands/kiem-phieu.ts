@@ -3,8 +3,10 @@ import type { Ballot } from '../src/core/ballot/ballot.ts';
 import { tallyDifferences, tallyFaults } from '../src/core/ballot/counts.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { namedOptions } from '../src/text/ballot-options.ts';
 import { readTally, tallyText, wholeTally } from '../src/text/ballot-tally.ts';
 import { ballotText } from '../src/text/ballots.ts';
+import type { NamedUnit } from '../src/text/who-words.ts';
 import { refOf } from './ballot-desk.ts';
 import { resultChoices } from './ballot-result.ts';
 import { type Call, defineCommand } from './command.ts';
@@ -14,7 +16,7 @@ import { isLead, saying } from './reply.ts';
 /** Characters. */
 const MOST = 2_000;
 
-type Facts = ComposeFacts & { about: Ballot };
+type Facts = ComposeFacts & { about: Ballot; options: readonly NamedUnit[] };
 
 const waiting = async (call: Call) =>
   (await call.ports.ballots.list()).filter(one => one.state === 'open' && one.mode === 'paper');
@@ -27,19 +29,20 @@ async function load(
   const target = saved ? saved.target : words;
   const about = (await waiting(call)).find(one => refOf(one) === target);
   if (!about) return { refusal: { lines: tallyText.closed() } };
+  const options = namedOptions(about.options, await call.ports.deadlines.units());
   const preview: Facts['preview'] = ({ text }) => {
-    const whole = wholeTally(readTally(text, about.options), about.options);
+    const whole = wholeTally(readTally(text, options), about.options);
     if ('missing' in whole) return { lines: whole.missing, ways: [] };
     const faults = tallyFaults(whole.counts);
     if (faults.length > 0) return { lines: tallyText.faults(faults, about), ways: [] };
     return { lines: tallyText.preview(about, whole.counts), ways: [{ id: 'save', label: tallyText.save }] };
   };
-  return { facts: { words: '', target, question: () => tallyText.question(about), preview, about } };
+  return { facts: { words: '', target, question: () => tallyText.question(about), preview, about, options } };
 }
 
-async function record({ text }: ComposeEffect, call: Call, { about }: Facts): Promise<Say> {
+async function record({ text }: ComposeEffect, call: Call, { about, options }: Facts): Promise<Say> {
   const { ports, actor } = call;
-  const whole = wholeTally(readTally(text, about.options), about.options);
+  const whole = wholeTally(readTally(text, options), about.options);
   if ('missing' in whole) throw new Error('a tally that was not shown');
   const done = await ports.ballots.tally(about.id, whole.counts);
   if (done.kind === 'closed') return { lines: tallyText.closed() };
@@ -51,9 +54,21 @@ async function record({ text }: ComposeEffect, call: Call, { about }: Facts): Pr
     return { lines: tallyText.first(about) };
   }
   if (done.kind === 'differs') {
+    const choices = [[tallyText.choice(about)]];
+    for (const { personId, counts } of done.from) {
+      const found = tallyDifferences(counts, whole.counts);
+      const lines = tallyText.differs(about, found, [actor?.displayName ?? '']);
+      ports.tell({ kind: 'person', personId }, { lines, choices });
+    }
     const found = done.from.flatMap(other => tallyDifferences(other.counts, whole.counts));
-    const names = done.from.map(other => other.byName);
-    return { lines: tallyText.differs(about, found, names), choices: [[tallyText.choice(about)]] };
+    return {
+      lines: tallyText.differs(
+        about,
+        found,
+        done.from.map(other => other.byName),
+      ),
+      choices,
+    };
   }
   const lines = ballotText.result(call.bloc?.name ?? '', done.ballot);
   const choices = { choices: resultChoices(done.ballot) };

@@ -1,12 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type Ballot, ballotOptionSchema, electorSchema } from '../src/core/ballot/ballot.ts';
+import {
+  type Ballot,
+  ballotOptionSchema,
+  electorSchema,
+  type Publication,
+} from '../src/core/ballot/ballot.ts';
 import { type Box, boxSchema } from '../src/core/ballot/box.ts';
 import { type Counts, countsSchema } from '../src/core/ballot/counts.ts';
 import { ballotRulesSchema } from '../src/core/ballot/rules.ts';
 import { nextNumber } from './counter.ts';
-import { ballot, ballotBox } from './schema/ballot.ts';
+import { ballot, ballotBox, ballotPublication } from './schema/ballot.ts';
 import { instantText, rows, type Tx } from './tx.ts';
 
 const ballotSchema = z.object({
@@ -23,6 +28,9 @@ const ballotSchema = z.object({
   state: z.enum(['open', 'closed', 'void']),
   counts: countsSchema.nullable(),
   voted: z.array(z.string()),
+  counters: z.array(z.string()),
+  closedAt: instantText.nullable(),
+  published: z.array(z.object({ what: z.enum(['count', 'decision']), at: instantText })),
   decision: z.object({ chosen: z.array(z.string()), reason: z.string(), byName: z.string() }).nullable(),
   followed: z.boolean(),
 });
@@ -42,7 +50,11 @@ export async function ballots(
     ballotSchema,
     sql`
     select b.id, b.no, b.mode, b.title, b.rules, b.options, b.electors, b.round, b.previous_id as "previousId",
-      b.closes_at as "closesAt", b.state, b.counts, coalesce(x.voted, '[]') as voted,
+      b.closes_at as "closesAt", b.closed_at as "closedAt", b.state, b.counts, coalesce(x.voted, '[]') as voted,
+      (select coalesce(jsonb_agg(distinct p.display_name), '[]') from ballot_tally t join person p on p.id = t.person_id
+        where t.bloc_id = b.bloc_id and t.ballot_id = b.id) as counters,
+      (select coalesce(jsonb_agg(jsonb_build_object('what', u.what, 'at', u.made_at)), '[]') from ballot_publication u
+        where u.bloc_id = b.bloc_id and u.ballot_id = b.id) as published,
       (select jsonb_build_object('chosen', d.chosen, 'reason', d.reason, 'byName', p.display_name)
         from ballot_decision d join person p on p.id = d.made_by
         where d.bloc_id = b.bloc_id and d.ballot_id = b.id) as decision,
@@ -84,12 +96,13 @@ export async function writeBox(tx: Tx, ballotId: string, { voted, papers }: Box)
     papers = ${JSON.stringify(papers)}::text::jsonb where ballot_id = ${ballotId}::uuid`);
 }
 
-/** Null: nothing was counted. Papers that were begun and not cast go, wherever they lie. */
+/** Null: nothing was counted. Of papers that were begun nothing stays but that a button of theirs finds the ballot. */
 export async function closeBallot(tx: Tx, ballotId: string, counts: Counts | null, at: Date): Promise<void> {
   await tx.execute(sql`update ballot set state = ${counts ? 'closed' : 'void'},
     counts = ${counts && JSON.stringify(counts)}::text::jsonb, closed_at = ${at.toISOString()}::timestamptz
     where id = ${ballotId}::uuid and state = 'open'`);
-  await tx.execute(sql`delete from dialogue where kind = 'bo_phieu' and state->>'ballotId' = ${ballotId}`);
+  await tx.execute(sql`update dialogue set state = jsonb_build_object('ballotId', ${ballotId}::text, 'answers', ''),
+    parked_at = ${at.toISOString()}::timestamptz where kind = 'bo_phieu' and state->>'ballotId' = ${ballotId}`);
 }
 
 export async function addTally(
@@ -115,7 +128,7 @@ export function tallies(tx: Tx, ballotId: string) {
   );
 }
 
-export async function decideTie(
+export async function addDecision(
   tx: Tx,
   given: { blocId: number; ballotId: string; chosen: string[]; reason: string; by: string; at: Date },
 ): Promise<void> {
@@ -123,4 +136,18 @@ export async function decideTie(
   await tx.execute(sql`insert into ballot_decision (bloc_id, ballot_id, chosen, reason, made_by, made_at)
     values (${blocId}, ${ballotId}::uuid, ${JSON.stringify(chosen)}::text::jsonb, ${reason}, ${by}::uuid,
       ${at.toISOString()}::timestamptz)`);
+}
+
+/** False: that was published already. */
+export async function addPublication(
+  tx: Tx,
+  given: { blocId: number; ballotId: string; what: Publication; by: string; at: Date },
+): Promise<boolean> {
+  const { by: madeBy, at: madeAt, ...rest } = given;
+  const added = await tx
+    .insert(ballotPublication)
+    .values({ ...rest, madeBy, madeAt })
+    .onConflictDoNothing()
+    .returning({ what: ballotPublication.what });
+  return added.length > 0;
 }

@@ -200,6 +200,16 @@ create table ballot_decision (
 alter table ballot_decision enable row level security;
 alter table ballot_decision force row level security;
 
+create table ballot_publication (
+  bloc_id bigint not null,
+  ballot_id uuid not null,
+  what text not null,
+  made_by uuid not null,
+  made_at timestamp(3) with time zone not null
+);
+alter table ballot_publication enable row level security;
+alter table ballot_publication force row level security;
+
 create table ballot_tally (
   bloc_id bigint not null,
   ballot_id uuid not null,
@@ -1152,6 +1162,8 @@ alter table ballot_box add constraint ballot_box_bloc_id_ballot_id_pk PRIMARY KE
 
 alter table ballot_decision add constraint ballot_decision_bloc_id_ballot_id_pk PRIMARY KEY (bloc_id, ballot_id);
 
+alter table ballot_publication add constraint ballot_publication_bloc_id_ballot_id_what_pk PRIMARY KEY (bloc_id, ballot_id, what);
+
 alter table ballot_tally add constraint ballot_tally_bloc_id_ballot_id_person_id_version_pk PRIMARY KEY (bloc_id, ballot_id, person_id, version);
 
 alter table bloc add constraint bloc_pkey PRIMARY KEY (bloc_id);
@@ -1451,6 +1463,10 @@ alter table ballot_box add constraint ballot_box_bloc_id_ballot_id_ballot_bloc_i
 alter table ballot_decision add constraint ballot_decision_bloc_id_ballot_id_ballot_bloc_id_id_fk FOREIGN KEY (bloc_id, ballot_id) REFERENCES ballot(bloc_id, id);
 
 alter table ballot_decision add constraint ballot_decision_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
+
+alter table ballot_publication add constraint ballot_publication_bloc_id_ballot_id_ballot_bloc_id_id_fk FOREIGN KEY (bloc_id, ballot_id) REFERENCES ballot(bloc_id, id);
+
+alter table ballot_publication add constraint ballot_publication_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table ballot_tally add constraint ballot_tally_bloc_id_ballot_id_ballot_bloc_id_id_fk FOREIGN KEY (bloc_id, ballot_id) REFERENCES ballot(bloc_id, id);
 
@@ -1972,6 +1988,8 @@ CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_b
 
 CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_decision FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
 
+CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_publication FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
+
 CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.ballot_tally FOR EACH ROW EXECUTE FUNCTION season_guard('ballot', 'ballot_id');
 
 CREATE TRIGGER season_guard BEFORE INSERT OR DELETE OR UPDATE ON public.campaign_activity FOR EACH ROW EXECUTE FUNCTION season_guard('milestone', 'milestone_id');
@@ -2093,6 +2111,8 @@ create policy own_bloc_only on ballot as permissive for all to public using ((bl
 create policy own_bloc_only on ballot_box as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on ballot_decision as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
+
+create policy own_bloc_only on ballot_publication as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
 create policy own_bloc_only on ballot_tally as permissive for all to public using ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint)) with check ((bloc_id = (NULLIF(current_setting('tlk.bloc_id'::text, true), ''::text))::bigint));
 
@@ -2257,6 +2277,8 @@ grant insert, select, update on table ballot to tlk_app;
 grant insert, select, update on table ballot_box to tlk_app;
 
 grant insert, select on table ballot_decision to tlk_app;
+
+grant insert, select on table ballot_publication to tlk_app;
 
 grant insert, select on table ballot_tally to tlk_app;
 

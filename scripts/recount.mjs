@@ -7,7 +7,6 @@ const reaches = (votes, of, { num, den, strict }) =>
   strict
     ? BigInt(votes) * BigInt(den) > BigInt(num) * BigInt(of)
     : BigInt(votes) * BigInt(den) >= BigInt(num) * BigInt(of);
-
 const fault = text => {
   console.error(text);
   process.exit(1);
@@ -38,3 +37,4 @@ const found = { kind, chosen: chosen.map(one => one.option) };
 if (JSON.stringify(found) !== JSON.stringify(published))
   fault(`recounted ${JSON.stringify(found)}, published ${JSON.stringify(published)}`);
 console.log('the same result');
+if (ballot.decision) console.log(`decided apart from the count: ${JSON.stringify(ballot.decision)}`);

@@ -89,7 +89,7 @@ export const ballotTally = pgTable(
   ],
 );
 
-/** What people decided where the count did not: a tie by the bloc's rule. */
+/** What people decided where the count did not: equal votes, seats that nobody won, too few there. */
 export const ballotDecision = pgTable(
   'ballot_decision',
   {
@@ -102,6 +102,24 @@ export const ballotDecision = pgTable(
   },
   t => [
     primaryKey({ columns: [t.blocId, t.ballotId] }),
+    foreignKey({ columns: [t.blocId, t.ballotId], foreignColumns: [ballot.blocId, ballot.id] }),
+    foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
+    ownBlocOnly(),
+  ],
+);
+
+/** That a result was passed on to the bloc: the count, and what people decided after it, each once. */
+export const ballotPublication = pgTable(
+  'ballot_publication',
+  {
+    blocId: blocId(),
+    ballotId: uuid('ballot_id').notNull(),
+    what: text('what', { enum: ['count', 'decision'] }).notNull(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.blocId, t.ballotId, t.what] }),
     foreignKey({ columns: [t.blocId, t.ballotId], foreignColumns: [ballot.blocId, ballot.id] }),
     foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
     ownBlocOnly(),

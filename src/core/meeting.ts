@@ -1,4 +1,6 @@
+import type { Ballot } from './ballot/ballot.ts';
 import { fewest, reaches, type Threshold } from './ballot/threshold.ts';
+import { dayOf } from './day.ts';
 
 export interface MeetingUnit {
   unitId: string;
@@ -43,3 +45,27 @@ export function quorumOf({ units }: Pick<Meeting, 'units'>, threshold: Threshold
 
 export const answered = (one: Pick<Meeting, 'units'>, answer: MeetingUnit['answer']): MeetingUnit[] =>
   one.units.filter(unit => unit.answer === answer);
+
+/**
+ * The counted ballots that a meeting's minutes report. Papers are voted on at a meeting and counted on its day or
+ * later; in the chat people vote ahead of the meeting that hears the result, or on its day.
+ */
+export function ballotsOf<T extends Pick<Ballot, 'mode' | 'counts' | 'closedAt' | 'no'>>(
+  one: Pick<Meeting, 'id'>,
+  meetings: readonly Pick<Meeting, 'id' | 'startsAt' | 'cancelledAt'>[],
+  ballots: readonly T[],
+): T[] {
+  const held = meetings
+    .filter(found => found.cancelledAt === null)
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const meetingOf = ({ mode, closedAt }: T) => {
+    if (!closedAt) return undefined;
+    const counted = dayOf(closedAt);
+    const before = held.findLast(found => dayOf(found.startsAt) <= counted);
+    const after = held.find(found => dayOf(found.startsAt) >= counted);
+    return mode === 'paper' ? (before ?? after) : (after ?? before);
+  };
+  return ballots
+    .filter(ballot => ballot.counts && meetingOf(ballot)?.id === one.id)
+    .toSorted((a, b) => a.no - b.no);
+}

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { RecordFacts } from './frozen-facts.ts';
 import { type TallyInput, tallyAt } from './scoring-tally.ts';
 import { type Affected, affected } from './tally-diff.ts';
-import type { ScoredDuty } from './tally-facts.ts';
+import type { Knockout, ScoredDuty } from './tally-facts.ts';
 
 /** What changes of reports, by obligation; null: it is owed no longer. */
 export type RecordChanges = ReadonlyMap<
@@ -37,8 +37,14 @@ export const leavingEffect = (input: TallyInput, unitId: string): ScoreEffect =>
     duties: input.records.duties.filter(duty => duty.unitId !== unitId),
   });
 
-function effectOf(input: TallyInput, change: Partial<RecordFacts>): ScoreEffect {
-  const changed = { ...input, records: { ...input.records, ...change } };
+/** Of who is not considered any more, or again. */
+export const vetoEffect = (input: TallyInput, knockouts: readonly Knockout[]): ScoreEffect =>
+  between(input, { ...input, told: { ...input.told, knockouts } });
+
+const effectOf = (input: TallyInput, change: Partial<RecordFacts>): ScoreEffect =>
+  between(input, { ...input, records: { ...input.records, ...change } });
+
+function between(input: TallyInput, changed: TallyInput): ScoreEffect {
   return {
     locked: input.standing.published !== null,
     affected: placedAffected(input, affected(tallyAt(input, 'appeal'), tallyAt(changed, 'appeal'))),

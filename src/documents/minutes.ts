@@ -30,6 +30,7 @@ export function minutesDocument(shown: MinutesShown): Promise<Uint8Array> {
     write.heading(discussion.title),
     ...discussion.lines.map(write.paragraph),
     write.heading(vote.title),
+    ...(shown.ballots.length > 0 ? shown.ballots.flat() : [vote.counts]).map(write.paragraph),
     ...vote.lines.map(write.paragraph),
     write.line(vote.caution, { italic: true, indent: true }),
     write.paragraph(minutesText.closing),

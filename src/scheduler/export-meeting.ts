@@ -1,3 +1,4 @@
+import { ballots } from '../../db/ballots.ts';
 import { blocSettingsSchema } from '../../db/bloc-context.ts';
 import { blocHead, enteredBloc, units } from '../../db/blocs.ts';
 import { keepFile } from '../../db/inbox-files.ts';
@@ -6,10 +7,11 @@ import type { Tx } from '../../db/tx.ts';
 import { enterBloc } from '../../db/tx.ts';
 import { dayOf } from '../core/day.ts';
 import type { MeetingExport } from '../core/export-item.ts';
-import { quorumOf } from '../core/meeting.ts';
+import { ballotsOf, quorumOf } from '../core/meeting.ts';
 import type { Message } from '../core/message.ts';
 import { meetingMinutes } from '../documents/meeting-minutes.ts';
 import { DOCX } from '../documents/official-paper.ts';
+import { ballotMinutes } from '../text/ballot-result.ts';
 import { meetingMinutesText } from '../text/meeting-minutes.ts';
 import { quorumWords } from '../text/meetings.ts';
 
@@ -30,11 +32,14 @@ export async function exportMeeting(
   const lead = (await units(tx, today)).find(unit => unit.role === 'lead');
   const names = (attended: boolean) =>
     one.units.filter(unit => unit.attended === attended).map(unit => unit.unitName);
+  const year = { seasonIds: [seasonId] };
+  const voted = ballotsOf(one, await meetings(tx, year), await ballots(tx, year));
   const { number, title, startsAt, decisions } = one;
   const bytes = await meetingMinutes({
     ...{ councilName: head.councilName, blocName: head.name, place: head.councilArea, day: today },
     ...{ number, title, startsAt, decisions, where: one.place, agenda: one.agenda?.split('\n') ?? [] },
     ...{ leadName: lead?.name ?? '', called: one.units.length, present: names(true), absent: names(false) },
+    ballots: voted.map(ballotMinutes),
     quorum: quorumWords(quorumOf(one, threshold), threshold),
   });
   const sha256 = await keepFile(tx, blocId, bytes, now);

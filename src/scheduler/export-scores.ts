@@ -1,3 +1,4 @@
+import { ballots } from '../../db/ballots.ts';
 import { blocHead } from '../../db/blocs.ts';
 import { keepFile } from '../../db/inbox-files.ts';
 import { loadScoring } from '../../db/scoring.ts';
@@ -17,6 +18,7 @@ import { PNG } from '../documents/picture.ts';
 import { groupsPicture, rankingPicture } from '../documents/ranking-picture.ts';
 import { scoreWorkbook } from '../documents/score-workbook.ts';
 import { XLSX } from '../documents/workbook.ts';
+import { ballotMinutes } from '../text/ballot-result.ts';
 import { formatInstant } from '../text/days.ts';
 import { minutesText } from '../text/minutes.ts';
 import { formatPoints } from '../text/points.ts';
@@ -51,7 +53,9 @@ export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, n
   if (!scoring || !head) return scoreExportText.nothing();
   if (item.what === 'score_sheet')
     return kept(tx, blocId, await sheetToFill(scoring, item.unitId, head.year), now);
-  const made = await make({ scoring, head, item, now });
+  const counted = (await ballots(tx, { seasonIds: [item.seasonId] })).toReversed();
+  const voted = counted.filter(one => one.counts !== null).map(ballotMinutes);
+  const made = await make({ scoring, head, item, now, voted });
   return made ? kept(tx, blocId, made, now) : scoreExportText.nothing();
 }
 
@@ -65,9 +69,11 @@ interface Given {
   head: { name: string; councilName: string; councilArea: string; year: number };
   item: Exclude<ScoresExport, { what: 'table_template' | 'score_sheet' }>;
   now: Date;
+  /** The counted ballots of the year, in words. */
+  voted: string[][];
 }
 
-async function make({ scoring, head, item, now }: Given) {
+async function make({ scoring, head, item, now, voted }: Given) {
   const { table, standing } = scoring;
   const { year, name: bloc } = head;
   const published = standing.published;
@@ -99,7 +105,7 @@ async function make({ scoring, head, item, now }: Given) {
       return { bytes, mime: XLSX, name, lines: scoreExportText.workbook(word) };
     }
     case 'minutes': {
-      const bytes = await minutesDocument(minutesOf(scoring, head, final, now));
+      const bytes = await minutesDocument({ ...minutesOf(scoring, head, final, now), ballots: voted });
       return { bytes, mime: DOCX, name: minutesText.fileName(year), lines: scoreExportText.minutes(word) };
     }
   }

@@ -77,7 +77,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'ballot.cast': 'bỏ phiếu',
   'ballot.closed': 'kết thúc bình xét',
   'ballot.tallied': 'nhập kết quả kiểm phiếu',
-  'ballot.decided': 'ghi quyết định khi bằng phiếu',
+  'ballot.decided': 'ghi quyết định của cuộc họp sau bình xét',
   'ballot.published': 'công bố kết quả bình xét',
   'ballot.exported': 'xuất phiếu để kiểm lại',
 };

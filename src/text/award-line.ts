@@ -1,7 +1,8 @@
 import type { AwardStepKind } from '../core/award.ts';
-import { findUnits, type NamedUnit } from './find-units.ts';
+import { type FoundUnit, findUnits } from './find-units.ts';
 import { clean, fold } from './fold.ts';
 import { foldLetters } from './fold-letters.ts';
+import { type NamedUnit, unitNamed } from './who-words.ts';
 
 export interface TypedAward {
   award: string;
@@ -17,11 +18,20 @@ const EDGES = /^[\s,;:.()–-]+|[\s,;:()–.-]+$/gu;
 export function readAward(typed: string, units: readonly NamedUnit[]): TypedAward | null {
   const words = clean(typed.normalize('NFC')).replace(/^(?:đề nghị|de nghi)\s+(?:tặng\s+|tang\s+)?/iu, '');
   const [, award = '', rest = ''] = new RegExp(`^(.+?)(?:${FOR.source})(.+)$`, 'iu').exec(words) ?? [];
-  const [unit] = findUnits(rest, units);
+  const unit = findUnits(rest, units)[0] ?? shortNamed(rest, units);
   if (award.trim() === '' || !unit) return null;
   const beside = `${rest.slice(0, unit.start)} ${rest.slice(unit.end)}`;
   const subject = clean(beside.replace(EDGES, '')).replace(EDGES, '');
   return { award: award.trim(), unitId: unit.id, subject: /\p{L}{2}/u.test(subject) ? subject : null };
+}
+
+/** Between commas or brackets, the last that is short for a unit: "đồng chí Nguyễn Văn A, TYT". */
+function shortNamed(text: string, units: readonly NamedUnit[]): FoundUnit | null {
+  for (const { 0: part, index } of [...text.matchAll(/[^,;()–]+/g)].toReversed()) {
+    const unit = /\p{L}/u.test(part) ? unitNamed(part, units) : null;
+    if (unit) return { id: unit.id, start: index, end: index + part.length };
+  }
+  return null;
 }
 
 const STEPS: readonly [RegExp, AwardStepKind][] = [

@@ -204,6 +204,7 @@ export const awardText = {
       ...(kind === 'granted' || kind === 'refused' ? [['Đơn vị được báo kết quả.']] : []),
     ];
   },
+  noSuchDay: (why: string): Line[] => [[`Lịch không có ngày ${why}. Đề nghị đồng chí gõ lại.`]],
   save: 'Ghi',
   stepped: (one: AwardProposal, kind: AwardStepKind, left: readonly DossierPaper[]): Line[] => [
     [`Đã ghi ${stepName[kind]} cho đề nghị số ${one.number}.`],

@@ -1,4 +1,7 @@
+import type { Ballot } from '../core/ballot/ballot.ts';
 import type { Line } from '../core/message.ts';
+import { formatInstant } from './days.ts';
+import { clip } from './fold.ts';
 
 /** Sentences of `/bo_phieu`. None of them ever says what was chosen: they stay in the chat and in the queue. */
 export const paperText = {
@@ -31,7 +34,15 @@ export const paperText = {
     [`Đã nhận phiếu của ${voter} cho cuộc bình xét số ${no}. Trân trọng cảm ơn đồng chí.`],
   ],
   already: (voter: string): Line[] => [[`Phiếu của ${voter} đã được bỏ từ trước; không nhận phiếu thứ hai.`]],
-  closed: (): Line[] => [['Cuộc bình xét này đã kết thúc, phiếu chưa được nhận.']],
+  closed: (one: Pick<Ballot, 'no' | 'title' | 'closedAt'>): Line[] => [
+    [
+      `Cuộc bình xét số ${one.no} (${clip(one.title, 60)}) đã kết thúc${one.closedAt ? ` lúc ${formatInstant(one.closedAt)}` : ''}; phiếu của đồng chí chưa được nhận.`,
+    ],
+    ['Xem kết quả: ', { code: `/binh_xet ${one.no}` }],
+  ],
+  noVote: (one: Pick<Ballot, 'no'>): Line[] => [
+    [`Đồng chí không có phiếu trong cuộc bình xét số ${one.no}. Xem: `, { code: `/binh_xet ${one.no}` }],
+  ],
   nothing: (): Line[] => [['Hiện không có cuộc bình xét nào chờ phiếu của đồng chí.']],
   which: (): Line[] => [['Đồng chí bỏ phiếu cuộc nào?']],
   cancelled: (): Line[] => [

@@ -1,9 +1,11 @@
 import { asksOnce, type Ballot } from '../core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../core/ballot/box.ts';
 import type { Counts } from '../core/ballot/counts.ts';
+import { leftToPeople } from '../core/ballot/decision.ts';
 import { baseOf, type Outcome, outcomeOf } from '../core/ballot/outcome.ts';
 import type { Line } from '../core/message.ts';
 import { ballotRulesText, legalLimit } from './ballot-rules.ts';
+import { plainText } from './plain-text.ts';
 import { joinVi } from './sizes.ts';
 
 export const ballotHead = (one: Pick<Ballot, 'no' | 'round'>) =>
@@ -27,12 +29,24 @@ export function ballotResult(bloc: string, one: Ballot): Line[] {
   return [
     [{ bold: `Kết quả · ${bloc}` }],
     [{ bold: `${ballotHead(one)}: ${one.title}` }],
-    ...countLines(counts, one),
-    ...outcomeLines(outcomeOf(counts, one.rules, one.round), one),
-    ...(one.decision ? decisionLines(one) : []),
+    ...resultLines(one, counts),
     ballotRulesText.standing(one.mode, one.rules),
     legalLimit,
   ];
+}
+
+const resultLines = (one: Ballot, counts: Counts): Line[] => [
+  ...countLines(counts, one),
+  ...outcomeLines(outcomeOf(counts, one.rules, one.round), one),
+  ...(one.decision ? decisionLines(one) : openLines(one)),
+];
+
+/** A counted ballot as the minutes of a meeting have it. */
+export function ballotMinutes(one: Ballot): string[] {
+  if (!one.counts) return [];
+  const lines = resultLines(one, one.counts).map(plainText);
+  const which = ballotRulesText.standing(one.mode, one.rules);
+  return [`${ballotHead(one)}: ${one.title}.`, ...lines, plainText(which)];
 }
 
 function countLines(counts: Counts, one: Ballot): Line[] {
@@ -85,20 +99,45 @@ function outcomeLines(outcome: Outcome, one: Ballot): Line[] {
       return [
         ...won(outcome.chosen),
         [{ bold: `Bằng phiếu: ${joinVi(labelsOf(one, outcome.among))}; còn ${outcome.seats} chỗ.` }],
-        [
-          outcome.decides === 'lead'
-            ? 'Theo quy tắc của khối, Trưởng khối quyết định.'
-            : 'Theo quy tắc của khối, cuộc họp khối quyết định.',
-        ],
       ];
   }
 }
 
+const decider = { meeting: 'cuộc họp khối', lead: 'Trưởng khối' } as const;
+
+/** Who is to decide what the count left open. */
+function openLines(one: Ballot): Line[] {
+  const left = leftToPeople(one);
+  if (!left) return [];
+  return [
+    left.why === 'tie'
+      ? [`Theo quy tắc của khối, ${decider[left.decides]} quyết định.`]
+      : ['Hết vòng bỏ phiếu: việc này do cuộc họp khối quyết định.'],
+  ];
+}
+
+/** What people decided: said apart from the count, which it does not change. */
 function decisionLines(one: Ballot): Line[] {
   const { decision } = one;
-  if (!decision) return [];
+  const left = leftToPeople(one);
+  if (!decision || !left) return [];
   return [
-    [{ bold: `Quyết định sau khi bằng phiếu: ${joinVi(labelsOf(one, decision.chosen))}.` }],
+    [
+      { bold: `Quyết định của ${decider[left.decides]}, ngoài kết quả kiểm phiếu: ` },
+      `${decidedWords(one, decision.chosen)}.`,
+    ],
     [`Lý do: ${decision.reason} (đồng chí ${decision.byName} ghi).`],
   ];
+}
+
+/** `Trạm Y tế được chọn; còn 1 chỗ để trống`. */
+export function decidedWords(one: Ballot, chosen: readonly string[]): string {
+  if (one.options.length === 1) return chosen.length > 0 ? 'thông qua' : 'không thông qua';
+  // Without a number of seats none of them can be empty.
+  const empty = one.rules.seats === null ? 0 : (leftToPeople(one)?.seats ?? 0) - chosen.length;
+  const names = chosen.length > 0 ? [`${joinVi(labelsOf(one, chosen))} được chọn`] : [];
+  if (names.length === 0 && empty === 0) return 'không chọn ai';
+  return [...names, ...(empty > 0 ? [`${names.length > 0 ? 'còn ' : ''}${empty} chỗ để trống`] : [])].join(
+    '; ',
+  );
 }

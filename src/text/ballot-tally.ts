@@ -2,7 +2,9 @@ import type { Ballot } from '../core/ballot/ballot.ts';
 import { type CountField, type Counts, countFields, type TallyFault } from '../core/ballot/counts.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
+import { optionCalled } from './ballot-options.ts';
 import { clip, fold } from './fold.ts';
+import type { NamedUnit } from './who-words.ts';
 
 /** Reading and saying what was counted off paper ballots: `/kiem_phieu`. */
 
@@ -29,7 +31,7 @@ type Typed = Partial<Record<CountField, number>> & {
 };
 
 /** `mời 9, có mặt 8 …` in any order, and a line for each option: `1. Phòng Kinh tế: 6/1`, `2: đồng ý 5, không 2`. */
-export function readTally(typed: string, options: Ballot['options']): Typed {
+export function readTally(typed: string, options: readonly NamedUnit[]): Typed {
   const read: Typed = { options: [] };
   for (const line of typed.split(/\n|;/)) {
     const said = fold(line);
@@ -50,14 +52,11 @@ export function readTally(typed: string, options: Ballot['options']): Typed {
 }
 
 /** By the number or name before the colon; where just one is put to the vote also without either. */
-function optionOf(said: string, options: Ballot['options']): string | null {
+function optionOf(said: string, options: readonly NamedUnit[]): string | null {
   const [only, more] = options;
   if (only && !more && /^(?:\d|dong y)/.test(said) && !said.includes(':')) return only.id;
   const [, named = ''] = /^(.+?)\s*:/.exec(said) ?? [];
-  const bare = named.replace(/^\d{1,2}\s*[.)]\s*(?=\S)/, '');
-  const byNumber = /^\d{1,2}$/.test(named) ? options[Number(named) - 1] : undefined;
-  const byName = options.filter(one => bare.length > 1 && fold(one.label).includes(bare));
-  return byNumber?.id ?? (byName.length === 1 ? (byName[0]?.id ?? null) : null);
+  return optionCalled(named.replace(/^\d{1,2}\s*[.)]\s*(?=\S)/, ''), options)?.id ?? null;
 }
 
 /** Whole, or what is missing. */
@@ -97,8 +96,10 @@ function faultWords(fault: TallyFault, one: Ballot): string {
   }[fault];
 }
 
-const differenceWords = (found: CountField | { option: string }, one: Ballot): string =>
-  typeof found === 'object' ? labelOf(one, found.option) : fieldName[found];
+const differencesWords = (found: readonly (CountField | { option: string })[], one: Ballot): string =>
+  [...new Set(found.map(at => (typeof at === 'object' ? labelOf(one, at.option) : fieldName[at])))].join(
+    '; ',
+  );
 
 export const tallyText = {
   which: (): Line[] => [['Đồng chí nhập kết quả kiểm phiếu của cuộc nào?']],
@@ -149,7 +150,7 @@ export const tallyText = {
     others: readonly string[],
   ): Line[] => [
     [
-      `Số của đồng chí khác số của đồng chí ${others.join(', ')} ở: ${found.map(f => differenceWords(f, one)).join('; ')}.`,
+      `Kiểm phiếu cuộc bình xét số ${one.no}: số của đồng chí khác số của đồng chí ${others.join(', ')} ở: ${differencesWords(found, one)}.`,
     ],
     ['Chưa có kết quả. Đề nghị hai người đếm lại từ phiếu rồi nhập lại.'],
   ],

@@ -1,17 +1,25 @@
 import type { Day } from '../core/day.ts';
-import { findUnits, type NamedUnit } from './find-units.ts';
+import { optionCalled } from './ballot-options.ts';
 import { clean, fold } from './fold.ts';
-import { readMoment } from './moment.ts';
+import { impossibleDay } from './impossible-day.ts';
+import { justPast, readMoment } from './moment.ts';
+import { type NamedUnit, nameOf, unitNamed } from './who-words.ts';
 
 export interface TypedBallot {
   title: string;
   /** Empty: the title itself is put to the vote. */
   options: string[];
   seats: number | null;
-  closesAt: Date | null;
-  /** Stood where the closing time belongs and is none. */
-  badTime: string | null;
+  closes: Closing;
 }
+
+/** When it ends, or what stood there instead of a time. */
+export type Closing =
+  | { kind: 'open' }
+  | { kind: 'at'; at: Date }
+  /** This year's day has just been: next year's is not taken for meant. */
+  | { kind: 'just_past'; day: Day; next: Day }
+  | { kind: 'no_time'; typed: string; why: string | null };
 
 const END_OF_OFFICE = '17:00';
 const CLOSES = /^(?:đến|den|hạn|han|kết thúc|ket thuc|đóng|dong)\b:?\s*/iu;
@@ -30,53 +38,51 @@ export function readBallot(typed: string, units: readonly NamedUnit[], today: Da
   const parts = [behind, ...others]
     .flatMap(line => line.split(';'))
     .map(part => clean(part.replace(/^[-•*\d]+[.)\s]\s*/u, '')));
-  const read: TypedBallot = { title, options: [], seats: null, closesAt: null, badTime: null };
+  const read: TypedBallot = { title, options: [], seats: null, closes: { kind: 'open' } };
   for (const part of parts) {
     const [, seats] = SEATS.exec(part) ?? [];
     if (part === '') continue;
     if (seats) read.seats = Number(seats);
-    else if (CLOSES.test(part)) Object.assign(read, closing(part.replace(CLOSES, ''), today));
-    else if (/^tat ca(?: cac)? don vi$/.test(fold(part)))
-      read.options.push(...units.map(unit => unit.names[0] ?? ''));
-    else read.options.push(nameOf(part, units));
+    else if (CLOSES.test(part)) read.closes = closing(part.replace(CLOSES, ''), today);
+    else if (/^tat ca(?: cac)? don vi$/.test(fold(part))) read.options.push(...units.map(nameOf));
+    else read.options.push(fullName(part, units));
   }
   read.options = [...new Map(read.options.map(label => [fold(label), label])).values()];
   return read;
 }
 
-function closing(part: string, today: Day): Pick<TypedBallot, 'closesAt' | 'badTime'> {
-  const closesAt = readMoment(part, today, END_OF_OFFICE);
-  return { closesAt, badTime: closesAt ? null : part };
+function closing(typed: string, today: Day): Closing {
+  const past = justPast(typed, today);
+  if (past) return { kind: 'just_past', ...past };
+  const at = readMoment(typed, today, END_OF_OFFICE);
+  return at ? { kind: 'at', at } : { kind: 'no_time', typed, why: impossibleDay(typed, 'every date') };
 }
 
-/** A unit's full name where the words are all of one of its names. */
-function nameOf(part: string, units: readonly NamedUnit[]): string {
-  const [only, more] = findUnits(part, units);
-  const whole = only && !more && only.start === 0 && only.end >= part.length;
-  const unit = whole ? units.find(one => one.id === only.id) : undefined;
-  return unit?.names[0] ?? part;
+/** A unit's full name where the words are all of one of its names, or short for it. */
+function fullName(part: string, units: readonly NamedUnit[]): string {
+  const unit = /\p{L}/u.test(part) ? unitNamed(part, units) : null;
+  return unit ? nameOf(unit) : part;
 }
 
-/** `Phòng Kinh tế: theo kết luận cuộc họp`, `1, 3: lý do`; null where a name or the reason is missing. */
+const NOBODY = /^(?:de trong|bo trong|khong chon ai|khong ai|khong thong qua|khong dong y)$/;
+const YES = /^(?:thong qua|dong y|nhat tri)$/;
+
+/**
+ * `Phòng Kinh tế: theo kết luận cuộc họp`, `1, 3: lý do`, `để trống: lý do`; of a single question `thông qua: lý do`.
+ * Null where a name or the reason is missing.
+ */
 export function readDecision(
   typed: string,
-  options: readonly { id: string; label: string }[],
+  options: readonly NamedUnit[],
 ): { chosen: string[]; reason: string } | null {
   const [, named = '', reason = ''] = /^([^:]+):([\s\S]+)$/.exec(typed) ?? [];
   if (!/\p{L}{2}/u.test(reason)) return null;
-  const names = named
-    .split(/[,;+&]|\s+và\s+|\s+va\s+/iu)
-    .map(fold)
-    .filter(name => name !== '');
-  const chosen = names.map(name => {
-    const byNumber = /^\d{1,2}$/.test(name) ? options[Number(name) - 1] : undefined;
-    const exact = options.filter(one => fold(one.label) === name);
-    const part = options.filter(one => fold(one.label).includes(name));
-    const [only, more] = exact.length > 0 ? exact : part;
-    return byNumber ?? (more ? undefined : only);
-  });
-  const ids = chosen.flatMap(one => (one ? [one.id] : []));
-  return ids.length === names.length && new Set(ids).size === ids.length
+  if (NOBODY.test(fold(named))) return { chosen: [], reason: clean(reason) };
+  const [single, several] = options;
+  if (single && !several && YES.test(fold(named))) return { chosen: [single.id], reason: clean(reason) };
+  const names = named.split(/[,;+&]|\s+và\s+|\s+va\s+/iu).filter(name => fold(name) !== '');
+  const ids = names.flatMap(name => optionCalled(name, options)?.id ?? []);
+  return ids.length === names.length && ids.length > 0 && new Set(ids).size === ids.length
     ? { chosen: ids, reason: clean(reason) }
     : null;
 }

@@ -1,11 +1,13 @@
 import type { Ballot } from '../core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../core/ballot/box.ts';
+import type { LeftToPeople } from '../core/ballot/decision.ts';
 import type { BallotRules } from '../core/ballot/rules.ts';
+import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
-import { ballotHead, ballotResult, labelsOf } from './ballot-result.ts';
+import { ballotHead, ballotResult, decidedWords, labelsOf } from './ballot-result.ts';
 import { ballotRulesText, legalLimit } from './ballot-rules.ts';
-import { formatInstant } from './days.ts';
+import { formatDay, formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 
@@ -17,6 +19,12 @@ const LABEL = 40;
 const ref = (one: Pick<Ballot, 'id'>) => shortRef('b', one.id);
 const modeName = { paper: 'phiếu giấy', chat: 'trong chat' } as const;
 const stateName = { open: 'đang mở', closed: 'đã kiểm phiếu', void: 'không có kết quả' } as const;
+
+/** A unit that is not considered this year, and why. */
+interface Excluded {
+  name: string;
+  vetoes: readonly string[];
+}
 
 export const ballotText = {
   question: (): Line[] => [
@@ -45,8 +53,26 @@ export const ballotText = {
   ],
   openChat: 'Mở bỏ phiếu kín trong chat',
   openPaper: 'Phiếu giấy: chỉ nhập kết quả',
-  badTime: (typed: string): Line => [
-    `“${typed}” không phải là giờ kết thúc. Đề nghị gõ lại, ví dụ: đến 17:00 ngày 12/6.`,
+  badTime: (typed: string, why: string | null): Line => [
+    why === null
+      ? `“${clip(typed, 60)}” không phải là giờ kết thúc. Đề nghị gõ lại, ví dụ: đến 17:00 ngày 12/6.`
+      : `Giờ kết thúc “${clip(typed, 60)}” không có trong lịch (${why}). Đề nghị gõ lại.`,
+  ],
+  justPast: (day: Day, next: Day): Line => [
+    `Ngày kết thúc ${formatDay(day)} đã qua. Nếu là ${formatDay(next)}, đề nghị gõ đủ cả năm; nếu không, gõ lại ngày.`,
+  ],
+  leftOut: ({ name, vetoes }: Excluded): Line => [
+    { bold: `Không đưa ${name} vào bình xét: ` },
+    `đang không xét thi đua, ${vetoes.join('; ')}.`,
+  ],
+  allLeftOut: (all: readonly Excluded[]): Line => [
+    `Không còn ai để bình xét: ${all.map(({ name, vetoes }) => `${name} đang không xét thi đua, ${vetoes.join('; ')}`).join('; ')}. Đã hết lý do thì bỏ ghi bằng `,
+    { code: '/khong_xet' },
+    '.',
+  ],
+  excluded: ({ name, vetoes }: Excluded): Line => [
+    { bold: `Lưu ý: ` },
+    `${name} đang không xét thi đua, ${vetoes.join('; ')}.`,
   ],
   pastTime: (at: Date): Line => [`Giờ kết thúc ${formatInstant(at)} đã qua. Đề nghị gõ lại.`],
   restTime: (at: Date): Line => [
@@ -88,6 +114,12 @@ export const ballotText = {
     label: 'Bỏ phiếu',
     tone: 'primary' as const,
   }),
+  allVoted: (bloc: string, one: Ballot): Line[] => [
+    [{ bold: `[Đã đủ phiếu] ${bloc}` }],
+    [
+      `${ballotHead(one)}: ${one.title}. Đã có đủ ${one.electors.length}/${one.electors.length} phiếu; đồng chí có thể kết thúc để kiểm phiếu${one.closesAt ? ` trước ${formatInstant(one.closesAt)}` : ''}.`,
+    ],
+  ],
   list: (bloc: string, shown: readonly Ballot[], lead: boolean): Line[] => [
     [{ bold: `Bình xét của ${bloc}` }],
     ...(shown.length === 0
@@ -129,6 +161,11 @@ export const ballotText = {
   decide: (one: Ballot) => ({ id: `binh_xet quyet ${ref(one)}`, label: 'Ghi quyết định' }),
   export: (one: Ballot) => ({ id: `binh_xet xuat ${ref(one)}`, label: 'Xuất phiếu để kiểm lại' }),
   published: (): Line[] => [['Đã gửi kết quả tới đầu mối các đơn vị và nhóm của khối.']],
+  publishedBefore: (one: Ballot, when: Date | null): Line[] => [
+    [
+      `Kết quả cuộc bình xét số ${one.no} đã được công bố${when ? ` lúc ${formatInstant(when)}` : ''}; không gửi lại.`,
+    ],
+  ],
   exported: (one: Ballot): Line[] => [
     [
       `Phiếu của cuộc bình xét số ${one.no}, xếp theo nội dung, không có tên và thứ tự. Ai cũng kiểm lại được bằng `,
@@ -137,21 +174,37 @@ export const ballotText = {
     ],
   ],
   fileName: (one: Ballot) => `binh-xet-${one.no}.json`,
-  askDecision: (one: Ballot, among: readonly string[], seats: number): Line[] => [
-    [`${ballotHead(one)}: bằng phiếu, còn ${seats} chỗ giữa ${joinVi(labelsOf(one, among))}.`],
-    [
-      `Ai được chọn, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: `,
-      { code: `${labelsOf(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
-    ],
-    ...among.map((id, n): Line => [`${n + 1}. ${labelsOf(one, [id])[0]}`]),
+  askDecision: (one: Ballot, { why, among, seats }: LeftToPeople): Line[] => [
+    [`${ballotHead(one)}: ${leftWords[why](joinVi(labelsOf(one, among)), seats)}`],
+    ...(one.options.length === 1
+      ? [
+          ['Cuộc họp quyết định thế nào, vì sao? Gõ, ví dụ: '] as Line,
+          [{ code: 'thông qua: theo kết luận cuộc họp ngày 12/6' }] as Line,
+          [{ code: 'không thông qua: họp lại vào tháng sau' }] as Line,
+        ]
+      : [
+          [
+            'Cuộc họp chọn ai, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: ',
+            { code: `${labelsOf(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
+          ] as Line,
+          ['Không chọn ai thì gõ: ', { code: 'để trống: theo kết luận cuộc họp ngày 12/6' }] as Line,
+          ...among.map((id, n): Line => [`${n + 1}. ${labelsOf(one, [id])[0]}`]),
+        ]),
   ],
   previewDecision: (one: Ballot, chosen: readonly string[], reason: string): Line[] => [
-    [{ bold: 'Sẽ ghi quyết định: ' }, `${joinVi(labelsOf(one, chosen))} được chọn.`],
+    [{ bold: 'Sẽ ghi quyết định: ' }, `${decidedWords(one, chosen)}.`],
     [`Lý do: ${reason}`],
-    ['Quyết định được ghi kèm tên đồng chí và không sửa được.'],
+    ['Kết quả kiểm phiếu giữ nguyên; quyết định được ghi riêng, kèm tên đồng chí, và không sửa được.'],
   ],
-  decisionUnclear: (seats: number): Line => [
-    `Hệ thống cần đúng ${seats} tên trong danh sách, rồi dấu hai chấm và lý do.`,
+  decisionUnclear: (one: Pick<Ballot, 'options'>, seats: number): Line =>
+    one.options.length === 1
+      ? ['Hệ thống cần “thông qua” hoặc “không thông qua”, rồi dấu hai chấm và lý do.']
+      : [`Hệ thống cần tối đa ${seats} tên trong danh sách (hoặc “để trống”), rồi dấu hai chấm và lý do.`],
+  decidedBefore: (one: Ballot): Line[] => [
+    [`Quyết định của cuộc bình xét số ${one.no} đã được ghi. Xem: `, { code: `/binh_xet ${one.no}` }],
+  ],
+  nothingLeft: (one: Ballot): Line[] => [
+    [`Cuộc bình xét số ${one.no} không còn gì để quyết định ngoài kết quả kiểm phiếu.`],
   ],
   record: 'Ghi quyết định',
   unknown: (): Line[] => [['Không có cuộc bình xét này. Xem danh sách: ', { code: '/binh_xet' }]],
@@ -160,14 +213,29 @@ export const ballotText = {
   ],
 };
 
+const leftWords: Record<LeftToPeople['why'], (among: string, seats: number) => string> = {
+  tie: (among, seats) => `bằng phiếu, còn ${seats} chỗ giữa ${among}.`,
+  unfilled: (_, seats) => `còn ${seats} chỗ không ai đạt ngưỡng.`,
+  no_quorum: () => 'không đủ số có mặt nên kiểm phiếu chưa quyết định gì.',
+};
+
 const listed = ({ options, title }: Pick<Ballot, 'options' | 'title'>): Line[] =>
   options.length === 1 && options[0]?.label === title
     ? []
     : options.map((one, n): Line => [`${n + 1}. ${one.label}`]);
 
+/** Who has typed the papers' numbers in, and who is still wanted. */
+function countersLines(counters: readonly string[]): Line[] {
+  const [first, second] = counters;
+  if (first === undefined) return [['Đang chờ hai người nhập kết quả kiểm phiếu, chưa ai nhập.']];
+  const entered = `Đã nhập kết quả kiểm phiếu: đồng chí ${joinVi(counters)}.`;
+  return second === undefined
+    ? [[entered], ['Còn thiếu một người nữa nhập độc lập (đầu mối hoặc thư ký).']]
+    : [[entered], ['Số của họ khác nhau nên chưa có kết quả: đề nghị đếm lại từ phiếu rồi nhập lại.']];
+}
+
 function openLines(one: Ballot): Line[] {
-  if (one.mode === 'paper')
-    return [['Đang chờ hai người nhập kết quả kiểm phiếu: ', { code: '/kiem_phieu' }]];
+  if (one.mode === 'paper') return [...countersLines(one.counters), ['Nhập: ', { code: '/kiem_phieu' }]];
   return [
     [`Đã bỏ ${one.voted.length}/${one.electors.length} phiếu. Kết quả chỉ có sau khi kết thúc.`],
     ...(one.closesAt ? [[`Kết thúc lúc ${formatInstant(one.closesAt)}.`]] : []),

@@ -21,6 +21,8 @@ export interface MeetingMinutesShown {
   present: string[];
   absent: string[];
   quorum: string;
+  /** The ballots that it reports, each with its lines. */
+  ballots: string[][];
   decisions: string[];
 }
 
@@ -46,8 +48,9 @@ export const meetingMinutesText = {
   },
   agenda: { title: 'II. NỘI DUNG' },
   discussion: { title: 'III. Ý KIẾN THẢO LUẬN' },
+  ballots: { title: 'IV. KẾT QUẢ BÌNH XÉT' },
   decisions: {
-    title: 'IV. KẾT LUẬN',
+    title: (ballots: boolean) => (ballots ? 'V. KẾT LUẬN' : 'IV. KẾT LUẬN'),
     none: `${BLANK}${BLANK}${BLANK}`,
   },
   caution: minutesText.vote.caution,

@@ -34,6 +34,8 @@ export interface MinutesShown {
   appeals: string[];
   /** How many units have no place, and why. */
   notConsidered: string[];
+  /** The counted ballots of the year; empty: left to be written. */
+  ballots: string[][];
   leadName: string;
 }
 
@@ -92,8 +94,9 @@ export const minutesText = {
   },
   vote: {
     title: 'IV. BÌNH XÉT, ĐỀ NGHỊ KHEN THƯỞNG',
-    lines: [
+    counts:
       'Kết quả biểu quyết hoặc bỏ phiếu: phát ra …… phiếu; thu về …… phiếu; hợp lệ …… phiếu; không hợp lệ …… phiếu.',
+    lines: [
       `Đề nghị tặng Cờ thi đua: ${BLANK}${BLANK}.`,
       `Đề nghị tặng Bằng khen (Giấy khen): ${BLANK}${BLANK}.`,
     ],

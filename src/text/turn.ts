@@ -56,6 +56,7 @@ const talks: Record<string, string> = {
   binh_xet: 'soạn bình xét',
   bo_phieu: 'bỏ phiếu',
   kiem_phieu: 'nhập kết quả kiểm phiếu',
+  khong_xet: 'ghi đơn vị không xét',
 };
 const talk = (kind: string) => talks[kind] ?? 'đang làm';
 

@@ -15,6 +15,25 @@ export const unitFactText = {
       lines.length === 0
         ? [['Chưa ghi đơn vị nào không xét.']]
         : [[{ bold: 'Đang ghi không xét thi đua:' }], ...lines.map((line): Line => [`• ${line}`])],
+    preview: (
+      unit: string,
+      { reason, source }: { reason: string; source: string },
+      held: readonly { reason: string; source: string }[],
+    ): Line[] => [
+      [{ bold: `Sẽ ghi không xét ${unit}: ` }, `${reason} (${source}).`],
+      ...held.map((one): Line => [`Đang ghi: ${one.reason} (${one.source}).`]),
+      ['Điểm vẫn được chấm, không xếp hạng; đơn vị không đề nghị khen thưởng được và được báo ngay.'],
+    ],
+    previewTakenBack: (unit: string, held: readonly { reason: string; source: string }[]): Line[] => [
+      [{ bold: `Sẽ bỏ ghi không xét ${unit}:` }],
+      ...held.map((one): Line => [`• ${one.reason} (${one.source})`]),
+      ['Đơn vị được xét thi đua trở lại và được báo ngay.'],
+    ],
+    exclude: 'Ghi không xét',
+    takeBack: 'Bỏ ghi không xét',
+    notHeld: (unit: string): Line[] => [
+      [`${unit} đang được xét thi đua; không có gì để bỏ ghi. Xem: `, { code: '/khong_xet' }],
+    ],
     noReason: (unit: string): Line[] => [
       [`Đề nghị ghi rõ lý do không xét ${unit} và văn bản nguồn trong ngoặc đơn.`],
     ],

@@ -1,9 +1,10 @@
 import type { BallotPorts } from '../../commands/ports-ballot.ts';
 import {
+  addDecision,
+  addPublication,
   addTally,
   ballots,
   closeBallot,
-  decideTie,
   openBallot,
   readBox,
   tallies,
@@ -42,12 +43,13 @@ export function createBallotPorts(scope: PortScope): BallotPorts {
       return opened;
     },
     cast: async (ballotId, voter, paper) => {
-      const { state, electors } = await held(ballotId);
-      if (state !== 'open' || !electors.some(one => one.key === voter)) return 'closed';
+      const ballot = await held(ballotId);
+      if (ballot.state !== 'open' || !ballot.electors.some(one => one.key === voter))
+        return { kind: 'closed', ballot };
       const box = castInto(await readBox(tx, ballotId), voter, paper);
-      if (!box) return 'already';
+      if (!box) return { kind: 'already' };
       await writeBox(tx, ballotId, box);
-      return 'cast';
+      return { kind: 'cast', ballot, missing: ballot.electors.length - box.voted.length };
     },
     close: async ballotId => {
       const one = await held(ballotId);
@@ -64,8 +66,14 @@ export function createBallotPorts(scope: PortScope): BallotPorts {
       await closeBallot(tx, ballotId, counts, now);
       return { kind: 'agreed', ballot: await held(ballotId) };
     },
-    decide: (ballotId, chosen, reason) =>
-      decideTie(tx, { blocId: bloc().blocId, ballotId, chosen, reason, by: me(), at: now }),
+    decide: async (ballotId, chosen, reason) => {
+      const { decision } = await held(ballotId);
+      if (decision) return null;
+      await addDecision(tx, { blocId: bloc().blocId, ballotId, chosen, reason, by: me(), at: now });
+      return held(ballotId);
+    },
+    publish: (ballotId, what) =>
+      addPublication(tx, { blocId: bloc().blocId, ballotId, what, by: me(), at: now }),
     export: async ballotId => {
       const content = exportOf(await held(ballotId), await readBox(tx, ballotId));
       const bytes = new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);

@@ -37,7 +37,15 @@ const ballots = fc
     const ids = Array.from({ length: options }, (_, n) => `o${n + 1}`);
     const ballot: Ballot = {
       ...{ id: 'b', no: 3, mode: 'chat', title: 'Cờ thi đua', round, previousId: null, closesAt: null },
-      ...{ state: 'closed', voted: keys.slice(0, papers.length), decision: null, followed: false },
+      ...{
+        state: 'closed',
+        voted: keys.slice(0, papers.length),
+        decision: null,
+        followed: false,
+        counters: [],
+        closedAt: null,
+        published: [],
+      },
       rules: { ...ballotSettingsSchema.parse({ threshold, base, rounds: 2 }), seats },
       options: ids.map(id => ({ id, label: `Đơn vị ${id}` })),
       electors: keys.map(key => ({ key, name: `Cử tri ${key}`, unitId: key, personId: null })),

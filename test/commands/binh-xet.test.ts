@@ -63,9 +63,21 @@ test('at its time it closes and is counted; equal votes choose nobody and offer 
   const result = await last('lan');
   expect(plain(result)).toMatch(/có mặt 4[\s\S]*Phòng Kinh tế: 2\/6 phiếu[\s\S]*Trạm Y tế xã: 2\/6 phiếu/);
   expect(plain(result)).not.toContain('Được chọn');
-  const left = await database.owner.sql`select count(*)::int as n from dialogue where kind = 'bo_phieu'`;
-  expect(left[0]?.n, 'a paper begun and not cast is forgotten').toBe(0);
-  expect(plain(await last('ha'))).not.toContain('Đã nhận');
+  const left = await database.owner
+    .sql`select state->>'answers' as answers, parked_at from dialogue where kind = 'bo_phieu'`;
+  expect(left.map(one => one.answers).join(''), 'a paper begun and not cast is forgotten').toBe('');
+  expect(left.every(one => one.parked_at !== null)).toBe(true);
+  const paper = await last('ha');
+  expect(plain(paper)).not.toContain('Đã nhận');
+  const late = plain(await press(paper, 'Bỏ phiếu', 'ha'));
+  expect(late).toContain(
+    'số 1 (Cờ) đã kết thúc lúc 17:00, thứ Ba, 09/6/2026; phiếu của đồng chí chưa được nhận',
+  );
+  const invited = (await room.messages('ha', 'ha')).findLast(
+    one => plain(one).includes('[Bỏ phiếu]') && plain(one).includes('[Bình xét]'),
+  );
+  if (!invited) throw new Error('ha was not invited');
+  expect(plain(await press(invited, 'Bỏ phiếu', 'ha'))).toContain('đã kết thúc lúc 17:00');
   await newIn('khoi-1', 'mai');
   await press(result, 'Công bố');
   expect(await newIn('khoi-1', 'mai')).toContain('Cuộc bình xét số 1: Cờ');
@@ -83,10 +95,13 @@ test('a tie in the last round goes to people, whose decision is written down wit
     ['lan', 'Trạm'],
   ] as const)
     await vote(person, label);
-  const sheet = await say('/binh_xet 2');
-  await press(await press(sheet, 'Kết thúc'), 'Kết thúc ngay');
+  const sheet = await last('dung');
+  expect(plain(sheet), 'the last vote is in').toMatch(
+    /\[Đã đủ phiếu\][\s\S]*số 2, vòng 2: Cờ\. Đã có đủ 6\/6 phiếu/,
+  );
+  await press(await press(sheet, 'Kết thúc', 'dung'), 'Kết thúc ngay', 'dung');
   // Three of six each: below two thirds, so nobody has won and no round is left.
-  expect(plain(await last('lan'))).toContain('Không ai đạt ngưỡng');
+  expect(plain(await last('dung'))).toContain('Không ai đạt ngưỡng');
 
   await say('/binh_xet quy tắc').then(rules => press(rules, 'Ngưỡng đạt'));
   for (let n = 0; n < 2; n++) await say('/binh_xet quy tắc').then(rules => press(rules, 'Ngưỡng đạt'));
@@ -101,10 +116,10 @@ test('a tie in the last round goes to people, whose decision is written down wit
   }
   expect(plain(await last('dung'))).toContain('Bằng phiếu: Phòng Kinh tế và Trạm Y tế xã; còn 1 chỗ');
   await press(await last('dung'), 'Ghi quyết định', 'dung');
-  expect(plain(await say('Phòng Kinh tế', 'dung'))).toContain('đúng 1 tên');
+  expect(plain(await say('Phòng Kinh tế', 'dung'))).toContain('tối đa 1 tên');
   const decided = await press(await say('2: theo kết luận cuộc họp', 'dung'), 'Ghi quyết định', 'dung');
   expect(plain(decided)).toMatch(
-    /Quyết định sau khi bằng phiếu: Trạm Y tế xã.\nLý do: theo kết luận cuộc họp \(đồng chí Trần/,
+    /ngoài kết quả kiểm phiếu: Trạm Y tế xã được chọn\.\nLý do: theo kết luận cuộc họp \(đồng chí Trần/,
   );
 });
 
@@ -120,10 +135,31 @@ test('with fewer than three papers nothing is counted and the papers go', async 
 
 test.each([
   ['/binh_xet Cờ: A; B; chọn 2', 'thì ai cũng được chọn'],
-  ['/binh_xet Cờ: A; B; đến 17:00 ngày 31/2', 'không phải là giờ kết thúc'],
+  ['/binh_xet Cờ: A; B; đến 17:00 ngày 31/11', 'không có trong lịch (31/11: tháng 11 chỉ có 30 ngày)'],
+  ['/binh_xet Cờ: A; B; đến khi xong', 'không phải là giờ kết thúc'],
+  ['/binh_xet Cờ: A; B; đến 17:00 ngày 5/6', '05/6/2026 đã qua. Nếu là 05/6/2027'],
   ['/binh_xet Cờ: A; B; đến 6:00 hôm nay', 'đã qua'],
   ['/binh_xet Cờ: A; B; đến 23:00 ngày 12/6', 'giờ nghỉ hoặc ngày nghỉ'],
 ])('“%s” is answered with what is wrong', async (typed, words) => {
   expect(plain(await say(typed))).toContain(words);
   await say('/huy');
+});
+
+test('who is not considered is left out of the vote, with the reason and its source', async () => {
+  await press(await say('/khong_xet Trạm Y tế: nợ thuế quá hạn (TB 45/TB-CCT)'), 'Ghi không xét');
+  const shown = plain(await say('/binh_xet Cờ: tất cả đơn vị; chọn 1'));
+  expect(shown).toMatch(
+    /Không đưa Trạm Y tế xã vào bình xét: đang không xét thi đua, nợ thuế quá hạn.*TB 45\/TB-CCT/,
+  );
+  expect(shown).not.toMatch(/\d\. Trạm Y tế xã/);
+  expect(shown).toContain('5. Trường THCS Đông Sơn Hạ');
+  await say('hủy');
+  const alone = await say('/binh_xet Cờ: TYT');
+  expect(plain(alone)).toContain('Không còn ai để bình xét: Trạm Y tế xã đang không xét thi đua');
+  expect(plain(alone)).not.toContain('[Mở bỏ phiếu');
+  await say('hủy');
+  const beside = plain(await say('/binh_xet Cờ: đồng chí Mai, Trạm Y tế; Phòng VHXH; PKT; chọn 1'));
+  expect(beside).toContain('Lưu ý: Trạm Y tế xã đang không xét thi đua');
+  expect(beside).toMatch(/2\. Phòng Văn hóa - Xã hội\n3\. Phòng Kinh tế/);
+  await say('hủy');
 });

@@ -55,7 +55,7 @@ test('beyond the quota it is said so, and the same twice; people decide', async 
 });
 
 test('a unit that is not considered cannot be proposed, whatever its points', async () => {
-  await say('/khong_xet Trạm Y tế: có đơn tố cáo (CV 12/TTr)');
+  await press(await say('/khong_xet TYT: có đơn tố cáo (CV 12/TTr)'), 'Ghi không xét');
   const shown = await say('/khen_thuong Bằng khen: đồng chí Đặng Thị Mai, Trạm Y tế');
   expect(plain(shown)).toMatch(
     /Cho: đồng chí Đặng Thị Mai \(Trạm Y tế xã\)[\s\S]*Không xét: .*có đơn tố cáo.*CV 12\/TTr/,
@@ -77,6 +77,11 @@ test('the dossier is a checklist; sent with a gap it is warned of, and its resul
   );
   expect(await step('báo cáo thành tích 3/BC-PKT')).toContain('còn thiếu biên bản');
   expect(plain(await say('/khen_thuong 1 đã trình ngày 6/12'))).toContain('hồ sơ chưa ghi biên bản');
+  await say('hủy');
+  expect(plain(await say('/khen_thuong 1 biên bản 4/BB-KTĐ ngày 31/11'))).toContain(
+    'Lịch không có ngày 31/11: tháng 11 chỉ có 30 ngày',
+  );
+  expect(plain(await say('4/BB-KTĐ ngày 30/11'))).toContain('[Ghi]');
   await say('hủy');
   await step('biên bản 4/BB-KTĐ, 5/6 phiếu');
   const open = await say('/khen_thuong 1');

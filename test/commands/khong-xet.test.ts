@@ -22,7 +22,14 @@ test('who is not considered is told with the reason and its source, without any 
   expect(plain(await say('/khong_xet'))).toContain('Chưa ghi đơn vị nào không xét');
   expect(plain(await say('/khong_xet Trạm Y tế'))).toContain('ghi rõ lý do');
   await newIn('mai', 'mai');
-  const told = plain(await say('/khong_xet Trạm Y tế: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11)'));
+  const shown = await say('nợ thuế quá hạn');
+  expect(plain(shown)).toContain('tên đơn vị, lý do và văn bản nguồn');
+  const preview = await say('TYT: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11)');
+  expect(plain(preview)).toContain(
+    'Sẽ ghi không xét Trạm Y tế xã: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11).',
+  );
+  expect(await newIn('mai', 'mai'), 'not before it is confirmed').toBe('');
+  const told = plain(await press(preview, 'Ghi không xét'));
   expect(told).toContain('Đã ghi không xét Trạm Y tế xã: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11).');
   expect(await newIn('mai', 'mai')).toContain('được ghi không xét thi đua: nợ thuế quá hạn');
   expect(plain(await say('/khong_xet'))).toContain('• Trạm Y tế xã: nợ thuế quá hạn');
@@ -34,7 +41,12 @@ test('such a unit cannot be proposed; taken back, it can', async () => {
   expect(plain(refused)).toContain('Không xét: nợ thuế quá hạn (TB 45/TB-CCT ngày 20/11).');
   expect(plain(refused)).not.toContain('[Ghi đề nghị]');
   await say('hủy');
-  expect(plain(await say('/khong_xet Trạm Y tế: bỏ'))).toContain('Đã bỏ ghi không xét Trạm Y tế xã');
+  const back = await say('/khong_xet Trạm Y tế: bỏ');
+  expect(plain(back)).toMatch(/Sẽ bỏ ghi không xét Trạm Y tế xã:\n• nợ thuế quá hạn/);
+  expect(plain(await press(back, 'Bỏ ghi'))).toContain('Đã bỏ ghi không xét Trạm Y tế xã');
+  expect(plain(await press(back, 'Bỏ ghi'))).toContain('đã được thực hiện rồi');
+  expect(plain(await say('/khong_xet Trạm Y tế: bỏ'))).toContain('không có gì để bỏ ghi');
+  await say('hủy');
   expect(await newIn('mai', 'mai')).toContain('được xét thi đua');
   const shown = await say('/khen_thuong Giấy khen: Trạm Y tế');
   expect(plain(shown), 'nobody met and nobody voted').toContain('căn cứ đề nghị của Trưởng khối');

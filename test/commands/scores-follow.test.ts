@@ -70,12 +70,18 @@ test('places count once somebody has scored himself', async () => {
 
 test('excluded, a unit hears why; whose place that moves is said to the lead, to units only once scores are open', async () => {
   const [unit, other] = await told(['ha', 'mai'], async () => {
-    const said = await at.say('lan', '/khong_xet Phòng VHXH: đang có đơn tố cáo (CV 12/TTr)');
+    const before = await at.say('lan', '/khong_xet Phòng VHXH: đang có đơn tố cáo (CV 12/TTr)');
+    expect(before).toContain('• Phòng Văn hóa - Xã hội: hạng 2 → không xếp hạng');
+    const said = await at.press('lan', 'Ghi không xét');
     expect(said).toContain('• Phòng Văn hóa - Xã hội: hạng 2 → không xếp hạng');
   });
   expect(unit).toContain('Phòng Văn hóa - Xã hội được ghi không xét thi đua: đang có đơn tố cáo (CV 12/TTr)');
   expect(other).toBe('');
-  const [again] = await told(['ha'], () => at.say('lan', '/khong_xet Phòng VHXH: bỏ'));
+  const [again] = await told(['ha'], async () => {
+    const before = await at.say('lan', '/khong_xet Phòng VHXH: bỏ');
+    expect(before).toContain('• Phòng Văn hóa - Xã hội: hạng không xếp hạng → 2');
+    await at.press('lan', 'Bỏ ghi');
+  });
   expect(again).toContain('được xét thi đua');
   await at.say('lan', '/cong_bo mở điểm');
   await at.say('lan', `/gia_han ${report}, Phòng VHXH, 16/6, vì mất điện`);

@@ -21,6 +21,7 @@ const shown: MinutesShown = {
   changes: [{ unit: 'Phòng Kinh tế', criterion: '1.2', from: '5', to: '4', reason: 'Thiếu minh chứng' }],
   appeals: [],
   notConsidered: [],
+  ballots: [],
   leadName: 'Văn phòng',
 };
 

@@ -12,6 +12,9 @@ test.each([
   ['Đề nghị tặng Bằng khen cho Trạm Y tế', 'Bằng khen', 'tyt', null],
   ['Bằng khen: đồng chí Nguyễn Văn A, Trạm Y tế', 'Bằng khen', 'tyt', 'đồng chí Nguyễn Văn A'],
   ['Giấy khen: PKT (tổ một cửa)', 'Giấy khen', 'pkt', 'tổ một cửa'],
+  ['Cờ thi đua: TYT', 'Cờ thi đua', 'tyt', null],
+  ['Bằng khen: đồng chí Nguyễn Văn A, TYT', 'Bằng khen', 'tyt', 'đồng chí Nguyễn Văn A'],
+  ['Giấy khen: Phòng KT (tổ một cửa)', 'Giấy khen', 'pkt', 'tổ một cửa'],
 ])('%s', (line, award, unitId, subject) => {
   expect(readAward(line, units)).toEqual({ award, unitId, subject });
   expect(readAward(line.normalize('NFD'), units)).toEqual({ award, unitId, subject });

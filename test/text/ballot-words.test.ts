@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../src/core/day.ts';
+import { namedOptions } from '../../src/text/ballot-options.ts';
 import { readTally } from '../../src/text/ballot-tally.ts';
 import { readBallot, readDecision } from '../../src/text/ballot-words.ts';
 
@@ -9,8 +10,8 @@ const units = [
 ];
 const today = day('2026-06-08');
 const options = [
-  { id: 'o1', label: 'Phòng Kinh tế' },
-  { id: 'o2', label: 'Trạm Y tế xã' },
+  { id: 'o1', names: ['Phòng Kinh tế', 'PKT'] },
+  { id: 'o2', names: ['Trạm Y tế xã'] },
 ];
 
 test.each([
@@ -36,9 +37,53 @@ test.each([
   ['Cờ thi đua', [], null, null],
 ])('“%s”', (typed, wanted, seats, closesAt) => {
   const read = readBallot(typed, units, today);
-  expect({ ...read, closesAt: read.closesAt?.toISOString() ?? null }).toEqual({
-    ...{ title: 'Cờ thi đua', options: wanted, seats, closesAt, badTime: null },
+  const closes = closesAt ? { kind: 'at', at: new Date(closesAt) } : { kind: 'open' };
+  expect(read).toEqual({ title: 'Cờ thi đua', options: wanted, seats, closes });
+});
+
+test.each([
+  ['đến 12/6', '2026-06-13', { kind: 'just_past', day: '2026-06-12', next: '2027-06-12' }],
+  ['đến 17:00 ngày 5/1', '2026-12-20', { kind: 'at', at: new Date('2027-01-05T10:00:00Z') }],
+  ['đến 12/6/2027', '2026-06-13', { kind: 'at', at: new Date('2027-06-12T10:00:00Z') }],
+  ['đến 12/6', '2026-06-12', { kind: 'at', at: new Date('2026-06-12T10:00:00Z') }],
+  [
+    'hạn: 17:00 ngày 31/11',
+    '2026-06-08',
+    { kind: 'no_time', typed: '17:00 ngày 31/11', why: '31/11: tháng 11 chỉ có 30 ngày' },
+  ],
+  ['đến khi xong', '2026-06-08', { kind: 'no_time', typed: 'khi xong', why: null }],
+])('“%s” on %s ends so', (typed, on, closes) => {
+  expect(readBallot(`Cờ thi đua: A; B; ${typed}`, units, day(on)).closes).toEqual(closes);
+});
+
+test('units go by what they are called for short, as everywhere', () => {
+  expect(readBallot('Cờ: pkt; TYT; Tổ công tác', units, today).options).toEqual([
+    ...['Phòng Kinh tế', 'Trạm Y tế xã', 'Tổ công tác'],
+  ]);
+  expect(readDecision('TYT, PKT: theo cuộc họp', options)?.chosen).toEqual(['o2', 'o1']);
+  expect(readTally('PKT: 5/1\nTYT: 4/2', options).options).toEqual([
+    { option: 'o1', yes: 5, no: 1 },
+    { option: 'o2', yes: 4, no: 2 },
+  ]);
+  const named = [
+    { id: 'o1', label: 'Phòng Kinh tế' },
+    { id: 'o2', label: 'Tổ công tác' },
+  ];
+  expect(namedOptions(named, units)).toEqual([
+    { id: 'o1', names: ['Phòng Kinh tế', 'PKT'] },
+    { id: 'o2', names: ['Tổ công tác'] },
+  ]);
+});
+
+test('nobody is chosen where it is said so, and a single question is answered by yes or no', () => {
+  expect(readDecision('để trống: chưa thống nhất', options)).toEqual({
+    chosen: [],
+    reason: 'chưa thống nhất',
   });
+  const one = [{ id: 'o1', names: ['Thông qua kế hoạch 2027'] }];
+  expect(readDecision('thông qua: đã lấy ý kiến', one)?.chosen).toEqual(['o1']);
+  expect(readDecision('không thông qua: họp lại', one)?.chosen).toEqual([]);
+  expect(readDecision('thông qua: đã lấy ý kiến', options), 'which of the two').toBeNull();
 });
 
 test('a decision names just those on the list, with a reason', () => {

@@ -5,6 +5,9 @@ import type { BallotRules } from './rules.ts';
 export const ballotOptionSchema = z.object({ id: z.string(), label: z.string() });
 export type BallotOption = z.infer<typeof ballotOptionSchema>;
 
+/** A result as the votes have it, or with what people decided after them. */
+export type Publication = 'count' | 'decision';
+
 /** One vote: of a unit, whoever casts it there, or of a person. */
 export const electorSchema = z.object({
   key: z.string(),
@@ -29,7 +32,13 @@ export interface Ballot {
   counts: Counts | null;
   /** Keys of those who have voted. */
   voted: string[];
+  /** Who has typed in a paper ballot's tally; nobody sees what. */
+  counters: string[];
+  closedAt: Date | null;
+  /** What people decided where the count did not; nobody chosen: the seats stay empty. */
   decision: { chosen: string[]; reason: string; byName: string } | null;
+  /** What of it the bloc was told, and when. */
+  published: { what: Publication; at: Date }[];
   /** Another round has begun. */
   followed: boolean;
 }

@@ -19,15 +19,19 @@ export interface BallotExport {
   threshold: { num: number; den: number; strict: boolean };
   quorum: { num: number; den: number; strict: boolean };
   seats: number | null;
+  /** What the papers come to. */
   published: { kind: Outcome['kind']; chosen: string[] };
+  /** What people decided where the papers did not: no part of the count. */
+  decision: { chosen: string[]; reason: string; recordedBy: string } | null;
 }
 
 /** @throws where the ballot was not counted */
 export function exportOf(ballot: Ballot, box: Box): BallotExport {
-  const { title, no, round, rules, options, electors, counts } = ballot;
+  const { title, no, round, rules, options, electors, counts, decision } = ballot;
   if (!counts) throw new Error('a ballot that was not counted');
   const outcome = outcomeOf(counts, rules, round);
   const labels = new Map(options.map(one => [one.id, one.label]));
+  const called = (ids: readonly string[]) => ids.map(id => labels.get(id) ?? id);
   const chosen = 'chosen' in outcome ? outcome.chosen : [];
   return {
     title,
@@ -42,6 +46,9 @@ export function exportOf(ballot: Ballot, box: Box): BallotExport {
     threshold: thresholds[rules.threshold],
     quorum: thresholds[rules.quorum],
     seats: rules.seats,
-    published: { kind: outcome.kind, chosen: chosen.map(id => labels.get(id) ?? id) },
+    published: { kind: outcome.kind, chosen: called(chosen) },
+    decision: decision && {
+      ...{ chosen: called(decision.chosen), reason: decision.reason, recordedBy: decision.byName },
+    },
   };
 }
