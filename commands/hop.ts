@@ -1,21 +1,16 @@
 import { z } from 'zod';
-import { unitsActedFor } from '../src/core/bloc.ts';
-import { type Meeting, meetingStanding, quorumOf } from '../src/core/meeting.ts';
+import { type Meeting, type MeetingStanding, meetingStanding, quorumOf } from '../src/core/meeting.ts';
 import type { Choice } from '../src/dialogues/dialogue.ts';
 import { fold } from '../src/text/fold.ts';
-import { readMeetingAct } from '../src/text/meeting-line.ts';
+import { type MeetingAct, readMeetingAct } from '../src/text/meeting-line.ts';
 import { meetingText } from '../src/text/meetings.ts';
+import { notUnderstood } from '../src/text/not-understood.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
-import { meetingConversation, refOf } from './meeting-talk.ts';
-import { isLead, saying } from './reply.ts';
+import { answer, meetingConversation, refOf, unitsOf } from './meeting-talk.ts';
+import { isLead, saying, withLines } from './reply.ts';
 
 const SHOWN = 6;
-
-const unitsOf = (one: Meeting, call: Call) => {
-  const mine = unitsActedFor(call.actor?.posts ?? []);
-  return one.units.filter(unit => mine.includes(unit.unitId));
-};
 
 function list(all: readonly Meeting[], call: Call): Reply {
   const shown = all.slice(0, SHOWN);
@@ -26,56 +21,34 @@ function list(all: readonly Meeting[], call: Call): Reply {
 
 function open(one: Meeting, call: Call): Reply {
   const threshold = call.ports.ballots.settings().quorum;
-  const standing = meetingStanding(one, call.now);
   const lines = meetingText.shown(call.bloc?.name ?? '', one, call.now, quorumOf(one, threshold), threshold);
-  const answers: Choice[] =
-    standing === 'planned' && unitsOf(one, call).length > 0
-      ? [meetingText.come(one), meetingText.stayAway(one)]
-      : [];
+  const acts = actsOn(one, call);
+  const answers = acts.filter(act => act === 'come' || act === 'stay_away');
+  const others = acts.filter(act => act !== 'come' && act !== 'stay_away');
   return saying(
     lines,
-    [answers, leadActs(one, call)].filter(row => row.length > 0),
+    [answers, others].filter(row => row.length > 0).map(row => row.map(act => buttons[act](one))),
   );
 }
 
-function leadActs(one: Meeting, call: Call): Choice[] {
-  if (!isLead(call)) return [];
-  switch (meetingStanding(one, call.now)) {
-    case 'planned':
-      return [meetingText.cancelIt(one)];
-    case 'over':
-      return [meetingText.attendance(one), meetingText.cancelIt(one)];
-    case 'held':
-      return [meetingText.decision(one), meetingText.attendance(one), meetingText.minutes(one)];
-    case 'cancelled':
-      return [];
-  }
-}
-
-/** Whoever acts for several units answers for all of them; who stays away is told to the lead. */
-async function answer(one: Meeting, come: boolean, call: Call): Promise<Reply> {
-  const { ports } = call;
+/** Coming or not; who gives no reason for staying away is asked for one. */
+async function respond(
+  one: Meeting,
+  given: { answer: 'yes' | 'no'; reason: string | null },
+  call: Call,
+): Promise<Reply> {
   const standing = meetingStanding(one, call.now);
   if (standing !== 'planned') return saying(meetingText.tooLate(one, standing));
-  const units = unitsOf(one, call);
-  if (units.length === 0) return saying(meetingText.notForYou(one));
-  const said = come ? 'yes' : 'no';
-  await ports.year.meetings.answer(
-    one.id,
-    units.map(unit => unit.unitId),
-    said,
-  );
-  for (const { unitId: unit } of units)
-    ports.audit({
-      action: 'meeting.answered',
-      subject: 'meeting',
-      subjectId: one.id,
-      detail: { no: one.number, unit, come },
-    });
-  const names = units.map(unit => unit.unitName);
-  if (!come && !isLead(call))
-    ports.tell({ kind: 'lead' }, { lines: meetingText.toldAbsent(call.bloc?.name ?? '', one, names) });
-  return saying(meetingText.noted(one, names, said));
+  if (unitsOf(one, call).length === 0) return saying(meetingText.notForYou(one));
+  const noted = await answer(one, given, call);
+  if (given.answer === 'yes' || given.reason !== null) return saying(noted);
+  return { kind: 'begin', words: `ly_do ${refOf(one)}` };
+}
+
+/** Words behind its number that are nothing to be done with it. */
+function odd(one: Meeting, words: string, call: Call): Reply {
+  const forms = actsOn(one, call).map(act => meetingText.forms[act]);
+  return withLines(notUnderstood(words, `hop ${one.number}`, forms), open(one, call));
 }
 
 /** Sent as soon as it is made. */
@@ -88,6 +61,29 @@ async function minutes(one: Meeting, call: Call): Promise<Reply> {
   call.ports.audit({ action: 'meeting.exported', subject: 'meeting', subjectId: one.id, detail });
   return saying(meetingText.making());
 }
+
+/** What the person may do with it now. */
+function actsOn(one: Meeting, call: Call): MeetingAct[] {
+  const standing = meetingStanding(one, call.now);
+  const answers: MeetingAct[] =
+    standing === 'planned' && unitsOf(one, call).length > 0 ? ['come', 'stay_away'] : [];
+  return isLead(call) ? [...answers, ...leadActs[standing]] : answers;
+}
+const leadActs: Record<MeetingStanding, MeetingAct[]> = {
+  planned: ['cancel'],
+  over: ['attendance', 'cancel'],
+  held: ['decision', 'attendance', 'minutes'],
+  cancelled: [],
+};
+
+const buttons: Record<MeetingAct, (one: Meeting) => Choice> = {
+  come: meetingText.come,
+  stay_away: meetingText.stayAway,
+  attendance: meetingText.attendance,
+  decision: meetingText.decision,
+  minutes: meetingText.minutes,
+  cancel: meetingText.cancelIt,
+};
 
 const verbs = { attendance: 'diem_danh', decision: 'ket_luan', cancel: 'huy' } as const;
 
@@ -114,11 +110,21 @@ export const hop = defineCommand({
     }
     const one = all.find(found => (ref ? refOf(found) === ref : String(found.number) === number));
     if (!one) return saying(meetingText.unknown(number ?? ''));
-    if (verb === 'du' || verb === 'vang') return answer(one, verb === 'du', call);
-    const act = readMeetingAct(rest);
-    if (verb === 'bien_ban' || act?.act === 'minutes') return minutes(one, call);
-    const doing = verb ?? (act && verbs[act.act]);
-    if (!doing) return open(one, call);
-    return { kind: 'begin', words: `${doing} ${refOf(one)} ${act?.line ?? ''}`.trim() };
+    if (verb === 'du' || verb === 'vang')
+      return respond(one, { answer: verb === 'du' ? 'yes' : 'no', reason: null }, call);
+    if (verb === 'bien_ban') return minutes(one, call);
+    if (verb) return { kind: 'begin', words: `${verb} ${refOf(one)}` };
+    const read = readMeetingAct(rest);
+    if (!read) return rest === '' ? open(one, call) : odd(one, rest, call);
+    switch (read.act) {
+      case 'come':
+        return respond(one, { answer: 'yes', reason: null }, call);
+      case 'stay_away':
+        return respond(one, { answer: 'no', reason: read.line || null }, call);
+      case 'minutes':
+        return minutes(one, call);
+      default:
+        return { kind: 'begin', words: `${verbs[read.act]} ${refOf(one)} ${read.line}`.trim() };
+    }
   },
 });

@@ -1,9 +1,12 @@
 import type { Threshold } from '../src/core/ballot/threshold.ts';
+import { unitsActedFor } from '../src/core/bloc.ts';
 import { addDays, at, dayOf } from '../src/core/day.ts';
-import { type Meeting, meetingStanding, quorumOf } from '../src/core/meeting.ts';
+import { type Meeting, type MeetingUnit, meetingStanding, quorumOf } from '../src/core/meeting.ts';
+import type { Line } from '../src/core/message.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { readMeeting, saysAll } from '../src/text/meeting-line.ts';
 import { meetingText } from '../src/text/meetings.ts';
 import { readWho } from '../src/text/who-words.ts';
@@ -16,7 +19,40 @@ const MOST = 2_000;
 
 export const refOf = (one: Pick<Meeting, 'id'>) => shortRef('m', one.id);
 
-type Doing = 'new' | 'diem_danh' | 'ket_luan' | 'huy';
+/** Of the meeting's units those that the person answers for. */
+export function unitsOf(one: Meeting, call: Call): MeetingUnit[] {
+  const mine = unitsActedFor(call.actor?.posts ?? []);
+  return one.units.filter(unit => mine.includes(unit.unitId));
+}
+const namesOf = (units: readonly MeetingUnit[]) => units.map(one => one.unitName);
+
+/** Whoever acts for several units answers for all of them; the lead hears who stays away, and why. */
+export async function answer(
+  one: Meeting,
+  given: { answer: 'yes' | 'no'; reason: string | null },
+  call: Call,
+): Promise<Line[]> {
+  const { ports } = call;
+  const units = unitsOf(one, call);
+  const ids = units.map(unit => unit.unitId);
+  await ports.year.meetings.answer(one.id, ids, given);
+  const come = given.answer === 'yes';
+  for (const unit of ids)
+    ports.audit({
+      action: 'meeting.answered',
+      subject: 'meeting',
+      subjectId: one.id,
+      detail: { no: one.number, unit, come },
+    });
+  const names = namesOf(units);
+  if (!come && !isLead(call)) {
+    const lines = meetingText.toldAbsent(call.bloc?.name ?? '', one, names, given.reason);
+    ports.tell({ kind: 'lead' }, { lines });
+  }
+  return meetingText.noted(one, names, given.answer, given.reason);
+}
+
+type Doing = 'new' | 'diem_danh' | 'ket_luan' | 'huy' | 'ly_do';
 interface Facts extends ComposeFacts {
   doing: Doing;
   about: Meeting | null;
@@ -28,6 +64,8 @@ async function load(
   words: string,
   saved: { target: string | null } | null,
 ): Promise<{ facts: Facts } | { refusal: Say }> {
+  const [, away] = /^ly_do (m_[a-z\d]{12})$/.exec(saved ? (saved.target ?? '') : words) ?? [];
+  if (away) return explaining(away, call);
   if (!isLead(call)) return { refusal: { lines: meetingText.leadOnly() } };
   const [, verb, ref, line = ''] =
     /^(diem_danh|ket_luan|huy) (m_[a-z\d]{12})(?:\s+([\s\S]*))?$/.exec(
@@ -48,6 +86,18 @@ async function load(
   const common = { words: saved ? '' : said, target: `${verb} ${ref}`, doing: verb, about } as const;
   if (verb === 'huy') return { facts: { ...common, ...cancelling(about) } };
   return { facts: { ...common, ...(verb === 'diem_danh' ? await attending(about, call) : deciding(about)) } };
+}
+
+/** Why the units stay away, which is already noted. */
+async function explaining(ref: string, call: Call): Promise<{ facts: Facts } | { refusal: Say }> {
+  const about = (await call.ports.year.meetings.list()).find(one => refOf(one) === ref);
+  if (!about) return { refusal: { lines: meetingText.unknown('') } };
+  const standing = meetingStanding(about, call.now);
+  if (standing !== 'planned') return { refusal: { lines: meetingText.tooLate(about, standing) } };
+  const question = () => meetingText.askReason(about, namesOf(unitsOf(about, call)));
+  const aside = { way: 'why', leave: meetingText.noReason, left: meetingText.withoutReason(about) };
+  const common = { words: '', target: `ly_do ${ref}`, doing: 'ly_do', about } as const;
+  return { facts: { ...common, question, preview: () => ({ lines: question(), ways: [] }), aside } };
 }
 
 async function calling(call: Call): Promise<Asking> {
@@ -157,6 +207,7 @@ async function callAll({ text, file }: ComposeEffect, call: Call): Promise<Say> 
 
 async function carryOut(effect: ComposeEffect, about: Meeting, doing: Doing, call: Call): Promise<Say> {
   const { ports } = call;
+  if (doing === 'ly_do') return { lines: await answer(about, { answer: 'no', reason: effect.text }, call) };
   const subject = { subject: 'meeting', subjectId: about.id } as const;
   if (doing === 'huy') {
     await ports.year.meetings.cancel(about.id);
@@ -183,7 +234,12 @@ async function carryOut(effect: ComposeEffect, about: Meeting, doing: Doing, cal
 }
 
 export const meetingConversation = bindConversation({
-  machine: composeDialogue({ kind: 'hop', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'hop',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.hop,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, { about, doing }: Facts) => {
     const says: Say[] = [];

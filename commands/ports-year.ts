@@ -1,5 +1,6 @@
 import type { ChatAddress } from '../src/chat/port.ts';
 import type { AwardProposal, AwardStep } from '../src/core/award.ts';
+import type { Season } from '../src/core/bloc.ts';
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Exemplar, ExemplarFacts } from '../src/core/exemplar.ts';
@@ -24,6 +25,8 @@ export interface YearPorts {
   };
   /** That are open, the earliest first. */
   years(): Promise<number[]>;
+  /** From here to the turn's end all is of that year; null: it is not open. */
+  speakOf(year: number): Season | null;
   /** In private the person speaks of that year from now on. False: it is not open. */
   choose(year: number): Promise<boolean>;
   /** Beside those that run; its id, null where there is one of that year. */
@@ -97,7 +100,12 @@ interface MeetingPorts {
       remindAt: Date | null;
     },
   ): Promise<Pick<Meeting, 'id' | 'number'>>;
-  answer(id: string, unitIds: readonly string[], answer: 'yes' | 'no'): Promise<void>;
+  /** `reason`: why they stay away. */
+  answer(
+    id: string,
+    unitIds: readonly string[],
+    given: { answer: 'yes' | 'no'; reason: string | null },
+  ): Promise<void>;
   attend(id: string, unitIds: readonly string[]): Promise<void>;
   decide(id: string, body: string): Promise<void>;
   cancel(id: string): Promise<void>;

@@ -8,5 +8,14 @@ export const saying = (lines: Say['lines'], choices: Choice[][] = []): Reply => 
   says: [{ lines, ...(choices.length > 0 ? { choices } : {}) }],
 });
 
+/** The same buttons under other words. */
+export const withLines = (lines: Say['lines'], reply: Reply): Reply =>
+  reply.kind === 'say'
+    ? saying(
+        lines,
+        reply.says.flatMap(say => say.choices ?? []),
+      )
+    : reply;
+
 /** Whoever asks is of the lead's side. */
 export const isLead = ({ actor }: Call): boolean => hasAuthority(actor?.posts ?? [], 'lead');

@@ -20,6 +20,7 @@ const meetingSchema = z.object({
       unitId: z.string(),
       unitName: z.string(),
       answer: z.enum(['yes', 'no']).nullable(),
+      reason: z.string().nullable(),
       attended: z.boolean().nullable(),
     }),
   ),
@@ -42,7 +43,7 @@ export function meetings(
     select m.id, m.number, m.title, m.starts_at as "startsAt", m.place, m.agenda, m.held_at as "heldAt",
       m.cancelled_at as "cancelledAt",
       (select coalesce(jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name, 'answer', x.answer,
-          'attended', x.attended) order by u.position), '[]')
+          'reason', x.reason, 'attended', x.attended) order by u.position), '[]')
         from meeting_unit x join unit u on u.bloc_id = x.bloc_id and u.id = x.unit_id
         where x.bloc_id = m.bloc_id and x.meeting_id = m.id) as units,
       (select coalesce(jsonb_agg(d.body order by d.no), '[]') from meeting_decision d
@@ -78,10 +79,10 @@ export async function callMeeting(
 export async function answerMeeting(
   tx: Tx,
   id: string,
-  { unitIds, answer }: { unitIds: readonly string[]; answer: 'yes' | 'no' },
+  { unitIds, answer, reason }: { unitIds: readonly string[]; answer: 'yes' | 'no'; reason: string | null },
   { by, at }: Made,
 ): Promise<void> {
-  await tx.execute(sql`update meeting_unit set answer = ${answer}, answered_by = ${by}::uuid,
+  await tx.execute(sql`update meeting_unit set answer = ${answer}, reason = ${reason}, answered_by = ${by}::uuid,
       answered_at = ${at.toISOString()}::timestamptz
     where meeting_id = ${id}::uuid and unit_id = any(${sql.param(unitIds)}::uuid[])`);
 }

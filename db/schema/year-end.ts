@@ -136,6 +136,8 @@ export const meetingUnit = pgTable(
     meetingId: uuid('meeting_id').notNull(),
     unitId: uuid('unit_id').notNull(),
     answer: text('answer', { enum: ['yes', 'no'] }),
+    /** Why the unit stays away, as typed. */
+    reason: text('reason'),
     answeredBy: uuid('answered_by'),
     answeredAt: instant('answered_at'),
     /** Null until attendance is taken. */

@@ -6,6 +6,8 @@ export interface MeetingUnit {
   unitId: string;
   unitName: string;
   answer: 'yes' | 'no' | null;
+  /** Why it stays away, as typed. */
+  reason: string | null;
   /** Null until attendance is taken. */
   attended: boolean | null;
 }

@@ -24,6 +24,8 @@ export interface ComposeFacts {
   question(composed: Composed): Line[];
   /** What would come of it, and how it may be carried out; no ways: something is wrong, as the lines say. */
   preview(composed: Composed): { lines: Line[]; ways: ComposeWay[] };
+  /** It only adds to what is done already: taken as soon as it is typed, or left out. */
+  aside?: { way: string; leave: string; left: Line[] };
 }
 
 export interface ComposeEffect extends Composed {
@@ -41,27 +43,30 @@ const stateSchema = z.strictObject({
 type ComposeState = z.infer<typeof stateSchema>;
 type ComposeStep = Step<ComposeState, ComposeEffect>;
 
-export interface ComposeKind {
+/** A file alone is enough, or may go along, under that title where it is sent by a link; or it has no place here. */
+type FilePlace = { file: 'needed' | 'optional'; fileTitle: string } | { file: 'none' };
+export type ComposeKind = {
   kind: string;
-  /** A file alone is enough, or may go along, or has no place here. */
-  file: 'needed' | 'optional' | 'none';
   /** Characters. */
   most: number;
-}
+} & FilePlace;
 
 /** Something written, looked at and only then sent: what was typed last replaces what was typed before. */
 export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, ComposeFacts, ComposeEffect> {
   const complete = ({ text, file }: ComposeState) => (given.file === 'needed' ? file !== null : text !== '');
 
   const ask = (state: ComposeState, facts: ComposeFacts) => {
-    const cancel: Choice = { id: 'cancel', label: composeText.cancel };
-    if (!complete(state)) return { lines: facts.question(state), choices: [[cancel]] };
+    const cancel: Choice = { id: 'cancel', label: facts.aside?.leave ?? composeText.cancel };
+    const wanted = given.file !== 'none' && !facts.aside && state.file === null;
+    const files = wanted ? { takesFiles: { topic: given.kind, title: given.fileTitle } } : {};
+    if (!complete(state)) return { lines: facts.question(state), choices: [[cancel]], ...files };
     const { lines, ways } = facts.preview(state);
     const [first, ...others] = ways;
     const main: Choice[][] = first ? [[{ ...first, tone: 'primary' }], ...others.map(way => [way])] : [];
     const without: Choice[] =
       state.file && given.file === 'optional' ? [{ id: 'no_file', label: composeText.noFile }] : [];
-    return { lines, choices: [...main, [{ id: 'again', label: composeText.again }, ...without, cancel]] };
+    const last = [{ id: 'again', label: composeText.again }, ...without, cancel];
+    return { lines, choices: [...main, last], ...files };
   };
   const askAt = (state: ComposeState, facts: ComposeFacts, notes: Line[] = []): ComposeStep => {
     const say = ask(state, facts);
@@ -69,10 +74,17 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
   };
   const over = (lines: Line[]): ComposeStep => ({ kind: 'end', say: { lines }, effects: [] });
 
+  const carryOut = (state: ComposeState, way: string): ComposeStep => ({
+    kind: 'end',
+    say: null,
+    effects: [{ target: state.target, text: state.text, file: state.file, way }],
+  });
+
   const write = (state: ComposeState, typed: string, facts: ComposeFacts): ComposeStep => {
     const text = cleanText(typed);
     if (text.length > given.most) return askAt(state, facts, [composeText.tooLong(given.most, text.length)]);
     if (!/\p{L}{2}|\d/u.test(text)) return askAt(state, facts, [composeText.empty()]);
+    if (facts.aside) return carryOut({ ...state, text }, facts.aside.way);
     // While the file is still to come, what is typed adds up.
     if (!complete(state) && state.text !== '')
       return askAt({ ...state, text: `${state.text}, ${text}` }, facts);
@@ -82,19 +94,13 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
   const attach = (state: ComposeState, input: Extract<Input, { kind: 'files' }>, facts: ComposeFacts) => {
     const [file, ...more] = input.files;
     const caption = cleanText(input.caption);
-    if (given.file === 'none' || !file)
+    if (given.file === 'none' || facts.aside || !file)
       return caption === '' ? askAt(state, facts, [composeText.noFilesHere()]) : write(state, caption, facts);
     const notes = more.length > 0 ? [composeText.oneFile(file.name)] : [];
     const { sha256, name, mime, size } = file;
     const next = { ...state, file: { sha256, name, mime, size } };
     return caption === '' ? askAt(next, facts, notes) : write(next, caption, facts);
   };
-
-  const carryOut = (state: ComposeState, way: string): ComposeStep => ({
-    kind: 'end',
-    say: null,
-    effects: [{ target: state.target, text: state.text, file: state.file, way }],
-  });
 
   return {
     kind: given.kind,
@@ -107,7 +113,8 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
     },
     step: (state, input, facts) => {
       const press = input.kind === 'option' ? input.id : input.kind === 'go' ? input.to : null;
-      if (press === 'cancel') return over(composeText.cancelled());
+      if (press === 'cancel' || (facts.aside && input.kind === 'text' && composeText.declines(input.text)))
+        return over(facts.aside?.left ?? composeText.cancelled());
       if (press === 'later')
         return { kind: 'ask', state, say: { lines: composeText.parked(given.kind) }, effects: [] };
       const ways = complete(state) ? facts.preview(state).ways : [];

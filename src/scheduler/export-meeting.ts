@@ -30,15 +30,15 @@ export async function exportMeeting(
   if (!head || !bloc || !one) return meetingMinutesText.nothing();
   const { quorum: threshold } = blocSettingsSchema.parse(bloc.settings).ballot;
   const lead = (await units(tx, today)).find(unit => unit.role === 'lead');
-  const names = (attended: boolean) =>
-    one.units.filter(unit => unit.attended === attended).map(unit => unit.unitName);
+  const present = one.units.filter(unit => unit.attended === true).map(unit => unit.unitName);
+  const absent = one.units.filter(unit => unit.attended === false);
   const year = { seasonIds: [seasonId] };
   const voted = ballotsOf(one, await meetings(tx, year), await ballots(tx, year));
   const { number, title, startsAt, decisions } = one;
   const bytes = await meetingMinutes({
     ...{ councilName: head.councilName, blocName: head.name, place: head.councilArea, day: today },
     ...{ number, title, startsAt, decisions, where: one.place, agenda: one.agenda?.split('\n') ?? [] },
-    ...{ leadName: lead?.name ?? '', called: one.units.length, present: names(true), absent: names(false) },
+    ...{ leadName: lead?.name ?? '', called: one.units.length, present, absent },
     ballots: voted.map(ballotMinutes),
     quorum: quorumWords(quorumOf(one, threshold), threshold),
   });

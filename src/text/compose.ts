@@ -20,6 +20,19 @@ export const composeText = {
   ],
   agrees: (typed: string): boolean =>
     yesNo(typed) === true || /^(?:gui|gui di|xac nhan|luu)$/.test(fold(typed)),
+  declines: (typed: string): boolean => yesNo(typed) === false,
+  /** On the page that files are sent by. */
+  fileTitles: {
+    van_ban: 'Văn bản lưu của khối',
+    dang_ky: 'Đăng ký thi đua, giao ước',
+    sang_kien: 'Mô tả, minh chứng của sáng kiến',
+    khen_thuong: 'Giấy tờ của hồ sơ khen thưởng',
+    dot_thi_dua: 'Minh chứng hoạt động của đợt thi đua',
+    chi_tieu: 'Minh chứng số liệu chỉ tiêu',
+    thong_bao: 'Tệp gửi kèm thông báo',
+    hop: 'Tài liệu họp',
+    dien_hinh: 'Minh chứng về điển hình',
+  },
   again: 'Soạn lại',
   noFile: 'Bỏ tệp',
   cancel: 'Hủy',

@@ -38,16 +38,21 @@ export function readMeeting(typed: string, today: Day): TypedMeeting {
   return { ...read, agenda: agenda.length > 0 ? agenda.join('\n') : null };
 }
 
-export type MeetingAct = 'attendance' | 'decision' | 'cancel' | 'minutes';
+export type MeetingAct = 'come' | 'stay_away' | 'attendance' | 'decision' | 'cancel' | 'minutes';
 
 const ACTS: readonly [RegExp, MeetingAct][] = [
-  [/^(?:diem danh|co mat|du hop)\s*:?\s*/, 'attendance'],
-  [/^(?:ket luan|quyet nghi|nghi quyet|thong nhat)\s*:?\s*/, 'decision'],
+  [/^(?:co |se |xac nhan )?(?:tham )?du(?: hop)?[.! ]*$/, 'come'],
+  [
+    /^(?:(?:(?:xin |bao )*vang(?: mat| hop)*)|(?:khong|ko|k) (?:(?:the |(?:duoc|dc) )?(?:tham )?(?:du|di|hop)(?: (?:hop|duoc|dc))*))(?=$|[\s:,.])[\s:,.]*(?:(?:vi|do|ly do)(?=[\s:])\s*:?\s*)?/,
+    'stay_away',
+  ],
+  [/^(?:diem danh|co mat|du hop)(?=$|[\s:])\s*:?\s*/, 'attendance'],
+  [/^(?:ket luan|kl|quyet nghi|nghi quyet|thong nhat)(?=$|[\s:])\s*:?\s*/, 'decision'],
   [/^huy(?: hop)?[.! ]*$/, 'cancel'],
   [/^bien ban[.! ]*$/, 'minutes'],
 ];
 
-/** "có mặt tất cả trừ Trạm Y tế", "kết luận …", "hủy", "biên bản": what is to be done with a meeting. */
+/** "vắng vì đi công tác", "có mặt tất cả trừ Trạm Y tế", "kết luận …", "hủy", "biên bản": what is to be done with a meeting. */
 export function readMeetingAct(typed: string): { act: MeetingAct; line: string } | null {
   const words = typed.normalize('NFC').trim();
   const folded = foldLetters(words).toLowerCase();

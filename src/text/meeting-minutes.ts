@@ -19,7 +19,7 @@ export interface MeetingMinutesShown {
   leadName: string;
   called: number;
   present: string[];
-  absent: string[];
+  absent: { unitName: string; reason: string | null }[];
   quorum: string;
   /** The ballots that it reports, each with its lines. */
   ballots: string[][];
@@ -27,6 +27,8 @@ export interface MeetingMinutesShown {
 }
 
 const BLANK = '……………………';
+const withReason = ({ unitName, reason }: MeetingMinutesShown['absent'][number]) =>
+  `${unitName} (lý do: ${reason ?? BLANK})`;
 
 export const meetingMinutesText = {
   subject: ({ title }: MeetingMinutesShown) => title,
@@ -42,7 +44,7 @@ export const meetingMinutesText = {
       `2. Thư ký: đồng chí ${BLANK}, chức vụ ${BLANK}.`,
       `3. Đại diện các đơn vị thành viên: triệu tập ${called} đơn vị; có mặt ${present.length} đơn vị; vắng ${absent.length} đơn vị.`,
       ...(present.length > 0 ? [`Có mặt: ${present.join('; ')}.`] : []),
-      ...(absent.length > 0 ? [`Vắng: ${absent.join('; ')} (lý do: ${BLANK}).`] : []),
+      ...(absent.length > 0 ? [`Vắng: ${absent.map(withReason).join('; ')}.`] : []),
       quorum,
     ],
   },

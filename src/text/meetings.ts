@@ -11,11 +11,13 @@ import { shortRef } from '../core/short-ref.ts';
 import { thresholdWords } from './ballot-rules.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
+import type { MeetingAct } from './meeting-line.ts';
 
 /** Sentences of `/hop`: the bloc's meetings, who comes, who came and what was agreed. */
 
 /** UTF-16 units. */
 const LABEL = 36;
+const REASON = 120;
 
 const standingName: Record<MeetingStanding, string> = {
   planned: 'sắp họp',
@@ -27,6 +29,8 @@ const standingName: Record<MeetingStanding, string> = {
 const ref = (one: Pick<Meeting, 'id'>) => shortRef('m', one.id);
 const head = (one: Pick<Meeting, 'number'>) => `Cuộc họp số ${one.number}`;
 const names = (units: readonly { unitName: string }[]) => units.map(one => one.unitName).join('; ');
+const reasoned = (units: Meeting['units']) =>
+  units.map(one => (one.reason ? `${one.unitName} (${clip(one.reason, REASON)})` : one.unitName)).join('; ');
 const agendaLines = (agenda: string | null): Line[] =>
   agenda === null ? [] : [['Nội dung:'], ...agenda.split('\n').map((line, n): Line => [`${n + 1}. ${line}`])];
 const facts = ({
@@ -70,13 +74,13 @@ export const meetingText = {
     const absent = one.units.filter(unit => unit.attended === false);
     const rsvp: Line[] = [
       [`Sẽ dự: ${answered(one, 'yes').length}/${one.units.length} đơn vị.`],
-      ...(answered(one, 'no').length > 0 ? [[`Báo vắng: ${names(answered(one, 'no'))}.`]] : []),
+      ...(answered(one, 'no').length > 0 ? [[`Báo vắng: ${reasoned(answered(one, 'no'))}.`]] : []),
       ...(silent.length > 0 ? [[`Chưa trả lời: ${names(silent)}.`]] : []),
     ];
     const attendance: Line[] = [
       [quorumWords(quorum, threshold)],
       ...(came.length > 0 ? [[`Có mặt: ${names(came)}.`]] : []),
-      ...(absent.length > 0 ? [[`Vắng: ${names(absent)}.`]] : []),
+      ...(absent.length > 0 ? [[`Vắng: ${reasoned(absent)}.`]] : []),
     ];
     return [
       [{ bold: `${head(one)} (${standingName[standing]})` }, ` · ${bloc}`],
@@ -150,17 +154,38 @@ export const meetingText = {
     [{ bold: `[Nhắc họp số ${one.number}] ${bloc}` }],
     ...facts(one),
   ],
-  noted: (one: Meeting, units: readonly string[], answer: 'yes' | 'no'): Line[] => [
+  noted: (one: Meeting, units: readonly string[], answer: 'yes' | 'no', reason: string | null): Line[] => [
     [
       `Đã ghi: ${units.join('; ')} ${answer === 'yes' ? 'dự' : 'báo vắng'} cuộc họp số ${one.number}, ${formatInstant(one.startsAt)}.`,
     ],
-    ...(answer === 'no'
-      ? [['Lý do vắng, đề nghị đồng chí gửi Trưởng khối bằng ', { code: '/phan_anh' }] as Line]
-      : []),
+    ...(reason === null ? [] : [[`Lý do: ${reason}`]]),
   ],
-  toldAbsent: (bloc: string, one: Meeting, units: readonly string[]): Line[] => [
-    [{ bold: `[Cuộc họp số ${one.number}]` }, ` ${bloc}: ${units.join('; ')} báo vắng.`],
+  askReason: (one: Meeting, units: readonly string[]): Line[] => [
+    ...meetingText.noted(one, units, 'no', null),
+    ['Đề nghị đồng chí gõ lý do vắng; Hệ thống chuyển Trưởng khối.'],
   ],
+  noReason: 'Không nêu lý do',
+  withoutReason: (one: Meeting): Line[] => [
+    [
+      `Đơn vị vẫn được ghi báo vắng cuộc họp số ${one.number}. Nêu lý do sau: `,
+      { code: `/hop ${one.number} vắng: …` },
+    ],
+  ],
+  toldAbsent: (bloc: string, one: Meeting, units: readonly string[], reason: string | null): Line[] => [
+    [
+      { bold: `[Cuộc họp số ${one.number}]` },
+      ` ${bloc}: ${units.join('; ')} báo vắng${reason === null ? '' : `, lý do: ${reason}`}.`,
+    ],
+  ],
+  /** What can be typed behind its number. */
+  forms: {
+    come: 'dự',
+    stay_away: 'vắng: …',
+    attendance: 'có mặt …',
+    decision: 'kết luận …',
+    minutes: 'biên bản',
+    cancel: 'hủy',
+  } satisfies Record<MeetingAct, string>,
   notForYou: (one: Meeting): Line[] => [
     [`Việc trả lời dự ${head(one).toLowerCase()} dành cho đầu mối của đơn vị được mời.`],
   ],

@@ -22,7 +22,7 @@ export function createMeetingPorts(scope: PortScope): YearPorts['meetings'] {
       if (remindAt) await addDue(tx, bloc().blocId, { kind: 'meeting', key, at: remindAt, ...called });
       return called;
     },
-    answer: (id, unitIds, answer) => answerMeeting(tx, id, { unitIds, answer }, made()),
+    answer: (id, unitIds, given) => answerMeeting(tx, id, { unitIds, ...given }, made()),
     attend: (id, unitIds) => takeAttendance(tx, id, unitIds, now),
     decide: (id, body) => addDecision(tx, id, body, made()),
     cancel: id => cancelMeeting(tx, id, now),

@@ -32,8 +32,11 @@ test('units answer, in private or under the group’s copy; the lead hears who s
   );
   await newIn('dung', 'dung');
   const inGroup = await last('khoi-1', 'tuan');
+  await say('/nop_bao_cao', 'tuan');
   await room.press('tuan', inGroup, 'Báo vắng');
-  expect(await newIn('tuan', 'tuan')).toContain('Phòng Kinh tế báo vắng');
+  expect(await newIn('tuan', 'tuan')).toMatch(
+    /Phòng Kinh tế báo vắng[\s\S]*lý do vắng[\s\S]*Không nêu lý do/,
+  );
   expect(await newIn('dung', 'dung')).toContain('Phòng Kinh tế báo vắng');
   expect(plain(await press(inGroup, 'Dự họp', 'binh'))).toContain('riêng');
   expect(await newIn('binh', 'binh')).toContain('dành cho đầu mối');
@@ -41,20 +44,42 @@ test('units answer, in private or under the group’s copy; the lead hears who s
   expect(open).toMatch(/Sẽ dự: 1\/6 đơn vị\.\nBáo vắng: Phòng Kinh tế\.\nChưa trả lời: .*Trường THCS/);
 });
 
+test('the reason is what is typed next, whatever else was open; it may be left out, or typed at once', async () => {
+  expect(plain(await say('đi công tác tỉnh', 'tuan'))).toMatch(
+    /báo vắng cuộc họp số 1.*\nLý do: đi công tác tỉnh/,
+  );
+  expect(await newIn('dung', 'dung')).toContain('Phòng Kinh tế báo vắng, lý do: đi công tác tỉnh.');
+  expect(plain(await say('/hop 1'))).toContain('Báo vắng: Phòng Kinh tế (đi công tác tỉnh).');
+  const asked = await press(await last('thang', 'thang'), 'Báo vắng', 'thang');
+  expect(plain(await press(asked, 'Không nêu lý do', 'thang'))).toContain('vẫn được ghi báo vắng');
+  expect(plain(await say('/hop 1'))).toContain('Báo vắng: Phòng Kinh tế (đi công tác tỉnh); Trường THCS');
+  await say('/hop 1 xin vắng vì bận thi', 'thang');
+  expect(await newIn('dung', 'dung')).toContain('lý do: bận thi.');
+  expect(plain(await say('/hop 1 dự', 'thang'))).toMatch(/dự cuộc họp số 1(?!.*Lý do)/);
+});
+
+test('words that are nothing to be done with it are named, with the nearest that is; nothing is dropped', async () => {
+  expect(plain(await say('/hop 1 xin phép ngồi ngoài', 'thang'))).toMatch(
+    /chưa hiểu “xin phép ngồi ngoài”, chưa ghi gì\.\nỞ đây có thể gõ:\n\/hop 1 dự\n\/hop 1 vắng: …[\s\S]*\[Báo vắng\]/,
+  );
+  expect(plain(await say('/hop 1 vawng', 'thang'))).toMatch(/Có phải đồng chí muốn gõ:\n\/hop 1 vắng: …/);
+  await say('/hop 1 vắng: chưa rõ', 'thang');
+  await say('/hop 1 dự', 'thang');
+});
+
 test('on the working morning before, all but those who stay away are reminded', async () => {
-  for (const person of ['mai', 'tuan', 'thang']) await newIn(person, person);
+  for (const person of ['mai', 'tuan', 'thang', 'ha']) await newIn(person, person);
   await room.clock({ to: '2026-06-17T01:30:00Z' });
   expect(await newIn('mai', 'mai')).toMatch(/\[Nhắc họp số 1\](?![\s\S]*\[Dự họp\])/);
-  expect(await newIn('thang', 'thang')).toMatch(/\[Nhắc họp số 1\][\s\S]*\[Dự họp\]/);
+  expect(await newIn('thang', 'thang')).toMatch(/\[Nhắc họp số 1\](?![\s\S]*\[Dự họp\])/);
+  expect(await newIn('ha', 'ha')).toMatch(/\[Nhắc họp số 1\][\s\S]*\[Dự họp\]/);
   expect(await newIn('tuan', 'tuan')).not.toContain('Nhắc họp');
 });
 
 test('attendance is taken when its time has come; the quorum is of all that were called', async () => {
   expect(plain(await say('/hop 1 có mặt tất cả'))).toContain('chưa đến giờ họp');
   await room.clock({ to: '2026-06-18T08:00:00Z' });
-  expect(plain(await press(await last('thang', 'thang'), 'Dự họp', 'thang'))).toContain(
-    'không còn nhận trả lời',
-  );
+  expect(plain(await press(await last('ha', 'ha'), 'Dự họp', 'ha'))).toContain('không còn nhận trả lời');
   const few = await say('/hop 1 có mặt Trạm Y tế, Văn phòng, Trường THCS');
   expect(plain(few)).toContain('Có mặt 3/6 đơn vị; cần ít nhất 4 (từ 2/3 của tất cả đơn vị): chưa đủ');
   expect(plain(await say('Phòng Không Có'))).toContain('chưa rõ đơn vị');
@@ -79,7 +104,7 @@ test('decisions are written down, and a draft of the minutes holds all of it', a
     'Họp sơ kết',
     'Thời gian bắt đầu: 14:00, thứ Năm, 18/6/2026',
     'triệu tập 6 đơn vị; có mặt 5 đơn vị; vắng 1 đơn vị',
-    'Vắng: Phòng Kinh tế',
+    'Vắng: Phòng Kinh tế (lý do: đi công tác tỉnh)',
     'cần ít nhất 4 (từ 2/3',
     '1. kết quả',
     '1. Nhất trí đề nghị tặng Cờ thi đua cho Trạm Y tế xã',

@@ -14,7 +14,7 @@ test('the quorum is a share of all who were called, whoever came; exactly, for u
     for (let of = 1; of <= 15; of += 1)
       for (let present = 0; present <= of; present += 1) {
         const units = Array.from({ length: of }, (_, n) => ({
-          ...{ unitId: String(n), unitName: '', answer: null },
+          ...{ unitId: String(n), unitName: '', answer: null, reason: null },
           attended: n < present,
         }));
         const { num, den, strict } = thresholds[threshold];
@@ -26,7 +26,7 @@ test('the quorum is a share of all who were called, whoever came; exactly, for u
 });
 
 test('who was not counted yet was not there', () => {
-  const units = [{ unitId: 'a', unitName: '', answer: 'yes' as const, attended: null }];
+  const units = [{ unitId: 'a', unitName: '', answer: 'yes' as const, reason: null, attended: null }];
   expect(quorumOf({ units }, 'majority')).toMatchObject({ of: 1, present: 0, reached: false });
 });
 

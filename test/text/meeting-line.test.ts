@@ -38,6 +38,14 @@ test.each([
   ['kết luận: Nhất trí đề nghị', 'decision', 'Nhất trí đề nghị'],
   ['hủy', 'cancel', ''],
   ['biên bản', 'minutes', ''],
+  ['dự họp', 'come', ''],
+  ['se du', 'come', ''],
+  ['dự họp: tất cả', 'attendance', 'tất cả'],
+  ['vắng', 'stay_away', ''],
+  ['xin vang mat vi di cong tac', 'stay_away', 'di cong tac'],
+  ['báo vắng: bận tiếp dân', 'stay_away', 'bận tiếp dân'],
+  ['ko dự được do ốm', 'stay_away', 'ốm'],
+  ['KL: thống nhất', 'decision', 'thống nhất'],
 ])('%s', (line, act, rest) => {
   expect(readMeetingAct(line)).toEqual({ act, line: rest });
   expect(readMeetingAct(line.normalize('NFD'))).toEqual({ act, line: rest });
@@ -45,6 +53,7 @@ test.each([
 
 test('other words are no act; everybody is said in several ways', () => {
   expect(readMeetingAct('hủy họp hay không thì bàn sau')).toBeNull();
+  expect(readMeetingAct('dự kiến 14:00')).toBeNull();
   for (const said of ['đủ', 'tat ca', 'đầy đủ']) expect(saysAll(said)).toBe(true);
   expect(saysAll('tất cả trừ Trạm Y tế')).toBe(false);
 });
