@@ -14,6 +14,7 @@ import type { Say } from '../src/dialogues/dialogue.ts';
 import { readAward, sameAward, type TypedAward } from '../src/text/award-line.ts';
 import { awardee } from '../src/text/award-words.ts';
 import { awardText, isOver, type Merits } from '../src/text/awards.ts';
+import { composeText } from '../src/text/compose.ts';
 import { impossibleDay } from '../src/text/impossible-day.ts';
 import { nameOf } from '../src/text/who-words.ts';
 import type { Call } from './command.ts';
@@ -157,7 +158,12 @@ async function step(
 }
 
 export const awardConversation = bindConversation({
-  machine: composeDialogue({ kind: 'khen_thuong', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'khen_thuong',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.khen_thuong,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, { about, kind }: Facts) => {
     const says: Say[] = [];

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Exemplar, exemplarStages, mayEnterStage, nextStage } from '../src/core/exemplar.ts';
 import type { Choice } from '../src/dialogues/dialogue.ts';
+import { readExemplar } from '../src/text/exemplar-line.ts';
 import { exemplarText } from '../src/text/exemplars.ts';
 import { fold } from '../src/text/fold.ts';
+import { notUnderstood } from '../src/text/not-understood.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { exemplarConversation, mayChange, refOf } from './exemplar-talk.ts';
-import { saying } from './reply.ts';
+import { saying, withLines } from './reply.ts';
 
 const SHOWN = 6;
 
@@ -50,6 +52,7 @@ export const dienHinh = defineCommand({
   example: '/dien_hinh Tổ một cửa; thành tích: không hồ sơ trễ hạn; phụ trách: đồng chí Mai; đến 30/9',
   roles: 'member',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: exemplarConversation,
   run: async (words, call) => {
@@ -64,6 +67,11 @@ export const dienHinh = defineCommand({
     const one = all.find(found => (ref ? refOf(found) === ref : String(found.number) === number));
     if (!one) return saying(exemplarText.unknown(number ?? ''));
     const stage = exemplarStages.find(found => found === verb);
+    const { loose } = readExemplar(rest, call.today);
+    if (loose !== null) {
+      const forms = mayChange(one, call) ? exemplarText.forms : [];
+      return withLines(notUnderstood(loose, `dien_hinh ${one.number}`, forms), open(one, call));
+    }
     const line = stage ? exemplarText.typed(stage) : rest;
     if (verb === 'sua' || line !== '') return { kind: 'begin', words: `${refOf(one)} ${line}`.trim() };
     return open(one, call);

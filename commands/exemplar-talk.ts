@@ -3,6 +3,7 @@ import { type Exemplar, mayEnterStage } from '../src/core/exemplar.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { changedExemplar, readExemplar } from '../src/text/exemplar-line.ts';
 import { exemplarText } from '../src/text/exemplars.ts';
 import type { Call } from './command.ts';
@@ -122,7 +123,12 @@ async function change(effect: ComposeEffect, about: Exemplar, call: Call): Promi
 }
 
 export const exemplarConversation = bindConversation({
-  machine: composeDialogue({ kind: 'dien_hinh', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'dien_hinh',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.dien_hinh,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, { about }: Facts) => {
     const says: Say[] = [];

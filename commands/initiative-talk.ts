@@ -3,8 +3,14 @@ import { type Initiative, type InitiativeFacts, mayBecome, shortOf } from '../sr
 import { shortRef } from '../src/core/short-ref.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { fold } from '../src/text/fold.ts';
-import { changedFacts, countsInitiatives, readInitiative } from '../src/text/initiative-line.ts';
+import {
+  changedFacts,
+  countsInitiatives,
+  readInitiative,
+  readInitiativeAct,
+} from '../src/text/initiative-line.ts';
 import { initiativeText } from '../src/text/initiatives.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
@@ -82,10 +88,13 @@ function making(all: readonly Initiative[], call: Call): Asking {
 
 const editing = (about: Initiative): Asking => ({
   question: () => initiativeText.askEdit(about),
-  preview: ({ text, file }) => ({
-    lines: initiativeText.previewEdit(about, changedFacts(about, text), file?.name ?? null),
-    ways: [{ id: 'save', label: initiativeText.save }],
-  }),
+  preview: ({ text, file }) => {
+    if (readInitiativeAct(text)) return { lines: initiativeText.actNotFact(about, text), ways: [] };
+    return {
+      lines: initiativeText.previewEdit(about, changedFacts(about, text), file?.name ?? null),
+      ways: [{ id: 'save', label: initiativeText.save }],
+    };
+  },
 });
 
 const recognising = (about: Initiative): Asking => ({
@@ -164,7 +173,12 @@ export async function writeDown(
 }
 
 export const initiativeConversation = bindConversation({
-  machine: composeDialogue({ kind: 'sang_kien', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'sang_kien',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.sang_kien,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, { about, doing }: Facts) => {
     const says: Say[] = [];

@@ -12,11 +12,12 @@ import { unitsActedFor } from '../src/core/bloc.ts';
 import { readAwardStep } from '../src/text/award-line.ts';
 import { awardText } from '../src/text/awards.ts';
 import { fold } from '../src/text/fold.ts';
+import { notUnderstood } from '../src/text/not-understood.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { awardConversation, refOf } from './award-talk.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { meritsOf } from './merits.ts';
-import { isLead, saying } from './reply.ts';
+import { isLead, saying, withLines } from './reply.ts';
 
 /** Buttons to open one; the others by number. */
 const OPENED = 6;
@@ -66,6 +67,13 @@ async function open(one: AwardProposal, call: Call): Promise<Reply> {
   return saying(lines, isLead(call) ? [nextSteps(one).map(kind => awardText.step(one, kind))] : []);
 }
 
+/** Words behind its number that are no step of it. */
+async function odd(one: AwardProposal, words: string, call: Call): Promise<Reply> {
+  const forms = (isLead(call) ? awardStepKinds : []).filter(kind => mayStep(one, kind));
+  const typed = forms.map(kind => awardText.forms[kind]);
+  return withLines(notUnderstood(words, `khen_thuong ${one.number}`, typed), await open(one, call));
+}
+
 /** `khen_thuong 2` or `k_…` opens one, a step with it is written down; other words propose. */
 export const khenThuong = defineCommand({
   name: 'khen_thuong',
@@ -74,6 +82,7 @@ export const khenThuong = defineCommand({
   example: '/khen_thuong Cờ thi đua: Phòng Kinh tế',
   roles: 'member',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: awardConversation,
   run: async (words, call) => {
@@ -92,7 +101,7 @@ export const khenThuong = defineCommand({
     const pressed = awardStepKinds.find(kind => kind === verb);
     const read = readAwardStep(rest);
     const kind = pressed ?? read?.kind;
-    if (!kind) return open(one, call);
+    if (!kind) return rest === '' ? open(one, call) : odd(one, rest, call);
     if (!isLead(call)) return saying(awardText.leadOnly());
     return { kind: 'begin', words: `${kind} ${refOf(one)} ${read?.said ?? ''}`.trim() };
   },

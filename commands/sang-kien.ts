@@ -5,13 +5,14 @@ import type { Target } from '../src/core/target.ts';
 import type { Choice } from '../src/dialogues/dialogue.ts';
 import { formatFigure } from '../src/text/figures.ts';
 import { fold } from '../src/text/fold.ts';
-import { countsInitiatives, readInitiativeAct } from '../src/text/initiative-line.ts';
+import { countsInitiatives, namesFacts, readInitiativeAct } from '../src/text/initiative-line.ts';
 import { initiativeText } from '../src/text/initiatives.ts';
+import { notUnderstood } from '../src/text/not-understood.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { targetText } from '../src/text/targets.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { initiativeConversation, mayChange, refOf, writeDown } from './initiative-talk.ts';
-import { isLead, saying } from './reply.ts';
+import { isLead, saying, withLines } from './reply.ts';
 
 const SHOWN = 6;
 
@@ -104,6 +105,7 @@ export const sangKien = defineCommand({
   example: '/sang_kien Số hóa hồ sơ một cửa; tác giả: Nguyễn Văn A; hiệu quả: giảm 30% thời gian chờ',
   roles: 'member',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: initiativeConversation,
   run: async (words, call) => {
@@ -126,6 +128,9 @@ export const sangKien = defineCommand({
     if (doing === 'cong_nhan' && !mayBecome(one, 'recognised'))
       return saying(initiativeText.mayNot(one, 'recognised'));
     if (doing) return { kind: 'begin', words: `${doing} ${refOf(one)} ${act?.line ?? ''}`.trim() };
-    return rest === '' ? open(one, call) : { kind: 'begin', words: `sua ${refOf(one)} ${rest}` };
+    if (rest === '') return open(one, call);
+    if (namesFacts(rest)) return { kind: 'begin', words: `sua ${refOf(one)} ${rest}` };
+    const forms = mayChange(one, call) ? initiativeText.forms : [];
+    return withLines(notUnderstood(rest, `sang_kien ${one.number}`, forms), open(one, call));
   },
 });

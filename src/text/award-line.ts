@@ -35,15 +35,18 @@ function shortNamed(text: string, units: readonly NamedUnit[]): FoundUnit | null
 }
 
 const STEPS: readonly [RegExp, AwardStepKind][] = [
-  [/^to trinh\s*:?\s*/, 'request'],
-  [/^bao cao(?: thanh tich)?\s*:?\s*/, 'achievements'],
-  [/^bien ban(?: hop| binh xet)?\s*:?\s*/, 'minutes'],
+  [/^(?:to trinh|ttr)(?=$|[\s:,])\s*:?\s*/, 'request'],
+  [/^(?:(?:bao cao|bc)(?: thanh tich)?|bctt)(?=$|[\s:,])\s*:?\s*/, 'achievements'],
+  [/^(?:bien ban|bb)(?: hop| binh xet)?(?=$|[\s:,])\s*:?\s*/, 'minutes'],
   [
     /^(?:da )?(?:trinh|gui|nop)(?: ho so)?(?: (?:len )?hoi dong)?(?=$|\s*[:,]|\s+(?:ngay|so|theo|\d))[\s:,]*/,
     'sent',
   ],
-  [/^(?:da )?(?:duoc )(?:tang|khen|cong nhan)(?: thuong)?(?=$|[\s:,])[\s:,]*/, 'granted'],
-  [/^khong (?:duoc )?(?:tang|khen|dat|cong nhan)(?: thuong)?(?=$|[\s:,])[\s:,]*/, 'refused'],
+  [/^(?:da )?(?:duoc|dc) (?:tang|khen|cong nhan|trao)(?: thuong)?(?=$|[\s:,])[\s:,]*/, 'granted'],
+  [
+    /^(?:khong|ko|k) (?:(?:duoc|dc) )?(?:tang|khen|dat|cong nhan|trao)(?: thuong)?(?=$|[\s:,])[\s:,]*/,
+    'refused',
+  ],
   [/^rut(?: de nghi| ho so)?(?=$|\s*[:,]|\s+(?:vi|do|theo))[\s:,]*/, 'withdrawn'],
 ];
 

@@ -131,6 +131,16 @@ export const awardText = {
     id: `khen_thuong ${kind} ${ref(one)}`,
     label: `Ghi ${stepName[kind]}`,
   }),
+  /** What can be typed behind a proposal's number. */
+  forms: {
+    request: 'tờ trình …',
+    achievements: 'báo cáo thành tích …',
+    minutes: 'biên bản …',
+    sent: 'đã trình …',
+    granted: 'được tặng …',
+    refused: 'không được tặng: …',
+    withdrawn: 'rút: …',
+  } satisfies Record<AwardStepKind, string>,
   make: { id: 'khen_thuong moi', label: 'Đề nghị khen thưởng' },
   question: (candidates: readonly string[]): Line[] => [
     ['Đề nghị đồng chí gõ hình thức khen thưởng và đơn vị, ví dụ:'],

@@ -5,6 +5,8 @@ import { clean, fold } from './fold.ts';
 
 export interface TypedExemplar {
   name: string | null;
+  /** Said without saying what of: of something new its name. */
+  loose: string | null;
   merit: string | null;
   caretaker: string | null;
   dueOn: Day | null;
@@ -22,16 +24,16 @@ const LABELS: readonly [RegExp, 'merit' | 'caretaker' | 'name'][] = [
 ];
 const UNTIL = /^(?:đến|den|trước|truoc|hạn|han|chậm nhất|cham nhat)(?:\s+(?:hết|het))?(?:\s*:)?\s+/iu;
 const STAGES: readonly [RegExp, ExemplarStage][] = [
-  [/^(?:dang |da )?boi duong$/, 'nurtured'],
-  [/^(?:dang |da )?tong ket$/, 'summed_up'],
-  [/^(?:dang |da )?nhan rong$/, 'spread'],
+  [/^(?:(?:dang|da|duoc|dc) )*boi duong$/, 'nurtured'],
+  [/^(?:(?:dang|da|duoc|dc) )*tong ket$/, 'summed_up'],
+  [/^(?:(?:dang|da|duoc|dc) )*nhan rong$/, 'spread'],
   [/^rut$/, 'withdrawn'],
 ];
 
 /** "Tổ một cửa; thành tích: không hồ sơ trễ; phụ trách: đồng chí Mai; đến 30/9", or "bồi dưỡng; phụ trách: …". */
 export function readExemplar(typed: string, today: Day): TypedExemplar {
   const read: TypedExemplar = {
-    ...{ name: null, merit: null, caretaker: null, dueOn: null, badDay: null, stage: null },
+    ...{ name: null, loose: null, merit: null, caretaker: null, dueOn: null, badDay: null, stage: null },
   };
   for (const part of typed.normalize('NFC').split(/[;\n]/)) {
     const words = clean(part).replace(/[\s,.]+$/, '');
@@ -45,9 +47,9 @@ export function readExemplar(typed: string, today: Day): TypedExemplar {
       const found = parseDay(words.replace(UNTIL, ''), today);
       read.dueOn = found.kind === 'day' ? found.day : null;
       read.badDay = found.kind === 'day' ? null : words;
-    } else read.name = read.name === null ? words : `${read.name}; ${words}`;
+    } else read.loose = read.loose === null ? words : `${read.loose}; ${words}`;
   }
-  return read;
+  return { ...read, name: read.name ?? read.loose };
 }
 
 /** What a line changes of what stands; in a new stage another day holds. */

@@ -57,6 +57,8 @@ export const exemplarText = {
     label: `${one.number}. ${clip(one.name, LABEL)}`,
   }),
   openLabel: 'Mở điển hình',
+  /** What can be typed behind its number. */
+  forms: ['bồi dưỡng', 'tổng kết', 'nhân rộng', 'thành tích: …', 'phụ trách: …', 'tên: …', 'rút'],
   make: { id: 'dien_hinh moi', label: 'Giới thiệu điển hình' },
   enter: (one: Exemplar, stage: ExemplarStage) => ({
     id: `dien_hinh ${stage} ${ref(one)}`,

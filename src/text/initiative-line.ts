@@ -29,6 +29,14 @@ export function readInitiative(typed: string): Record<'title' | 'people' | 'bene
   return read;
 }
 
+/** Whether every part of it says which fact it is: nothing else that is typed behind a number renames a thing. */
+export const namesFacts = (typed: string): boolean =>
+  typed.split(/[;\n]/).every(part => {
+    const words = clean(part.normalize('NFC'));
+    const [, label = ''] = LABELLED.exec(words) ?? [];
+    return words === '' || LABELS.some(([pattern]) => pattern.test(fold(label)));
+  });
+
 /** What a line changes of what stands. */
 export const changedFacts = (before: InitiativeFacts, typed: string): InitiativeFacts => {
   const { title, people, benefit } = readInitiative(typed);
@@ -48,20 +56,23 @@ export function countsInitiatives({ scope, operator, metric, measure }: Target):
 }
 
 const ACTS: readonly [RegExp, 'ap_dung' | 'cong_nhan' | 'rut'][] = [
-  [/^(?:da |dang |duoc )*ap dung[.! ]*$/, 'ap_dung'],
+  [/^(?:da |dang |duoc |dc )*ap dung[.! ]*$/, 'ap_dung'],
   [/^rut(?: lai)?[.! ]*$/, 'rut'],
-  [/^(?:da )?(?:duoc )?cong nhan(?: (?:theo|tai|bang))?[\s:]*/, 'cong_nhan'],
+  [/^(?:da )?(?:(?:duoc|dc) )?cong nhan(?=$|[\s:.!])(?: (?:theo|tai|bang))?[\s:]*/, 'cong_nhan'],
 ];
+
+/** "Công nhân" without its accents reads like "công nhận". */
+const WORKERS = /^(?:đã |được )*công nhân/iu;
 
 /** "được công nhận theo Quyết định 45/QĐ-UBND": what became of it, and the words behind. */
 export function readInitiativeAct(
   typed: string,
 ): { verb: 'ap_dung' | 'cong_nhan' | 'rut'; line: string } | null {
-  const words = clean(typed);
+  const words = clean(typed.normalize('NFC'));
   const folded = foldLetters(words).toLowerCase();
   for (const [pattern, verb] of ACTS) {
     const found = pattern.exec(folded);
-    if (found) return { verb, line: words.slice(found[0].length) };
+    if (found && !WORKERS.test(words)) return { verb, line: words.slice(found[0].length) };
   }
   return null;
 }

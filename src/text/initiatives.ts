@@ -72,6 +72,8 @@ export const initiativeText = {
     label: `${one.number}. ${clip(one.title, LABEL)}`,
   }),
   openLabel: 'Mở sáng kiến',
+  /** What can be typed behind its number. */
+  forms: ['đã áp dụng', 'được công nhận theo …', 'hiệu quả: …', 'tác giả: …', 'tên: …', 'rút'],
   make: { id: 'sang_kien moi', label: 'Đăng ký sáng kiến' },
   inUse: (one: Initiative) => ({ id: `sang_kien ap_dung ${ref(one)}`, label: 'Đã áp dụng' }),
   recognise: (one: Initiative) => ({ id: `sang_kien cong_nhan ${ref(one)}`, label: 'Đã được công nhận' }),
@@ -114,7 +116,12 @@ export const initiativeText = {
   previewEdit: (one: Initiative, facts: InitiativeFacts, file: string | null): Line[] => [
     [{ bold: `${head(one)} sẽ là:` }],
     ...factLines(facts),
+    ...(facts.title === one.title ? [] : [[`Đổi tên, trước đây: ${clip(one.title, TITLE)}.`] as Line]),
     ...(file ? [[`• Tệp: ${file}`]] : []),
+  ],
+  actNotFact: (one: Initiative, typed: string): Line[] => [
+    [`“${clip(typed, TITLE)}” không phải tên sáng kiến, chưa lưu gì. Ghi việc ấy bằng:`],
+    [{ code: `/sang_kien ${one.number} ${clip(typed, TITLE)}` }],
   ],
   save: 'Lưu',
   saved: (one: Initiative): Line[] => [[`Đã lưu sáng kiến số ${one.number}.`]],

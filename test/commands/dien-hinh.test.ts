@@ -38,6 +38,9 @@ test('from stage to stage, none skipped; in a new stage another day holds', asyn
 });
 
 test('another unit only reads; the lead may help, and the unit is told', async () => {
+  expect(plain(await say('/dien_hinh 1 rat tot', 'mai'))).toMatch(
+    /chưa hiểu “rat tot”, chưa ghi gì[\s\S]*\/dien_hinh 1 phụ trách: …/,
+  );
   expect(plain(await say('/dien_hinh 1 tổng kết', 'tuan'))).toContain('do đầu mối của Trạm Y tế xã');
   expect(plain(await say('/dien_hinh 1', 'tuan'))).not.toContain('[Chuyển');
   await newIn('mai', 'mai');

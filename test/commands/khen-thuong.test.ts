@@ -91,7 +91,13 @@ test('the dossier is a checklist; sent with a gap it is warned of, and its resul
   expect(open.options?.flat().map(one => one.label)).toEqual(['Ghi trình hồ sơ', 'Ghi rút đề nghị']);
   await step('đã trình Hội đồng ngày 6/12');
   await newIn('tuan', 'tuan');
-  await step('được tặng theo QĐ 200/QĐ-UBND ngày 20/12');
+  expect(plain(await say('/khen_thuong 1 xem lại giúp'))).toMatch(
+    /chưa hiểu “xem lại giúp”, chưa ghi gì[\s\S]*\/khen_thuong 1 được tặng …[\s\S]*\[Ghi được tặng\]/,
+  );
+  expect(plain(await say('/khen_thuong 1 duoc tagn theo QD 200'))).toMatch(
+    /Có phải đồng chí muốn gõ:\n\/khen_thuong 1 được tặng …\n/,
+  );
+  await step('dc tặng theo QĐ 200/QĐ-UBND ngày 20/12');
   expect(await newIn('tuan', 'tuan')).toMatch(
     /\[Khen thưởng\].*Cờ thi đua, Phòng Kinh tế: được tặng\.\ntheo QĐ 200/,
   );

@@ -50,7 +50,18 @@ test('from registered to in use to recognised, by decision; nothing is skipped',
   expect(plain(await say('/sang_kien 1 được công nhận theo QĐ 45/QĐ-UBND', 'mai'))).toContain('chưa ghi');
   expect(plain(await press(open, 'Đã áp dụng', 'mai'))).toContain('đang áp dụng');
   expect(plain(await press(open, 'Đã áp dụng', 'mai'))).toContain('đang áp dụng từ trước');
-  const basis = await say('/sang_kien 1 được công nhận theo Quyết định 45/QĐ-UBND ngày 10/6/2026', 'mai');
+  const odd = plain(await say('/sang_kien 1 dang duoc xem xet', 'mai'));
+  expect(odd).toMatch(
+    /chưa hiểu “dang duoc xem xet”, chưa ghi gì[\s\S]*\/sang_kien 1 tên: …[\s\S]*\[Sửa, bổ sung\]/,
+  );
+  const renamed = await press(await say('/sang_kien 1', 'mai'), 'Sửa, bổ sung', 'mai');
+  expect(plain(renamed)).toContain('sửa, bổ sung gì');
+  expect(plain(await say('dc cong nhan theo QD 9', 'mai'))).toContain('không phải tên sáng kiến');
+  expect(plain(await say('Số hóa tiêm chủng', 'mai'))).toContain(
+    'Đổi tên, trước đây: Số hóa hồ sơ tiêm chủng',
+  );
+  await say('hủy', 'mai');
+  const basis = await say('/sang_kien 1 dc cong nhan theo Quyết định 45/QĐ-UBND ngày 10/6/2026', 'mai');
   expect(plain(basis)).toContain('Theo: Quyết định 45/QĐ-UBND ngày 10/6/2026');
   await newIn('dung', 'dung');
   await press(basis, 'Lưu', 'mai');

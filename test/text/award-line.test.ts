@@ -34,6 +34,11 @@ test.each([
   ['được tặng theo QĐ 200/QĐ-UBND', 'granted', 'theo QĐ 200/QĐ-UBND'],
   ['không được tặng: hết định mức', 'refused', 'hết định mức'],
   ['rút', 'withdrawn', ''],
+  ['dc tang theo QD 5', 'granted', 'theo QD 5'],
+  ['đc khen thưởng', 'granted', ''],
+  ['ko dc tang: vượt', 'refused', 'vượt'],
+  ['TTr số 3', 'request', 'số 3'],
+  ['BCTT 4/BC', 'achievements', '4/BC'],
 ])('%s', (line, kind, said) => {
   expect(readAwardStep(line)).toEqual({ kind, said });
 });

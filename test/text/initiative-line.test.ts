@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Target } from '../../src/core/target.ts';
-import { countsInitiatives, readInitiative, readInitiativeAct } from '../../src/text/initiative-line.ts';
+import {
+  countsInitiatives,
+  namesFacts,
+  readInitiative,
+  readInitiativeAct,
+} from '../../src/text/initiative-line.ts';
 
 test.each([
   ['Số hóa hồ sơ một cửa', 'Số hóa hồ sơ một cửa', null, null],
@@ -25,13 +30,22 @@ test.each([
   ['rút', 'rut', ''],
   ['được công nhận theo Quyết định 45/QĐ-UBND', 'cong_nhan', 'Quyết định 45/QĐ-UBND'],
   ['công nhận', 'cong_nhan', ''],
+  ['dc cong nhan theo QD 45', 'cong_nhan', 'QD 45'],
+  ['đc áp dụng', 'ap_dung', ''],
 ])('%s is %s', (line, verb, rest) => {
   expect(readInitiativeAct(line)).toEqual({ verb, line: rest });
+});
+
+test('a line of facts says of each part which it is', () => {
+  expect(namesFacts('tên: Một cửa; hieu qua: nhanh')).toBe(true);
+  expect(namesFacts('dc cong nhan')).toBe(false);
+  expect(namesFacts('Một cửa; hiệu quả: nhanh')).toBe(false);
 });
 
 test('what changes its facts is no act', () => {
   expect(readInitiativeAct('áp dụng ở 3 trường')).toBeNull();
   expect(readInitiativeAct('hiệu quả: được công nhận')).toBeNull();
+  expect(readInitiativeAct('Công nhân tự vận hành')).toBeNull();
 });
 
 const target = (given: Partial<Target>): Target => ({
