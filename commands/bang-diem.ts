@@ -83,6 +83,7 @@ export const bangDiem = defineCommand({
   example: '/bang_diem',
   roles: 'lead',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: bindConversation({ machine: tableDialogue, load, apply }),
   run: async words => ({ kind: 'begin', words }),

@@ -169,6 +169,7 @@ export const chamDiem = defineCommand({
   example: '/cham_diem',
   roles: 'contact',
   where: 'private',
+  year: 'anywhere',
   args: z.string(),
   conversation: bindConversation({ machine: scoreSheetDialogue, load, apply }),
   run: async (words, call) => {

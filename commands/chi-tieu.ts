@@ -100,6 +100,7 @@ export const chiTieu = defineCommand({
   example: '/chi_tieu 1 12,5 đến 30/6, theo Báo cáo 15/BC-KT',
   roles: 'member',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: targetConversation,
   run: async (words, call) => {

@@ -44,6 +44,8 @@ interface Spec<Args> {
   /** The words behind the command, trimmed. */
   args: z.ZodType<Args, string>;
   conversation?: Conversation;
+  /** What it shows is of one year: `năm 2026` names it, before its words or anywhere among them. */
+  year?: 'first' | 'anywhere';
   /** What is typed or pressed for it may not lie about (decision 16): a code, a vote. */
   leavesNoTrace?: true;
   /** Files sent outside any conversation begin this one. */

@@ -6,6 +6,7 @@ import { registrationDuty } from '../src/core/registration.ts';
 import { lastVersion } from '../src/core/report-state.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { fold } from '../src/text/fold.ts';
 import { isRegistration, readRegistration } from '../src/text/registration-line.ts';
 import { registrationText } from '../src/text/registrations.ts';
@@ -144,9 +145,15 @@ export const dangKy = defineCommand({
   example: '/dang_ky Tập thể Lao động xuất sắc; giao ước số 12/GƯ-TYT ngày 10/6/2026',
   roles: 'contact',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: bindConversation({
-    machine: composeDialogue({ kind: 'dang_ky', file: 'optional', most: MOST }),
+    machine: composeDialogue({
+      kind: 'dang_ky',
+      file: 'optional',
+      fileTitle: composeText.fileTitles.dang_ky,
+      most: MOST,
+    }),
     load,
     apply: async (effects: ComposeEffect[], call, facts: Facts) => {
       const says: Say[] = [];

@@ -14,6 +14,7 @@ export const diem = defineCommand({
   example: '/diem',
   roles: 'contact',
   where: 'private',
+  year: 'anywhere',
   args: z.string(),
   run: async (_, call) => {
     const { ports, actor, chat } = call;

@@ -4,6 +4,7 @@ import type { Milestone } from '../src/core/milestone.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { fold } from '../src/text/fold.ts';
 import { readMilestoneLine } from '../src/text/milestone-line.ts';
 import { milestoneText } from '../src/text/milestones.ts';
@@ -95,9 +96,15 @@ export const dotThiDua = defineCommand({
   example: '/dot_thi_dua 1 Ra quân vệ sinh môi trường ngày 5/6',
   roles: 'member',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: bindConversation({
-    machine: composeDialogue({ kind: 'dot_thi_dua', file: 'optional', most: MOST }),
+    machine: composeDialogue({
+      kind: 'dot_thi_dua',
+      file: 'optional',
+      fileTitle: composeText.fileTitles.dot_thi_dua,
+      most: MOST,
+    }),
     load,
     apply: async (effects: ComposeEffect[], call, { about }: Facts) => {
       const says: Say[] = [];

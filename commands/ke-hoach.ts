@@ -21,6 +21,7 @@ export const keHoach = defineCommand({
   example: '/ke_hoach',
   roles: 'member',
   where: 'both',
+  year: 'first',
   args: z.string(),
   run: async (words, call) => {
     const said = await sheet(call);

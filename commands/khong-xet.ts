@@ -105,6 +105,7 @@ export const khongXet = defineCommand({
   example: '/khong_xet Phòng Kinh tế: có đơn tố cáo (CV 12/TTr)',
   roles: 'lead',
   where: 'private',
+  year: 'first',
   args: z.string(),
   conversation: bindConversation({
     machine: composeDialogue({ kind: 'khong_xet', file: 'none', most: MOST }),

@@ -109,6 +109,7 @@ export const phanHang = defineCommand({
   example: '/phan_hang',
   roles: 'lead',
   where: 'private',
+  year: 'anywhere',
   args: z.string(),
   run: settle,
 });

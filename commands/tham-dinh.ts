@@ -166,6 +166,7 @@ export const thamDinh = defineCommand({
   example: '/tham_dinh Phòng Kinh tế',
   roles: 'contact',
   where: 'private',
+  year: 'anywhere',
   args: z.string(),
   conversation: bindConversation({ machine: verifyDialogue, load, apply }),
   run: async words => ({ kind: 'begin', words }),

@@ -13,6 +13,7 @@ export const tongHop = defineCommand({
   example: '/tong_hop biên bản',
   roles: 'contact',
   where: 'private',
+  year: 'anywhere',
   args: z.string(),
   run: async (words, call) => {
     const { ports, actor, chat, bloc } = call;

@@ -13,6 +13,7 @@ export const xepHang = defineCommand({
   example: '/xep_hang',
   roles: 'member',
   where: 'both',
+  year: 'anywhere',
   args: z.string(),
   run: async (_, call) => {
     const { ports, actor, bloc, chat } = call;

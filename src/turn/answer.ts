@@ -10,6 +10,7 @@ import { type Answering, conversationOf, toCommands } from './answering.ts';
 import { readsOut } from './button-ref.ts';
 import { deliver, isDone, sayStillOpen, step } from './converse.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
+import { inYear, sayingYear } from './in-year.ts';
 import type { Route } from './route.ts';
 import { traceless } from './traceless.ts';
 
@@ -95,11 +96,21 @@ async function runCommand(
     return runCommand(moved, command, words, files, pressed);
   }
   const gone = (says: readonly Say[]) => pressed && readsOut(says, words);
+  const asked = await inYear(command, words, call);
+  if ('refusal' in asked) return say(asked.refusal);
+  if (asked.words !== words)
+    return runCommand({ ...given, call: asked.call }, command, asked.words, files, pressed);
   const reply = await command.run(words, call);
   if (!reply) return say(turnText.usage(command));
   switch (reply.kind) {
     case 'say':
-      say(...(gone(reply.says) ? [turnText.buttonGone(command.name)] : reply.says));
+      say(
+        ...(gone(reply.says)
+          ? [turnText.buttonGone(command.name)]
+          : words === ''
+            ? await sayingYear(command, reply.says, call)
+            : reply.says),
+      );
       return sayStillOpen(given);
     case 'cancel':
       return say(turnText.nothingToCancel());
@@ -113,6 +124,7 @@ async function runCommand(
           ? await conversation.ask(kept, call)
           : await conversation.begin(reply.words, call);
       const begun = turned.kind === 'outdated' ? await conversation.begin('', call) : turned;
+      if (begun.kind === 'over' && words === '') begun.says = await sayingYear(command, begun.says, call);
       if (begun.kind !== 'outdated' && gone(begun.says)) return say(turnText.buttonGone(command.name));
       const taken =
         files.length > 0 && begun.kind === 'open'

@@ -57,6 +57,11 @@ export function createYearPorts(scope: PortScope): YearPorts {
         }),
     },
     years: async () => (context?.seasons ?? []).map(one => one.year),
+    speakOf: year => {
+      const found = context?.seasons.find(one => one.year === year) ?? null;
+      if (context && found) context.season = found;
+      return found;
+    },
     choose: year => chooseSeason(tx, { blocId: bloc().blocId, personId: me(), year, at: now }),
     openYear: year => openSeason(tx, { blocId: bloc().blocId, year, ...seasonDays(year) }),
     meetings: createMeetingPorts(scope),

@@ -1,0 +1,28 @@
+import type { Line } from '../core/message.ts';
+
+const YEAR = String.raw`(?:(?:của|cua|trong)\s+)?(?:năm|nam)\s+(?:thi đua\s+|thi dua\s+)?(20\d{2})`;
+const WHOLE = new RegExp(String.raw`^(?:${YEAR}|(20\d{2}))$`, 'iu');
+const BEFORE = new RegExp(String.raw`^${YEAR}[\s,:;]+(.+)$`, 'isu');
+const BEHIND = new RegExp(String.raw`^(.+?)[\s,:;]+${YEAR}$`, 'isu');
+
+/**
+ * "năm 2026", "năm 2026 3": the year that a command is asked of, and its other words. `anywhere`: also behind them, where
+ * they are no words of somebody's own.
+ */
+export function readYear(typed: string, place: 'first' | 'anywhere'): { year: number; words: string } | null {
+  const words = typed.normalize('NFC').trim();
+  const [whole, named, bare] = WHOLE.exec(words) ?? [];
+  if (whole) return { year: Number(named ?? bare), words: '' };
+  const [before, year, rest = ''] = BEFORE.exec(words) ?? [];
+  if (before) return { year: Number(year), words: rest.trim() };
+  const [behind, first = '', last] = (place === 'anywhere' && BEHIND.exec(words)) || [];
+  return behind ? { year: Number(last), words: first.trim() } : null;
+}
+
+/** Sentences about which of several open years is spoken of. */
+export const yearText = {
+  shown: (year: number, others: readonly number[]): Line => [
+    { italic: `Đây là năm thi đua ${year}${others.length > 0 ? `; năm ${others.join(', ')} còn mở` : ''}.` },
+  ],
+  toYear: (command: string, year: number) => ({ id: `${command} nam ${year}`, label: `Xem năm ${year}` }),
+};
