@@ -1,4 +1,5 @@
 import { unitsActedFor } from '../src/core/bloc.ts';
+import { oddnessOf, reportedOf } from '../src/core/odd-value.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { elapsedShare, lightOf, type Target } from '../src/core/target.ts';
 import {
@@ -8,6 +9,7 @@ import {
   composeDialogue,
 } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { namesNobody, readReportLine } from '../src/text/target-line.ts';
 import { targetText } from '../src/text/targets.ts';
 import { nameOf, readWho } from '../src/text/who-words.ts';
@@ -69,12 +71,20 @@ async function load(
 function waysOf(values: readonly number[], reporters: readonly Reporter[], about: Target): ComposeWay[] {
   const several = reporters.length > 1;
   return reporters.flatMap((reporter, r) =>
-    values.map((value, v) => ({
-      id: `save_${r}_${v}`,
-      label: targetText.save(about, value, several ? (reporter.name ?? targetText.wholeBloc) : null),
-    })),
+    values.map((value, v) => {
+      const odd = oddnessOf(about, value, reportedOf(about, reporter.unitId)) !== null;
+      const who = several ? (reporter.name ?? targetText.wholeBloc) : null;
+      return { id: `save_${r}_${v}`, label: targetText.save(about, value, who, odd) };
+    }),
   );
 }
+
+/** Of the readings of a figure those that are far off, whoever of these reports it. */
+const oddValues = (values: readonly number[], reporters: readonly Reporter[], about: Target) =>
+  values.flatMap(value => {
+    const [why] = reporters.flatMap(one => oddnessOf(about, value, reportedOf(about, one.unitId)) ?? []);
+    return why ? [{ value, why }] : [];
+  });
 
 function reporting(
   about: Target,
@@ -92,7 +102,7 @@ function reporting(
       const given = { who, value, asOf: asOf ?? call.today, source, file: file?.name ?? null };
       const light = lightOf(about, value, shareOf(about, call));
       return {
-        lines: targetText.preview(about, given, light),
+        lines: targetText.preview(about, given, light, oddValues(values, reporters, about)),
         ways: waysOf(values, reporters, about),
       };
     },
@@ -174,7 +184,12 @@ async function assign({ text }: ComposeEffect, about: Target, call: Call): Promi
 }
 
 export const targetConversation = bindConversation({
-  machine: composeDialogue({ kind: 'chi_tieu', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'chi_tieu',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.chi_tieu,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, { about, what }: Facts) => {
     const says: Say[] = [];

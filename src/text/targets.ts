@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
+import type { Oddness } from '../core/odd-value.ts';
 import { shortRef } from '../core/short-ref.ts';
 import type { Light, Target, TargetReport, TargetStanding } from '../core/target.ts';
 import { formatDay } from './days.ts';
@@ -40,6 +41,24 @@ const value = ({ operator, measure }: Pick<Target, 'operator' | 'measure'>, numb
     : formatFigure({ operator: '=', low: number, high: null }, measure);
 const reported = (target: Target, { value: number, asOf }: TargetReport) =>
   `${value(target, number)} (đến ${formatDay(asOf)})`;
+
+function oddWords(target: Target, why: Oddness): string {
+  switch (why.kind) {
+    case 'share':
+      return 'Tỷ lệ này quá 100%.';
+    case 'below_zero':
+      return 'Số liệu nhỏ hơn 0.';
+    case 'far': {
+      const than = {
+        aim: 'mức đề ra',
+        before: 'số liệu đã báo lần trước',
+        others: 'số liệu đơn vị khác báo',
+      };
+      const times = why.above ? 'gấp từ 10 lần' : 'không đến một phần mười';
+      return `Số này ${times} ${than[why.from]} (${value(target, why.value)}).`;
+    }
+  }
+}
 
 /** What stands behind a target in a list: the bloc's figure, or how the units do. */
 function how({ target, units, bloc, light }: TargetStanding): string {
@@ -142,15 +161,22 @@ export const targetText = {
     target: Target,
     given: { who: string | null; value: number; asOf: Day; source: string | null; file: string | null },
     light: Light,
+    odd: readonly { value: number; why: Oddness }[],
   ): Line[] => [
     [{ bold: `Sẽ ghi chỉ tiêu ${target.no}: ${clip(target.metric, NAME)}` }],
     [`Của: ${given.who ?? 'toàn khối'}`],
     ['Số liệu: ', { bold: value(target, given.value) }, `, đến ngày ${formatDay(given.asOf)}`],
     [`Nguồn: ${given.source ?? 'chưa ghi'}${given.file ? `; kèm tệp ${given.file}` : ''}`],
     [`Mức đề ra: ${figure(target)}. ${lamp[light]} ${said[light]}.`],
+    ...odd.map(
+      (one): Line => [
+        { bold: `Có đúng ${value(target, one.value)} không? ` },
+        `${oddWords(target, one.why)} Nếu gõ nhầm, đồng chí gõ lại cả dòng.`,
+      ],
+    ),
   ],
-  save: (target: Target, number: number, who: string | null) =>
-    `Ghi ${value(target, number)}${who === null ? '' : `: ${clip(who, LABEL)}`}`,
+  save: (target: Target, number: number, who: string | null, odd: boolean) =>
+    `${odd ? 'Đúng, ghi' : 'Ghi'} ${value(target, number)}${who === null ? '' : `: ${clip(who, LABEL)}`}`,
   saved: (target: Target, who: string, number: number, light: Light): Line[] => [
     [`Đã ghi chỉ tiêu ${target.no} của ${who}: ${value(target, number)}. ${lamp[light]} ${said[light]}.`],
   ],

@@ -62,6 +62,16 @@ test('a unit reports its own, after a look, with day, source and evidence; the l
   expect(open).toContain('⚪ Phòng Kinh tế: chưa có số liệu');
 });
 
+test('a value far off is asked about before it is kept', async () => {
+  const odd = await say('/chi_tieu 1 970');
+  expect(plain(odd)).toMatch(/Có đúng 970% không\? Tỷ lệ này quá 100%[\s\S]*\[Đúng, ghi 970%\]/);
+  expect(plain(odd)).not.toContain('[Ghi 970%]');
+  await say('hủy');
+  const many = plain(await say('/chi_tieu 6 25 buổi', 'tuan'));
+  expect(many).toMatch(/Có đúng 25 buổi không\? Số này gấp từ 10 lần mức đề ra \(2 buổi\)/);
+  await say('hủy', 'tuan');
+});
+
 test('the figure of the whole bloc is the lead’s alone, until it is given to units', async () => {
   expect(plain(await say('/chi_tieu 1 99', 'mai'))).toContain('do Trưởng khối báo số liệu');
   expect(plain(await press(await say('/chi_tieu 1 97,2 đến 31/5'), 'Ghi 97,2%'))).toContain('🟡');
@@ -84,7 +94,7 @@ test('the figure of the whole bloc is the lead’s alone, until it is given to u
 test('a figure with two readings is asked about, and what is no figure loses nothing', async () => {
   const both = await say('/chi_tieu 4 1,234');
   expect(both.options?.flat().map(one => one.label)).toEqual(
-    expect.arrayContaining(['Ghi 1,234%/năm', 'Ghi 1.234%/năm']),
+    expect.arrayContaining(['Đúng, ghi 1,234%/năm', 'Đúng, ghi 1.234%/năm']),
   );
   expect(plain(await say('khoảng mười hai rưỡi'))).toContain('chưa thấy con số ở đầu dòng');
   expect(plain(await say('12,8 đến 31/9'))).toContain('Ngày “31/9” không có');
