@@ -7,7 +7,7 @@ import { saying } from './reply.ts';
 export const lich = defineCommand({
   name: 'lich',
   says: ['lịch', 'lịch điện thoại', 'tệp lịch', 'đăng ký lịch', 'lịch đăng ký'],
-  summary: 'Các hạn dưới dạng lịch: tệp .ics hoặc đường dẫn tự cập nhật',
+  summary: 'Hạn, cuộc họp, đợt thi đua dưới dạng lịch: tệp .ics hoặc đường dẫn tự cập nhật',
   example: '/lich',
   roles: 'member',
   where: 'private',

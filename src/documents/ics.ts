@@ -1,11 +1,15 @@
 import type { EventAttributes } from 'ics';
 import type { CalendarEntry } from '../core/calendar-entry.ts';
+import { addDays, type Day } from '../core/day.ts';
 import { calendarText } from '../text/calendar.ts';
 
 /** At eight in the morning of the day before. */
 const HOURS_BEFORE_MIDNIGHT = 16;
+const HOURS_BEFORE_MEETING = 2;
+/** Nobody says how long one lasts, and a calendar shows what lasts a while. */
+const MEETING_HOURS = 1;
 
-/** A calendar file; each deadline keeps its identity, so that one that moved moves in the reader's calendar too. */
+/** A calendar file; each entry keeps its identity, so that what moved moves in the reader's calendar too. */
 export async function writeIcs(entries: readonly CalendarEntry[], name: string): Promise<string> {
   const { createEvents } = await import('ics');
   const { error, value } = createEvents(entries.map(eventOf), {
@@ -18,25 +22,47 @@ export async function writeIcs(entries: readonly CalendarEntry[], name: string):
 }
 
 function eventOf(entry: CalendarEntry): EventAttributes {
-  const [year = 0, month = 0, day = 0] = entry.on.split('-').map(Number);
-  const title = calendarText.title(entry);
-  return {
-    uid: `${entry.deadlineId}@tro-ly-khoi`,
-    start: [year, month, day],
-    duration: { days: 1 },
-    title,
+  const common = {
+    uid: `${entry.id}@tro-ly-khoi`,
+    title: calendarText.title(entry),
     description: calendarText.description(entry),
-    transp: 'TRANSPARENT',
-    ...(entry.mine === 'owed'
-      ? {
-          alarms: [
-            {
-              action: 'display' as const,
-              description: title,
-              trigger: { hours: HOURS_BEFORE_MIDNIGHT, before: true },
-            },
-          ],
-        }
-      : {}),
   };
+  switch (entry.kind) {
+    case 'meeting':
+      return {
+        ...common,
+        start: entry.startsAt.getTime(),
+        startInputType: 'utc',
+        startOutputType: 'utc',
+        duration: { hours: MEETING_HOURS },
+        ...(entry.place ? { location: entry.place } : {}),
+        alarms: [alarm(common.title, HOURS_BEFORE_MEETING)],
+      };
+    case 'milestone':
+      return { ...common, ...wholeDays(entry.on, entry.until) };
+    case 'deadline':
+      return {
+        ...common,
+        ...wholeDays(entry.on, entry.on),
+        ...(entry.mine === 'owed' ? { alarms: [alarm(common.title, HOURS_BEFORE_MIDNIGHT)] } : {}),
+      };
+  }
 }
+
+/** As dates alone; the standard's end is the day after. */
+const wholeDays = (first: Day, last: Day) => ({
+  start: dateOf(first),
+  end: dateOf(addDays(last, 1)),
+  transp: 'TRANSPARENT' as const,
+});
+
+function dateOf(day: Day): [number, number, number] {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return [year, month, date];
+}
+
+const alarm = (description: string, hours: number) => ({
+  action: 'display' as const,
+  description,
+  trigger: { hours, before: true },
+});

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
+import { day } from '../../src/core/day.ts';
 import { linkRoutes } from '../../src/web/links/routes.ts';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
 import { leadChat } from '../support/lead-chat.ts';
+import { aMilestone, planned } from '../support/planned.ts';
 import { plain } from '../support/room-client.ts';
 
 const ORIGIN = 'https://khoi.example.vn';
 const database = await testDatabase();
-const { room, engine } = await blocRoom(database, { publicUrl: ORIGIN });
+const { room, engine, blocs } = await blocRoom(database, { publicUrl: ORIGIN });
 const { say, press } = leadChat(room);
 const links = linkRoutes({ db: database.app.db, now: engine.clock.now });
 const fetchFrom = async (url: string) => links.request(url.replace(ORIGIN, ''));
@@ -38,6 +40,40 @@ test('deadlines as a file: whole days, one’s own open ones with an alarm on th
   expect(month).toMatchObject({ 'DTSTART;VALUE=DATE': '20260611', TRIGGER: '-PT16H' });
   expect(new Set(events.map(event => event.UID)).size).toBe(events.length);
   expect(plain(answer)).toContain(`Lịch ${events.length} hạn`);
+});
+
+test('meetings stand in it with their hour and place, campaigns from their first to their last day', async () => {
+  await press(
+    await say('/hop Họp sơ kết; 14:00 ngày 18/6; tại Hội trường; nội dung: kết quả'),
+    'Gửi giấy mời',
+  );
+  await press(await say('/hop Họp giao ban; 8:00 ngày 19/6'), 'Gửi giấy mời');
+  await press(await say('/hop 2 hủy'), 'Hủy cuộc họp');
+  await planned(database, blocs[0] ?? 0, engine.clock.now(), [
+    aMilestone({ name: '80 ngày đêm cao điểm', startsOn: day('2026-07-01'), endsOn: day('2026-09-18') }),
+    aMilestone({ name: 'Quốc khánh', milestoneKind: 'anniversary', startsOn: day('2026-09-02') }),
+    aMilestone({ name: 'Chưa có ngày' }),
+  ]);
+  const { file } = await say('/lich');
+  const ics = new TextDecoder().decode(await room.download(file?.ref ?? ''));
+  const events = eventsOf(ics);
+  const named = (name: string) => events.find(event => event.SUMMARY === name);
+  expect(named('Họp sơ kết')).toMatchObject({
+    DTSTART: '20260618T070000Z',
+    LOCATION: 'Hội trường',
+    DURATION: 'PT1H',
+  });
+  expect(ics.replaceAll(/\r\n[ \t]/g, '')).toContain('Nội dung: kết quả');
+  expect(named('Họp giao ban')).toBeUndefined();
+  expect(named('80 ngày đêm cao điểm')).toMatchObject({
+    'DTSTART;VALUE=DATE': '20260701',
+    'DTEND;VALUE=DATE': '20260919',
+  });
+  expect(named('Quốc khánh')).toMatchObject({
+    'DTSTART;VALUE=DATE': '20260902',
+    'DTEND;VALUE=DATE': '20260903',
+  });
+  expect(named('Chưa có ngày')).toBeUndefined();
 });
 
 test('a link for one person follows the deadlines; a newer one ends it, and so does leaving', async () => {
