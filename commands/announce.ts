@@ -2,6 +2,7 @@ import { postponedTo } from '../src/core/speaking-time.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { announcementText } from '../src/text/announcements.ts';
+import { composeText } from '../src/text/compose.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import type { UnitFacts } from './ports.ts';
@@ -62,7 +63,12 @@ async function announce({ text, file }: ComposeEffect, call: Call, { units, late
 }
 
 export const announceConversation = bindConversation({
-  machine: composeDialogue({ kind: 'thong_bao', file: 'optional', most: MOST }),
+  machine: composeDialogue({
+    kind: 'thong_bao',
+    file: 'optional',
+    fileTitle: composeText.fileTitles.thong_bao,
+    most: MOST,
+  }),
   load,
   apply: async (effects: ComposeEffect[], call, facts: Facts) => {
     const says: Say[] = [];

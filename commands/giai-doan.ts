@@ -6,6 +6,7 @@ import {
   nextPhase,
   type OpenMatters,
   overduePhase,
+  phasesLeft,
   type SeasonPhases,
   seasonPhases,
 } from '../src/core/season-phase.ts';
@@ -29,6 +30,7 @@ async function openMatters(call: Call): Promise<OpenMatters> {
   const duties = await ports.duties();
   const targets = (await ports.year.targets.list()).map(one => standingOf(one, yearOf(call), today));
   const table = await ports.table();
+  const { meetings, ballots, awards } = await ports.year.handOver.left(yearOf(call));
   const sent = table ? (await ports.sheets(table.id, null)).filter(one => one.submittedAt) : [];
   return {
     unregistered: units.filter(one => !registered.has(one.id)).length,
@@ -36,6 +38,7 @@ async function openMatters(call: Call): Promise<OpenMatters> {
       .length,
     silentTargets: targets.filter(one => one.light === 'silent').length,
     unsentSheets: table ? units.filter(one => !sent.some(({ unitId }) => unitId === one.id)).length : 0,
+    ...{ meetings, ballots, awards },
   };
 }
 
@@ -71,8 +74,9 @@ async function load(call: Call, words: string): Promise<{ facts: ComposeFacts } 
         if (line.phase === phases.current) return { lines: phaseText.same(line.phase), ways: [] };
         const at = (phase: typeof phases.current) => (phase === null ? -1 : seasonPhases.indexOf(phase));
         const back = at(line.phase) < at(phases.current);
-        const left = mattersLeft(phases.current, open);
-        return { lines: phaseText.previewEnter(phases.current, line.phase, back, left), ways };
+        const passed = phasesLeft(phases.current, line.phase);
+        const left = mattersLeft(passed, open);
+        return { lines: phaseText.previewEnter(phases.current, line.phase, back, passed, left), ways };
       }
     }
   };

@@ -3,6 +3,7 @@ import type { BlocDocument } from '../src/core/board.ts';
 import { shortRef } from '../src/core/short-ref.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Choice, Say } from '../src/dialogues/dialogue.ts';
+import { composeText } from '../src/text/compose.ts';
 import { fold } from '../src/text/fold.ts';
 import { documentKindName, libraryText } from '../src/text/library.ts';
 import { lineToAdd, matchesWords, readLibraryLine, searchedText } from '../src/text/library-line.ts';
@@ -95,7 +96,12 @@ export const vanBan = defineCommand({
   where: 'both',
   args: z.string(),
   conversation: bindConversation({
-    machine: composeDialogue({ kind: 'van_ban', file: 'needed', most: 300 }),
+    machine: composeDialogue({
+      kind: 'van_ban',
+      file: 'needed',
+      fileTitle: composeText.fileTitles.van_ban,
+      most: 300,
+    }),
     load,
     apply: async (effects: ComposeEffect[], call) => {
       const says: Say[] = [];

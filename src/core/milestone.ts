@@ -24,8 +24,8 @@ export interface Milestone {
 export type Countdown =
   /** Days until it begins, or is. */
   | { kind: 'before'; days: number }
-  /** Days left, today not counted; 0: its last. */
-  | { kind: 'running'; left: number }
+  /** On which of its days it is, its first being day 1. */
+  | { kind: 'running'; day: number; of: number }
   | { kind: 'over' };
 
 /** Null where it has no day. */
@@ -36,7 +36,8 @@ export function countdown(
   if (startsOn === null) return null;
   const last = endsOn ?? startsOn;
   if (today < startsOn) return { kind: 'before', days: daysBetween(today, startsOn) };
-  return today <= last ? { kind: 'running', left: daysBetween(today, last) } : { kind: 'over' };
+  if (today > last) return { kind: 'over' };
+  return { kind: 'running', day: daysBetween(startsOn, today) + 1, of: daysBetween(startsOn, last) + 1 };
 }
 
 /** "80 ngày đêm" begun on a day ends 79 days later: its first day counts. */

@@ -78,6 +78,11 @@ export interface OpenMatters {
   overdue: number;
   silentTargets: number;
   unsentSheets: number;
+  /** Called and neither held nor cancelled. */
+  meetings: number;
+  ballots: number;
+  /** Proposed and not yet decided on. */
+  awards: number;
 }
 
 const belongs: Record<SeasonPhase, readonly (keyof OpenMatters)[]> = {
@@ -87,13 +92,20 @@ const belongs: Record<SeasonPhase, readonly (keyof OpenMatters)[]> = {
   mid_year: ['overdue', 'silentTargets'],
   self_scoring: ['unsentSheets', 'overdue'],
   verification: ['unsentSheets'],
-  meeting: ['overdue'],
-  awards: ['overdue'],
+  meeting: ['meetings', 'ballots', 'overdue'],
+  awards: ['awards', 'overdue'],
   closed: [],
 };
 
-/** Which of the open matters belong to what is left: nothing is locked by it, people decide. */
-export function mattersLeft(current: SeasonPhase | null, open: OpenMatters): Partial<OpenMatters> {
-  const wanted = current === null ? [] : belongs[current];
+/** The phases that a move leaves behind, the one it begins in and all it skips; going back leaves that one alone. */
+export function phasesLeft(current: SeasonPhase | null, to: SeasonPhase): SeasonPhase[] {
+  const from = current === null ? 0 : seasonPhases.indexOf(current);
+  const until = seasonPhases.indexOf(to);
+  return seasonPhases.slice(from, current === null ? until : Math.max(until, from + 1));
+}
+
+/** Which of the open matters belong to what is left, each once: nothing is locked by it, people decide. */
+export function mattersLeft(left: readonly SeasonPhase[], open: OpenMatters): Partial<OpenMatters> {
+  const wanted = [...new Set(left.flatMap(phase => belongs[phase]))];
   return Object.fromEntries(wanted.filter(key => open[key] > 0).map(key => [key, open[key]]));
 }

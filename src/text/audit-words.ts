@@ -1,7 +1,7 @@
 import type { AuditFacts } from '../core/audit.ts';
 
-/** What was done, as the lead reads it in `/nhat_ky`; an act that is not here is shown by its code. */
-const acts: Partial<Record<AuditFacts['action'], string>> = {
+/** What was done, as the lead reads it in `/nhat_ky`. */
+const acts: Record<AuditFacts['action'], string> = {
   'bloc.loaded': 'nạp khối từ tệp',
   'bloc.created': 'lập khối',
   'bloc.changed': 'sửa thông tin khối',
@@ -16,6 +16,7 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'group.unbound': 'bỏ gắn nhóm',
   'pairing.created': 'cấp mã ghép nối',
   'pairing.used': 'ghép nối bằng mã',
+  'account.linked': 'liên kết thêm một tài khoản',
   'submission.recorded': 'nộp báo cáo',
   'submission.replaced': 'nộp bản thay thế',
   'submission.recorded_for': 'ghi nhận hộ báo cáo',
@@ -25,7 +26,18 @@ const acts: Partial<Record<AuditFacts['action'], string>> = {
   'reports.exported': 'xuất bảng tổng hợp',
   'table.made': 'ghi bảng điểm',
   'score.entered': 'chấm điểm',
+  'evidence.added': 'gửi minh chứng',
   'evidence.withdrawn': 'rút minh chứng',
+  'sheet.moved': 'chuyển bước bảng điểm',
+  'score.judged': 'thẩm định điểm',
+  'score.explained': 'giải trình điểm',
+  'scores.acted': 'khóa, mở hoặc công bố điểm',
+  'scores.exported': 'xuất bảng tổng hợp điểm',
+  'verifier.assigned': 'giao thẩm định',
+  'unit.fact_told': 'ghi số liệu, việc của đơn vị',
+  'appeal.made': 'gửi kiến nghị về điểm',
+  'appeal.decided': 'giải quyết kiến nghị về điểm',
+  'plan.applied': 'ghi kế hoạch vào năm thi đua',
   'sheet.submitted': 'nộp bảng điểm',
   'reminder.sent': 'gửi nhắc hạn',
   'reminder.nudged': 'nhắc đơn vị chưa nộp',

@@ -1,6 +1,6 @@
-import type { Day } from '../core/day.ts';
+import { type Day, daysBetween } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
-import { type Countdown, countdown, type Milestone } from '../core/milestone.ts';
+import { type Countdown, countdown, lastDayOfSpan, type Milestone } from '../core/milestone.ts';
 import { shortRef } from '../core/short-ref.ts';
 import { anniversaryOf, numberSaid } from './anniversaries.ts';
 import { formatDay } from './days.ts';
@@ -21,7 +21,9 @@ function countWords(count: Countdown | null): string {
   if (count === null) return '';
   if (count.kind === 'over') return ', đã qua';
   if (count.kind === 'before') return `, còn ${count.days} ngày`;
-  return count.left === 0 ? ', hôm nay' : `, đang diễn ra, còn ${count.left} ngày`;
+  const { day, of } = count;
+  if (of === 1) return ', hôm nay';
+  return `, hôm nay là ngày thứ ${day}/${of}${day === of ? ', ngày cuối' : `, còn ${of - day} ngày`}`;
 }
 
 /** The right number, and where the document has another. */
@@ -76,11 +78,18 @@ export const milestoneText = {
   leadDates: (): Line[] => [['Ngày của đợt thi đua do Trưởng khối đặt.']],
   contactsOnly: (): Line[] => [['Việc báo hoạt động dành cho đầu mối của đơn vị.']],
   previewDates: (one: Milestone, startsOn: Day, endsOn: Day | null): Line[] => {
-    const days = daysInName(one.name);
-    const counted = days && endsOn ? [` (${days} ngày kể cả ngày đầu là đến ${formatDay(endsOn)})`] : [];
+    const said = daysInName(one.name);
+    const meant = said && lastDayOfSpan(startsOn, said);
+    const days = endsOn ? daysBetween(startsOn, endsOn) + 1 : 1;
     return [
       [{ bold: `Sẽ đặt: ${clip(one.name, NAME)}` }],
-      [`Thời gian: ${milestoneDays({ startsOn, endsOn })}`, ...counted],
+      [
+        `Thời gian: ${milestoneDays({ startsOn, endsOn })}`,
+        ...(days > 1 ? [` (${days} ngày, kể cả ngày đầu và ngày cuối)`] : []),
+      ],
+      ...(meant && meant !== endsOn
+        ? [[`Lưu ý: tên ghi ${said} ngày, kể cả ngày đầu là đến ${formatDay(meant)}.`] as Line]
+        : []),
       ['Sáng ngày đầu và ngày cuối, Hệ thống nhắc trong nhóm của khối; bản tổng hợp tuần đếm ngược.'],
     ];
   },

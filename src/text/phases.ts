@@ -105,14 +105,17 @@ const matter: Record<keyof OpenMatters, (n: number) => string> = {
   overdue: n => `${n} báo cáo, hồ sơ đã quá hạn chưa nộp`,
   silentTargets: n => `${n} chỉ tiêu chưa có số liệu`,
   unsentSheets: n => `${n} đơn vị chưa gửi bản tự chấm`,
+  meetings: n => `${n} cuộc họp chưa họp hoặc chưa điểm danh`,
+  ballots: n => `${n} cuộc bình xét chưa có kết quả`,
+  awards: n => `${n} đề nghị khen thưởng chưa có kết quả`,
 };
+const matters = [
+  ...(['unregistered', 'overdue', 'silentTargets', 'unsentSheets'] as const),
+  ...(['meetings', 'ballots', 'awards'] as const),
+];
 
-function matterLines(left: Partial<OpenMatters>): Line[] {
-  const { unregistered = 0, overdue = 0, silentTargets = 0, unsentSheets = 0 } = left;
-  const all = { unregistered, overdue, silentTargets, unsentSheets };
-  const keys = ['unregistered', 'overdue', 'silentTargets', 'unsentSheets'] as const;
-  return keys.filter(key => all[key] > 0).map((key): Line => [`• ${matter[key](all[key])}`]);
-}
+const matterLines = (left: Partial<OpenMatters>): Line[] =>
+  matters.flatMap((key): Line[] => (left[key] ? [[`• ${matter[key](left[key])}`]] : []));
 
 export const phaseText = {
   sheet: (bloc: string, year: number, phases: SeasonPhases, late: SeasonPhase | null): Line[] => [
@@ -150,14 +153,22 @@ export const phaseText = {
     from: SeasonPhase | null,
     to: SeasonPhase,
     back: boolean,
+    passed: readonly SeasonPhase[],
     left: Partial<OpenMatters>,
   ): Line[] => {
     const open = matterLines(left);
+    const skipped = passed.filter(phase => phase !== from);
     return [
       [{ bold: `Sẽ ${back ? 'quay lại' : 'chuyển sang'} giai đoạn: ${phaseName[to]}` }],
       ...(from ? [[`Đang ở: ${phaseName[from]}.`]] : []),
+      ...(skipped.length > 0 ? [[`Bỏ qua: ${skipped.map(phase => phaseName[phase]).join('; ')}.`]] : []),
       ...(open.length > 0
-        ? [['Còn dở dang ở giai đoạn này (không bị khóa, vẫn làm tiếp được):'] as Line, ...open]
+        ? [
+            [
+              `Còn dở dang ở ${skipped.length > 0 ? 'các giai đoạn ấy' : 'giai đoạn này'} (không bị khóa, vẫn làm tiếp được):`,
+            ] as Line,
+            ...open,
+          ]
         : []),
       ['Các đơn vị và nhóm của khối được báo việc cần làm:'],
       ...taskLines(to),

@@ -1,37 +1,8 @@
 import type { Line } from '../core/message.ts';
 import { type PersonalData, recordCounts } from '../core/personal-data.ts';
+import { recordName } from './record-names.ts';
 
 /** What is kept of a person, why, and how he gets at it: `/du_lieu_cua_toi`, `/xoa_du_lieu`. */
-
-/** What a table's rows are, for whoever reads his own data. */
-const recordName: Record<string, string> = {
-  person: 'Người dùng',
-  account: 'Tài khoản',
-  chat_binding: 'Cuộc trò chuyện riêng',
-  membership: 'Vai trò ở đơn vị',
-  absence: 'Vắng mặt, thay thế',
-  submission: 'Báo cáo đã nộp',
-  submission_decision: 'Báo cáo đã xử lý',
-  score_entry: 'Điểm đã chấm',
-  sheet: 'Bảng điểm đã nộp',
-  deadline: 'Hạn đã thêm',
-  deadline_revision: 'Hạn đã sửa',
-  extension: 'Gia hạn đã cho',
-  calendar_confirmation: 'Ngày nghỉ đã chốt',
-  pairing_code: 'Mã ghép nối',
-  group_code: 'Mã gắn nhóm',
-  announcement: 'Thông báo đã gửi',
-  announcement_unit: 'Thông báo đã nhận',
-  feedback: 'Phản ánh',
-  feedback_entry: 'Nội dung phản ánh',
-  document: 'Văn bản đã lưu',
-  ballot: 'Bình xét đã mở',
-  ballot_tally: 'Kiểm phiếu đã nhập',
-  ballot_decision: 'Quyết định khi bằng phiếu',
-  dialogue: 'Việc đang làm dở',
-  undo: 'Việc có thể hoàn tác',
-  audit: 'Nhật ký thao tác',
-};
 
 const named = (rows: PersonalData['about']) =>
   Object.fromEntries(rows.map(({ table, rows: all }) => [recordName[table] ?? table, all]));

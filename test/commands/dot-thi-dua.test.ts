@@ -31,9 +31,17 @@ test('the lead sets a campaign’s first day, its last is counted from its name;
   expect(plain(other)).toContain('do Trưởng khối đặt');
   await say('hủy', 'mai');
   const shown = await say('/dot_thi_dua 2 từ 17/6');
-  expect(plain(shown)).toContain('17/6/2026 – 04/9/2026 (80 ngày kể cả ngày đầu là đến 04/9/2026)');
+  expect(plain(shown)).toContain('17/6/2026 – 04/9/2026 (80 ngày, kể cả ngày đầu và ngày cuối)');
+  expect(plain(shown)).not.toContain('Lưu ý');
   await press(shown, 'Ghi');
   expect(plain(await say('/dot_thi_dua 2', 'tuan'))).toContain('17/6/2026 – 04/9/2026, còn 9 ngày');
+});
+
+test('days that are not as many as its name says are pointed out', async () => {
+  const shown = plain(await say('/dot_thi_dua 2 từ 17/6 đến 30/9'));
+  expect(shown).toContain('17/6/2026 – 30/9/2026 (106 ngày, kể cả ngày đầu và ngày cuối)');
+  expect(shown).toContain('tên ghi 80 ngày, kể cả ngày đầu là đến 04/9/2026');
+  await say('hủy');
 });
 
 test('its first morning is said in the group, and the week’s summary counts down', async () => {
@@ -42,6 +50,7 @@ test('its first morning is said in the group, and the week’s summary counts do
   expect(await newIn('khoi-1', 'mai')).toContain('80 ngày đêm cao điểm, còn 2 ngày');
   await room.clock({ to: '2026-06-17T01:30:00Z' });
   expect(await newIn('khoi-1', 'mai')).toMatch(/\[Phát động\] 80 ngày đêm cao điểm[\s\S]*đến 04\/9\/2026/);
+  expect(plain(await say('/dot_thi_dua', 'mai'))).toContain('hôm nay là ngày thứ 1/80, còn 79 ngày');
 });
 
 test('units report what they did; its last morning says how much', async () => {
@@ -55,6 +64,7 @@ test('units report what they did; its last morning says how much', async () => {
   await newIn('khoi-1', 'mai');
   await room.clock({ to: '2026-09-04T01:30:00Z' });
   expect(await newIn('khoi-1', 'mai')).toMatch(/\[Ngày cuối\] 80 ngày đêm[\s\S]*1 đơn vị đã báo 1 hoạt động/);
+  expect(plain(await say('/dot_thi_dua', 'mai'))).toContain('hôm nay là ngày thứ 80/80, ngày cuối');
 });
 
 test('a campaign that was moved is not said on its old day', async () => {

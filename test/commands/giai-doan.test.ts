@@ -34,6 +34,17 @@ test('what is left open is said before, and nothing is locked by it', async () =
   await say('hủy');
 });
 
+test('a jump names the phases it skips and what is unfinished in all of them', async () => {
+  await press(await say('/hop Họp xét; 14:00 ngày 18/6'), 'Gửi giấy mời');
+  const shown = plain(await say('/giai_doan chuyển sang khen thưởng'));
+  expect(shown).toContain('Bỏ qua: Sơ kết; Tự chấm điểm; Thẩm định; Họp bình xét, tổng kết.');
+  expect(shown).toMatch(
+    /dở dang ở các giai đoạn ấy[\s\S]*• 6 đơn vị chưa gửi bản tự chấm\n• 1 cuộc họp chưa họp hoặc chưa điểm danh/,
+  );
+  await say('hủy');
+  await press(await say('/hop 1 hủy'), 'Hủy cuộc họp');
+});
+
 test('a phase’s day is set, its order checked, and on its morning the lead alone is asked', async () => {
   await done('/giai_doan sơ kết từ 15/6');
   const order = await say('/giai_doan tự chấm từ 12/6');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { verifyAudit } from '../../db/audit.ts';
 import { purge } from '../../db/purge.ts';
 import { enterBloc } from '../../db/tx.ts';
+import { recordName } from '../../src/text/record-names.ts';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
 import { leadChat } from '../support/lead-chat.ts';
@@ -65,6 +66,18 @@ test('the export holds every row that names her, from every table, and what is k
   expect(data['Tin nhắn còn lưu'].Đến.length).toBeGreaterThan(3);
 });
 
+test('whatever kind of row may name a person has a Vietnamese name', async () => {
+  const answer = plain(await say('/du_lieu_cua_toi', 'mai'));
+  expect(answer).not.toMatch(/^• \w+_?\w*: /m);
+  const apart = ['file', 'inbox', 'inbox_file', 'outbox'];
+  const own = tables.map(one => one.name).filter(name => !apart.includes(name));
+  expect(own.filter(name => recordName[name] === undefined)).toEqual([]);
+  expect(
+    Object.keys(recordName).filter(name => !own.includes(name)),
+    'of tables there are',
+  ).toEqual([]);
+});
+
 test('erasure asks first, and says who will be missed', async () => {
   const asked = await say('/xoa_du_lieu', 'mai');
   expect(plain(asked)).toContain('Trạm Y tế xã sẽ không còn đầu mối');
@@ -94,6 +107,14 @@ test('erased: name, accounts and messages are gone, the bloc’s facts and its l
   expect(plain(await say('/bao_cao tháng'))).toContain('15/BC-TYT');
   expect(plain(await say('/phan_anh'))).toContain('Đề xuất lùi hạn');
   expect(plain(await say('/phan_anh 1'))).toContain('Người đã xóa dữ liệu');
+});
+
+test('the log keeps what she did, by nobody’s name', async () => {
+  const acts = plain(await say('/nhat_ky'));
+  expect(acts).toMatch(/Người đã xóa dữ liệu xóa dữ liệu cá nhân của mình/);
+  expect(acts).not.toContain('Đặng Thị Mai');
+  expect(acts).toMatch(/Người đã xóa dữ liệu nộp báo cáo/);
+  expect(acts).not.toMatch(/\w\.\w+_?\w* /);
 });
 
 test('who writes again is a stranger, and is told so', async () => {

@@ -6,6 +6,7 @@ import {
   nextPhase,
   overduePhase,
   type PhaseEntry,
+  phasesLeft,
   phasesOf,
 } from '../../src/core/season-phase.ts';
 
@@ -58,10 +59,27 @@ test('days that are not in the order of the year are pointed out', () => {
   ]);
 });
 
-test('only what belongs to the phase that is left counts as left open', () => {
-  const open = { unregistered: 3, overdue: 2, silentTargets: 0, unsentSheets: 4 };
-  expect(mattersLeft('registration', open)).toEqual({ unregistered: 3 });
-  expect(mattersLeft('running', open)).toEqual({ overdue: 2 });
-  expect(mattersLeft('self_scoring', open)).toEqual({ unsentSheets: 4, overdue: 2 });
-  expect(mattersLeft(null, open)).toEqual({});
+test('only what belongs to the phases that are left counts as left open', () => {
+  const open = {
+    ...{ unregistered: 3, overdue: 2, silentTargets: 0, unsentSheets: 4 },
+    ...{ meetings: 1, ballots: 0, awards: 5 },
+  };
+  expect(mattersLeft(['registration'], open)).toEqual({ unregistered: 3 });
+  expect(mattersLeft(['running'], open)).toEqual({ overdue: 2 });
+  expect(mattersLeft(['self_scoring'], open)).toEqual({ unsentSheets: 4, overdue: 2 });
+  expect(mattersLeft(['registration', 'running', 'self_scoring'], open)).toEqual({
+    ...{ unregistered: 3, overdue: 2, unsentSheets: 4 },
+  });
+  expect(mattersLeft(['meeting', 'awards'], open)).toEqual({ meetings: 1, overdue: 2, awards: 5 });
+  expect(mattersLeft([], open)).toEqual({});
+});
+
+test('a jump leaves all that it skips, also from before the first; a step and going back only where one was', () => {
+  expect(phasesLeft('registration', 'verification')).toEqual([
+    ...['registration', 'running', 'mid_year', 'self_scoring'],
+  ]);
+  expect(phasesLeft(null, 'running')).toEqual(['launch', 'registration']);
+  expect(phasesLeft(null, 'launch')).toEqual([]);
+  expect(phasesLeft('meeting', 'awards')).toEqual(['meeting']);
+  expect(phasesLeft('meeting', 'running')).toEqual(['meeting']);
 });

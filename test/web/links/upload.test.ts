@@ -76,6 +76,18 @@ describe('a link to send files by', () => {
     expect(await say('ha', 'xác nhận')).toContain('Biên nhận số 1');
   });
 
+  test('is given too where a document of the year takes evidence, and what was typed stays', async () => {
+    const token = tokenIn(await say('ha', '/sang_kien Số hóa hồ sơ; hiệu quả: nhanh hơn'));
+    expect(await (await call('GET', token)).text()).toContain('minh chứng của sáng kiến');
+    await put(token, 'mo-ta.pdf');
+    const before = adapter.sent.length;
+    await call('POST', `${token}/done`);
+    await engine.settle();
+    expect(heard(before)).toMatch(/Tên: Số hóa hồ sơ[\s\S]*Tệp: mo-ta\.pdf/);
+    expect(tokenIn(heard(before)), 'one file is enough').toBe('');
+    await say('ha', 'hủy');
+  });
+
   test('serves once: what comes after is refused, also at the same moment', async () => {
     const token = tokenIn(await say('mai', '/nop_bao_cao tháng'));
     await put(token, 'a.pdf');
