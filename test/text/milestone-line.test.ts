@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { day } from '../../src/core/day.ts';
-import { countdown } from '../../src/core/milestone.ts';
 import { anniversaryOf, numberSaid } from '../../src/text/anniversaries.ts';
 import { readMilestoneLine } from '../../src/text/milestone-line.ts';
 
@@ -29,13 +28,4 @@ test('anniversaries have the right number, whatever the document says', () => {
   expect(anniversaryOf(day('1890-05-19'))).toBeNull();
   expect(numberSaid('Kỷ niệm 77 năm Ngày thi đua ái quốc')).toBe(77);
   expect(numberSaid('Kỷ niệm 11/6 năm 2026')).toBeNull();
-});
-
-test('the countdown counts days before, days left with the last one in it, and ends', () => {
-  const span = { startsOn: day('2026-07-01'), endsOn: day('2026-09-18') };
-  expect(countdown(span, day('2026-06-30'))).toEqual({ kind: 'before', days: 1 });
-  expect(countdown(span, day('2026-07-01'))).toEqual({ kind: 'running', left: 79 });
-  expect(countdown(span, day('2026-09-18'))).toEqual({ kind: 'running', left: 0 });
-  expect(countdown(span, day('2026-09-19'))).toEqual({ kind: 'over' });
-  expect(countdown({ startsOn: null, endsOn: null }, today)).toBeNull();
 });
