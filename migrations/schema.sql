@@ -642,7 +642,8 @@ create table meeting_unit (
   answer text,
   answered_by uuid,
   answered_at timestamp(3) with time zone,
-  attended boolean
+  attended boolean,
+  reason text
 );
 alter table meeting_unit enable row level security;
 alter table meeting_unit force row level security;
@@ -2354,7 +2355,7 @@ grant insert, select, update (cancelled_at), update (held_at) on table meeting t
 
 grant insert, select on table meeting_decision to tlk_app;
 
-grant insert, select, update (answer), update (answered_at), update (answered_by), update (attended) on table meeting_unit to tlk_app;
+grant insert, select, update (answer), update (answered_at), update (answered_by), update (attended), update (reason) on table meeting_unit to tlk_app;
 
 grant insert, select, update on table membership to tlk_app;
 

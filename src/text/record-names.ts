@@ -15,6 +15,7 @@ export const recordName: Record<string, string> = {
   ballot: 'Bình xét đã mở, được bỏ phiếu',
   ballot_box: 'Hòm phiếu, người đã bỏ phiếu',
   ballot_decision: 'Quyết định khi bằng phiếu',
+  ballot_publication: 'Kết quả bình xét đã công bố',
   ballot_tally: 'Kiểm phiếu đã nhập',
   bloc: 'Khối đã lập',
   calendar_confirmation: 'Ngày nghỉ đã chốt',
