@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ComingHandOver, handedOver, roleChanges } from '../src/core/hand-over.ts';
+import type { Line } from '../src/core/message.ts';
 import type { OpenInYear } from '../src/core/open-in-year.ts';
 import { planUnitChange, type UnitChange, type UnitInFull } from '../src/core/unit-change.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
@@ -15,17 +17,19 @@ const yearOf = (call: Call) => call.bloc?.season?.year ?? Number(call.today.slic
 type HandOver = Extract<HandOverLine, { kind: 'hand_over' }>;
 interface Facts extends ComposeFacts {
   units: readonly UnitInFull[];
+  coming: ComingHandOver | null;
 }
 
 const nameIn = (units: readonly UnitInFull[], id: string | null) =>
   units.find(one => one.id === id)?.name ?? null;
 
-const handed = (
-  { leadId, deputyId, from }: HandOver,
-  units: readonly UnitInFull[],
-  years: readonly number[],
-) => ({
-  ...{ lead: nameIn(units, leadId) ?? '', deputy: nameIn(units, deputyId), from, year: newYear(from, years) },
+const standing = ({ leadId, deputyId, from }: ComingHandOver, units: readonly UnitInFull[]) => ({
+  ...{ lead: nameIn(units, leadId) ?? '', deputy: nameIn(units, deputyId), from },
+});
+
+const handed = (given: HandOver, units: readonly UnitInFull[], years: readonly number[]) => ({
+  ...standing(given, units),
+  year: newYear(given.from, years),
 });
 
 /** The year that the new lead begins with: that of the day, or the next where it is the one that runs out. */
@@ -46,6 +50,7 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
   for (const year of years) left.set(year, await ports.year.handOver.left(year));
   const table = (await ports.table()) !== null;
   const former = units.find(one => one.role === 'lead')?.name ?? '';
+  const coming = await ports.year.handOver.coming();
   const preview: Facts['preview'] = ({ text }) => {
     const line = readHandOver(text, named, today);
     switch (line.kind) {
@@ -55,6 +60,11 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
         return { lines: handOverText.noDay(), ways: [] };
       case 'no_unit':
         return { lines: handOverText.noUnit(line.typed), ways: [] };
+      case 'cancel': {
+        if (!coming) return { lines: handOverText.noneComing(), ways: [] };
+        const ways = [{ id: 'take_back', label: handOverText.takeBack }];
+        return { lines: handOverText.previewCancel(standing(coming, units), former, years), ways };
+      }
       case 'close': {
         if (!years.includes(line.year)) return { lines: handOverText.notOpen(line.year), ways: [] };
         if (years.length === 1) return { lines: handOverText.onlyYear(line.year), ways: [] };
@@ -68,15 +78,22 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
         const plan = planUnitChange(change, { today, units, posts, duties }, () => false);
         if (plan.kind === 'refused')
           return { lines: handOverText.refused(plan.why, nameIn(units, line.leadId) ?? ''), ways: [] };
-        const ways = [{ id: 'hand_over', label: handOverText.carryOut }];
-        return { lines: handOverText.preview(handed(line, units, years), former, table), ways };
+        if (coming && same(coming, line))
+          return { lines: handOverText.same(standing(coming, units)), ways: [] };
+        const before = coming ? handOverText.replaces(standing(coming, units)) : [];
+        const label = coming ? handOverText.replace : handOverText.carryOut;
+        const lines = [...before, ...handOverText.preview(handed(line, units, years), former, table)];
+        return { lines, ways: [{ id: 'hand_over', label }] };
       }
     }
   };
-  return { facts: { words, target: null, question: handOverText.question, preview, units } };
+  return { facts: { words, target: null, question: handOverText.question, preview, units, coming } };
 }
 
-async function carryOut({ text }: ComposeEffect, call: Call, { units }: Facts): Promise<Say> {
+const same = (a: ComingHandOver, b: ComingHandOver) =>
+  a.leadId === b.leadId && a.deputyId === b.deputyId && a.from === b.from;
+
+async function carryOut({ text }: ComposeEffect, call: Call, { units, coming }: Facts): Promise<Say> {
   const { ports, today } = call;
   const line = readHandOver(text, await ports.deadlines.units(), today);
   if (line.kind === 'close') {
@@ -87,26 +104,64 @@ async function carryOut({ text }: ComposeEffect, call: Call, { units }: Facts): 
     ports.replan();
     return { lines: handOverText.closed(line.year) };
   }
+  if (line.kind === 'cancel' && coming) return cancel(call, coming, units);
   if (line.kind !== 'hand_over') return { lines: handOverText.noLead() };
   const given = handed(line, units, await ports.year.years());
   const { leadId, deputyId, from } = line;
   await ports.year.handOver.carryOut({ leadId, deputyId, from, year: given.year });
   const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
-  const detail = { lead: leadId, deputy: deputyId, from, year: given.year };
+  const detail = { lead: leadId, deputy: deputyId, from, year: given.year, replaced: coming?.from ?? null };
   ports.audit({ action: 'bloc.handed_over', ...subject, detail });
   ports.replan();
-  const lines = handOverText.told(call.bloc?.name ?? '', given);
+  const bloc = call.bloc?.name ?? '';
+  const lines = handOverText.told(bloc, given);
+  tellAll(call, lines);
+  ports.tell({ kind: 'unit', unitId: leadId }, { lines: handOverText.newLead(from) });
+  // Of a day to come each unit hears on that day.
+  const now = from === today ? roleChanges(units, handedOver(units, line)) : [];
+  for (const change of now)
+    ports.tell(
+      { kind: 'unit', unitId: change.unitId },
+      { lines: handOverText.inEffect(bloc, change, given.lead, from) },
+    );
+  return { lines: handOverText.done(given) };
+}
+
+function tellAll({ ports }: Call, lines: Line[]): void {
   ports.tell({ kind: 'units' }, { lines });
   ports.tell({ kind: 'groups' }, { lines });
-  ports.tell({ kind: 'unit', unitId: leadId }, { lines: handOverText.newLead(from) });
-  return { lines: handOverText.done(given) };
+}
+
+async function cancel(call: Call, coming: ComingHandOver, units: readonly UnitInFull[]): Promise<Say> {
+  const { ports } = call;
+  await ports.year.handOver.cancel();
+  const subject = { subject: 'bloc', subjectId: String(call.bloc?.blocId) } as const;
+  const { leadId, deputyId, from } = coming;
+  ports.audit({
+    action: 'bloc.hand_over_cancelled',
+    ...subject,
+    detail: { lead: leadId, deputy: deputyId, from },
+  });
+  ports.replan();
+  const former = units.find(one => one.role === 'lead')?.name ?? '';
+  tellAll(call, handOverText.toldCancelled(call.bloc?.name ?? '', standing(coming, units), former));
+  return { lines: handOverText.cancelled(standing(coming, units)) };
 }
 
 async function sheet(call: Call): Promise<Reply> {
   const units = await call.ports.units();
   const named = (role: 'lead' | 'deputy') => units.find(one => one.role === role)?.name ?? null;
   const years = await call.ports.year.years();
-  return saying(handOverText.sheet(call.bloc?.name ?? '', named('lead') ?? '', named('deputy'), years));
+  const found = await call.ports.year.handOver.coming();
+  const coming = found && standing(found, await call.ports.setup.units());
+  const lines = handOverText.sheet(
+    call.bloc?.name ?? '',
+    named('lead') ?? '',
+    named('deputy'),
+    years,
+    coming,
+  );
+  return saying(lines);
 }
 
 /** The year in one file, sent as soon as it is made. */

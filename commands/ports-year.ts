@@ -4,6 +4,7 @@ import type { Season } from '../src/core/bloc.ts';
 import type { BoardFile } from '../src/core/board.ts';
 import type { Day } from '../src/core/day.ts';
 import type { Exemplar, ExemplarFacts } from '../src/core/exemplar.ts';
+import type { ComingHandOver } from '../src/core/hand-over.ts';
 import type { Initiative, InitiativeFacts } from '../src/core/initiative.ts';
 import type { Meeting } from '../src/core/meeting.ts';
 import type { Milestone } from '../src/core/milestone.ts';
@@ -40,8 +41,15 @@ export interface YearPorts {
     tell(veto: Veto, actingUnitId: string): Promise<void>;
   };
   handOver: {
-    /** From that day on they lead; the next year is opened, with this one's score table. */
-    carryOut(given: { leadId: string; deputyId: string | null; from: Day; year: number }): Promise<void>;
+    /** The one whose day has yet to come. */
+    coming(): Promise<ComingHandOver | null>;
+    /**
+     * From that day on they lead, in place of the one that is coming; the next year is opened, with this one's score
+     * table.
+     */
+    carryOut(given: ComingHandOver & { year: number }): Promise<void>;
+    /** The one that is coming does not come; the year it opened stays. */
+    cancel(): Promise<void>;
     /** What of that year is still under way. */
     left(year: number): Promise<OpenInYear>;
     /** Its id; null where it is not open. Nothing of it can be changed afterwards. */

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Day } from '../src/core/day.ts';
+import type { ComingHandOver } from '../src/core/hand-over.ts';
 import type { OpenInYear } from '../src/core/open-in-year.ts';
 import { addTable, seasonTable } from './scores.ts';
-import { idText, rows, type Tx } from './tx.ts';
+import { dayText, idText, rows, type Tx } from './tx.ts';
 import { setUnitRole } from './units.ts';
 
 /** From a day on these units lead; whoever was deputy and is not named is a member then. */
@@ -17,6 +19,32 @@ export async function handOverRoles(
     where role = 'deputy' and (valid_to is null or valid_to > ${dayBefore}::date)`);
   await setUnitRole(tx, { blocId, unitId: leadId }, 'lead', days);
   if (deputyId) await setUnitRole(tx, { blocId, unitId: deputyId }, 'deputy', days);
+}
+
+const comingSchema = z.object({ leadId: z.string(), deputyId: z.string().nullable(), from: dayText });
+
+/** The lead whose day has yet to come, with the deputy of that day. */
+export async function comingHandOver(tx: Tx, today: Day): Promise<ComingHandOver | null> {
+  const [found] = await rows(
+    tx,
+    comingSchema,
+    sql`select r.unit_id as "leadId", r.valid_from::text as from,
+        (select d.unit_id from unit_role d where d.role = 'deputy' and d.valid_from = r.valid_from
+          and (d.valid_to is null or d.valid_to >= d.valid_from) limit 1) as "deputyId"
+      from unit_role r where r.role = 'lead' and r.valid_from > ${today}::date
+        and (r.valid_to is null or r.valid_to >= r.valid_from)
+      order by r.valid_from limit 1`,
+  );
+  return found ?? null;
+}
+
+/** Nobody begins on that day, and whoever would have ended the day before goes on, as long as his unit does. */
+export async function takeBackHandOver(tx: Tx, from: Day): Promise<void> {
+  await tx.execute(sql`update unit_role set valid_to = valid_from - 1
+    where valid_from = ${from}::date and (valid_to is null or valid_to >= valid_from)`);
+  await tx.execute(sql`update unit_role r set valid_to = u.valid_to from unit u
+    where u.bloc_id = r.bloc_id and u.id = r.unit_id
+      and r.valid_to = ${from}::date - 1 and r.valid_from < ${from}::date`);
 }
 
 /** The old year's score table in the new one, where that has none. */

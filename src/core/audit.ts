@@ -81,6 +81,7 @@ export interface AuditFacts {
     | 'season.closed'
     | 'season.archived'
     | 'bloc.handed_over'
+    | 'bloc.hand_over_cancelled'
     | 'season.phase_dated'
     | 'season.phase_entered'
     | 'person.erased'

@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts';
 import { NEWS } from '../turn/news.ts';
 import { sendAnnouncements } from './announce.ts';
 import { sayCampaigns } from './campaign.ts';
+import { sayHandedOver } from './hand-over.ts';
 import { askOfHolidays } from './holiday-question.ts';
 import { remindOfMeetings } from './meeting.ts';
 import { askToMoveOn } from './season-phase.ts';
@@ -41,6 +42,7 @@ export const dueHandlers: readonly DueHandler[] = [
   { kinds: ['campaign'], settle: sayCampaigns },
   { kinds: ['meeting'], settle: remindOfMeetings },
   { kinds: ['season_phase'], settle: askToMoveOn },
+  { kinds: ['hand_over'], settle: sayHandedOver },
   { kinds: ['announcement'], settle: sendAnnouncements },
   { kinds: ['ballot_remind', 'ballot_close'], settle: settleBallots },
   { kinds: [NEWS], settle: settleNews },

@@ -79,6 +79,7 @@ const acts: Record<AuditFacts['action'], string> = {
   'milestone.dated': 'đặt ngày cho đợt thi đua',
   'milestone.reported': 'báo hoạt động của đợt thi đua',
   'bloc.handed_over': 'bàn giao Trưởng khối',
+  'bloc.hand_over_cancelled': 'hủy bàn giao Trưởng khối',
   'season.closed': 'khép năm thi đua',
   'season.archived': 'lấy tệp lưu trữ của năm',
   'season.opened': 'mở năm thi đua',

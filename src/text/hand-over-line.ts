@@ -7,6 +7,8 @@ import { type NamedUnit, readWho } from './who-words.ts';
 export type HandOverLine =
   | { kind: 'hand_over'; leadId: string; deputyId: string | null; from: Day }
   | { kind: 'close'; year: number }
+  /** The one whose day has yet to come is taken back. */
+  | { kind: 'cancel' }
   | { kind: 'no_lead' | 'no_day' }
   /** A name that is nobody's. */
   | { kind: 'no_unit'; typed: string };
@@ -15,10 +17,11 @@ const DEPUTY = /^(?:pho (?:truong )?(?:khoi|cum)|(?:khoi|cum) pho|pho)\s*(?:moi)
 const LEAD = /^(?:truong (?:khoi|cum)|(?:khoi|cum) truong)\s*(?:moi)?\s*(?:cho|la)?\s*:?\s+/;
 const FROM = /^(?:ke )?tu (?:ngay )?/;
 
-/** `Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027`, `khép năm 2026`. */
+/** `Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027`, `khép năm 2026`, `hủy bàn giao`. */
 export function readHandOver(typed: string, units: readonly NamedUnit[], today: Day): HandOverLine {
   const [, year] = /^(?:khep|dong|ket thuc) nam (?:thi dua )?(20\d{2})$/.exec(fold(typed)) ?? [];
   if (year) return { kind: 'close', year: Number(year) };
+  if (/^(?:huy|rut|bo|thoi)(?: (?:viec )?ban giao)?[.! ]*$/.test(fold(typed))) return { kind: 'cancel' };
   let leadId: string | null = null;
   let deputyId: string | null = null;
   let from: Day | null = null;

@@ -1,4 +1,6 @@
+import type { UnitRole } from '../core/bloc.ts';
 import type { Day } from '../core/day.ts';
+import type { RoleChange } from '../core/hand-over.ts';
 import type { Line } from '../core/message.ts';
 import type { OpenInYear } from '../core/open-in-year.ts';
 import type { UnitRefusal } from '../core/unit-change.ts';
@@ -14,6 +16,18 @@ interface Handed {
   from: Day;
   year: number;
 }
+
+/** A hand-over whose day has yet to come. */
+type Standing = Omit<Handed, 'year'>;
+
+const roleName: Record<UnitRole, string> = {
+  lead: 'Trưởng khối',
+  deputy: 'Phó Trưởng khối',
+  member: 'đơn vị thành viên',
+};
+
+const standingWords = ({ lead, deputy, from }: Standing) =>
+  `từ ngày ${formatDay(from)}: Trưởng khối ${lead}${deputy ? `, Phó Trưởng khối ${deputy}` : ''}`;
 
 function openLines(left: OpenInYear | undefined): Line[] {
   if (!left) return [];
@@ -33,9 +47,18 @@ function openLines(left: OpenInYear | undefined): Line[] {
 }
 
 export const handOverText = {
-  sheet: (bloc: string, lead: string, deputy: string | null, years: readonly number[]): Line[] => [
+  sheet: (
+    bloc: string,
+    lead: string,
+    deputy: string | null,
+    years: readonly number[],
+    coming: Standing | null,
+  ): Line[] => [
     [{ bold: 'Bàn giao Trưởng khối' }, ` · ${bloc}`],
     [`Trưởng khối: ${lead}. Phó Trưởng khối: ${deputy ?? 'chưa có'}.`],
+    ...(coming
+      ? [[`Đã ghi bàn giao ${standingWords(coming)}. Hủy: `, { code: '/ban_giao hủy' }] as Line]
+      : []),
     [`Năm thi đua đang mở: ${years.join(', ')}.`],
     ['1. Bàn giao: gõ ', { code: '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1' }],
     ['2. Lấy tệp lưu trữ của năm cũ: ', { code: `/ban_giao lưu trữ ${years[0] ?? ''}` }],
@@ -75,6 +98,51 @@ export const handOverText = {
     ],
   ],
   carryOut: 'Bàn giao',
+  replaces: (coming: Standing): Line[] => [
+    [{ bold: 'Đã có bàn giao được ghi: ' }, `${standingWords(coming)}.`],
+    ['Bàn giao dưới đây sẽ thay cho bàn giao đó; các đơn vị được báo lại.'],
+    [],
+  ],
+  replace: 'Thay bàn giao đã ghi',
+  same: (coming: Standing): Line[] => [
+    [`Bàn giao này đã được ghi: ${standingWords(coming)}. Hủy: `, { code: '/ban_giao hủy' }],
+  ],
+  noneComing: (): Line[] => [['Không có bàn giao nào đang chờ đến ngày nên không có gì để hủy.']],
+  previewCancel: (coming: Standing, lead: string, years: readonly number[]): Line[] => [
+    [{ bold: 'Sẽ hủy bàn giao: ' }, `${standingWords(coming)}.`],
+    [`${lead} tiếp tục là Trưởng khối. Năm thi đua đã mở (${years.join(', ')}) giữ nguyên.`],
+    ['Các đơn vị và nhóm của khối được báo.'],
+  ],
+  takeBack: 'Rút bàn giao',
+  cancelled: (coming: Standing): Line[] => [[`Đã hủy bàn giao ${standingWords(coming)}.`]],
+  toldCancelled: (bloc: string, coming: Standing, lead: string): Line[] => [
+    [{ bold: '[Hủy bàn giao Trưởng khối]' }, ` ${bloc}`],
+    [`Không còn bàn giao ${standingWords(coming)}. ${lead} tiếp tục là Trưởng khối.`],
+  ],
+  /** To a unit whose role changed on that day. */
+  inEffect: (bloc: string, { unitName, was, is }: RoleChange, lead: string, from: Day): Line[] => [
+    [{ bold: '[Bàn giao Trưởng khối]' }, ` ${bloc}`],
+    [
+      is === 'member'
+        ? `Từ ngày ${formatDay(from)}, ${unitName} thôi làm ${roleName[was]} và là đơn vị thành viên; Trưởng khối là ${lead}.`
+        : `Từ ngày ${formatDay(from)}, ${unitName} là ${roleName[is]}${is === 'lead' ? '' : `; Trưởng khối là ${lead}`}.`,
+    ],
+    ...(is === 'lead'
+      ? [
+          [
+            'Việc của Trưởng khối: ',
+            { code: '/giai_doan' },
+            ', ',
+            { code: '/tien_do' },
+            ', ',
+            { code: '/ban_giao' },
+          ] as Line,
+        ]
+      : []),
+    ...(was === 'lead'
+      ? [['Lệnh của Trưởng khối nay do đơn vị mới dùng. Xem lệnh của mình: ', { code: '/tro_giup' }] as Line]
+      : []),
+  ],
   done: ({ lead, from, year }: Handed): Line[] => [
     [`Đã bàn giao: ${lead} là Trưởng khối từ ngày ${formatDay(from)}; năm thi đua ${year} đã sẵn sàng.`],
     ['Lưu trữ năm cũ: ', { code: '/ban_giao lưu trữ' }],

@@ -52,8 +52,65 @@ test('the next lead is set for a day to come, the next year opened with the tabl
   expect(plain(await say('/ban_giao'))).toMatch(/Trưởng khối: Văn phòng[\s\S]*đang mở: 2026, 2027/);
 });
 
+test('a second one shows what stands and is asked about; it takes its place, or nothing does', async () => {
+  const same = await say('/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 4/1/2027');
+  expect(plain(same)).toContain('Bàn giao này đã được ghi: từ ngày 04/01/2027: Trưởng khối Phòng Kinh tế');
+  expect(plain(same)).not.toContain('[Bàn giao]');
+  const other = await say('Trưởng khối Trường THCS; từ 11/1/2027');
+  expect(plain(other)).toMatch(
+    /Đã có bàn giao được ghi: từ ngày 04\/01\/2027: Trưởng khối Phòng Kinh tế, Phó Trưởng khối Trạm Y tế xã\.[\s\S]*từ ngày 11\/01\/2027/,
+  );
+  await newIn('thang', 'thang');
+  await press(other, 'Thay bàn giao đã ghi');
+  expect(await newIn('thang', 'thang')).toContain('Trưởng khối là Trường THCS');
+  expect(plain(await say('/ban_giao'))).toContain(
+    'Đã ghi bàn giao từ ngày 11/01/2027: Trưởng khối Trường THCS Đông Sơn Hạ. Hủy: /ban_giao hủy',
+  );
+  const { sql } = database.owner;
+  const leads = async (on: string) => {
+    const found = await sql`select u.name from unit_role r join unit u on u.id = r.unit_id
+      where r.role = 'lead' and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to >= ${on}::date)`;
+    return found.map(one => one.name);
+  };
+  expect(await leads('2027-01-10'), 'the first one is gone, not led up to').toEqual([
+    'Văn phòng HĐND và UBND xã',
+  ]);
+  expect(await leads('2027-01-11')).toEqual(['Trường THCS Đông Sơn Hạ']);
+});
+
+test('taken back before its day, everything stays as it was and everybody hears so', async () => {
+  const shown = await say('/ban_giao hủy');
+  expect(plain(shown)).toMatch(/Sẽ hủy bàn giao: từ ngày 11\/01\/2027[\s\S]*tiếp tục là Trưởng khối/);
+  for (const place of ['mai', 'khoi-1']) await newIn(place, 'mai');
+  expect(plain(await press(shown, 'Rút bàn giao'))).toContain('Đã hủy bàn giao từ ngày 11/01/2027');
+  expect(await newIn('mai', 'mai')).toContain('[Hủy bàn giao Trưởng khối]');
+  expect(await newIn('khoi-1', 'mai')).toMatch(/Không còn bàn giao từ ngày 11\/01.*Văn phòng.* tiếp tục/);
+  const { sql } = database.owner;
+  const roles = await sql`select u.name, r.role from unit_role r join unit u on u.id = r.unit_id
+    where r.valid_to is null order by r.role`;
+  expect(roles.map(one => `${one.role} ${one.name}`)).toEqual([
+    'deputy Phòng Kinh tế',
+    'lead Văn phòng HĐND và UBND xã',
+  ]);
+  expect(await sql`select from due where kind = 'hand_over' and state = 'waiting'`).toHaveLength(0);
+  expect(plain(await say('/ban_giao hủy'))).toContain('Không có bàn giao nào đang chờ');
+  await say('hủy');
+  expect(plain(await say('/nhat_ky'))).toContain('hủy bàn giao Trưởng khối');
+  const again = '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 4/1/2027';
+  await press(await say(again), 'Bàn giao');
+});
+
 test('from that day on the new lead leads and the old one no more; its year has last year’s table', async () => {
+  for (const person of ['tuan', 'mai', 'dung', 'ha']) await newIn(person, person);
   await room.clock({ to: '2027-01-04T02:00:00Z' });
+  expect(await newIn('tuan', 'tuan')).toContain('Từ ngày 04/01/2027, Phòng Kinh tế là Trưởng khối.');
+  expect(await newIn('mai', 'mai')).toContain(
+    'Trạm Y tế xã là Phó Trưởng khối; Trưởng khối là Phòng Kinh tế',
+  );
+  expect(await newIn('dung', 'dung')).toMatch(
+    /Văn phòng.* thôi làm Trưởng khối.*; Trưởng khối là Phòng Kinh tế/,
+  );
+  expect(await newIn('ha', 'ha')).not.toContain('[Bàn giao Trưởng khối]');
   expect(plain(await say('/ban_giao', 'lan'))).toContain('dành cho Trưởng khối');
   expect(plain(await say('/ban_giao', 'tuan'))).toMatch(
     /Trưởng khối: Phòng Kinh tế\. Phó Trưởng khối: Trạm Y tế xã/,
@@ -70,6 +127,30 @@ test('a hand-over in the new year is into that year, also where the chat speaks 
   const shown = await say('/ban_giao Trưởng khối Trạm Y tế; từ 5/2/2027', 'tuan');
   expect(plain(shown)).toContain('• Năm thi đua 2027');
   await say('hủy', 'tuan');
+});
+
+test('one that holds from today on is told as holding, to whoever has another role by it', async () => {
+  await press(await say('/ban_giao Trưởng khối Trạm Y tế; từ hôm nay', 'tuan'), 'Bàn giao', 'tuan');
+  expect(await newIn('mai', 'mai')).toContain('Từ ngày 04/01/2027, Trạm Y tế xã là Trưởng khối.');
+  expect(await newIn('ha', 'ha')).not.toContain('thôi làm');
+  await newIn('tuan', 'tuan');
+  const back = '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ hôm nay';
+  await press(await say(back, 'mai'), 'Bàn giao', 'mai');
+  expect(await newIn('tuan', 'tuan')).toContain('Phòng Kinh tế là Trưởng khối.');
+});
+
+test('where its day is a Sunday, it is told on Monday', async () => {
+  await press(await say('/ban_giao Trưởng khối Trạm Y tế; từ 10/1/2027', 'tuan'), 'Bàn giao', 'tuan');
+  await newIn('mai', 'mai');
+  await room.clock({ to: '2027-01-10T05:00:00Z' });
+  expect(await newIn('mai', 'mai')).not.toContain('Từ ngày 10/01/2027');
+  expect(plain(await say('/ban_giao', 'mai')), 'it holds all the same').toContain(
+    'Trưởng khối: Trạm Y tế xã',
+  );
+  await room.clock({ to: '2027-01-11T02:00:00Z' });
+  expect(await newIn('mai', 'mai')).toContain('Từ ngày 10/01/2027, Trạm Y tế xã là Trưởng khối.');
+  const back = '/ban_giao Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ hôm nay';
+  await press(await say(back, 'mai'), 'Bàn giao', 'mai');
 });
 
 test('in January whoever is asked in the old year answers there, whatever year the chat speaks of', async () => {

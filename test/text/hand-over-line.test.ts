@@ -25,6 +25,9 @@ test.each([
   ['Trưởng khối Phòng Kinh tế', { kind: 'no_day' }],
   ['Trưởng khối Phòng Kinh tế; từ 31/2', { kind: 'no_day' }],
   ['Trưởng khối Phòng Khác; từ 1/1', { kind: 'no_unit', typed: 'Phòng Khác' }],
+  ['hủy bàn giao', { kind: 'cancel' }],
+  ['Rút việc bàn giao.', { kind: 'cancel' }],
+  ['huy', { kind: 'cancel' }],
   ['khép năm 2026', { kind: 'close', year: 2026 }],
   ['dong nam thi dua 2026', { kind: 'close', year: 2026 }],
 ])('%s', (line, read) => {
