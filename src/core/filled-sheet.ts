@@ -5,7 +5,7 @@ export type CellFault =
   | ValueFault
   /** Not what the criterion asks for. */
   | { code: 'unread'; asked: AskedKind }
-  | { code: 'too_precise' }
+  | { code: 'too_precise' | 'negative' }
   /** One number that is written in two ways, each in words. */
   | { code: 'two_readings'; readings: string[] }
   | { code: 'unknown_criterion' }

@@ -3,6 +3,7 @@ import { byNumber } from '../core/find-criterion.ts';
 import type { Line } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import { type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
+import { answerProblem } from '../text/answer-problem.ts';
 import { type Asked, parseAnswer } from '../text/answer-value.ts';
 import { appealText } from '../text/appeal.ts';
 import { criterionWords, withoutPointWord } from '../text/criterion-words.ts';
@@ -214,6 +215,8 @@ function onDecision(
   if (text === null || !one.asked) return askAt(state, facts);
   const ratio = one.asked.kind === 'ratio' && text.includes('/') ? parseAnswer(text, one.asked) : null;
   const read = ratio ?? parseAnswer(withoutPointWord(text), { ...one.asked, kind: 'points' });
+  if (read.kind === 'unclear' && read.why !== 'not_understood')
+    return askAt(state, facts, [answerProblem(read.why, one.asked)]);
   if (read.kind !== 'value') return askAt(state, facts, [appealText.unclear()]);
   return askAt({ at: 'reason', appealId, value: read.value }, facts);
 }

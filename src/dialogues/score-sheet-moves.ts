@@ -6,7 +6,6 @@ import { apart, type Step } from './dialogue.ts';
 import { promptFor } from './score-sheet-prompts.ts';
 import {
   type AtCriterion,
-  type GivenEvidence,
   indexOf,
   revisionOf,
   type ScoreEffect,
@@ -115,39 +114,6 @@ export function keepStanding(view: ScoreView, state: AtCriterion): ScoreStep {
     ? scoreText.otherWrote({ ...standing, words: valueWords(standing.value, levels) }, no)
     : scoreText.kept(shortWords(standing.value, levels), no);
   return advance(view, index, state.walk, { lines: [line] });
-}
-
-/** Evidence for a criterion; the question stays. */
-export function giveEvidence(
-  view: ScoreView,
-  state: ScoreState,
-  index: number,
-  given: readonly GivenEvidence[],
-): ScoreStep {
-  const row = view.rows[index];
-  if (!row) return askAt(view, state, { lines: [scoreText.filesNotHere()] });
-  const words = given.map(one => (one.kind === 'file' ? one.file.name : one.text));
-  const added = words.map((text, n) => ({ id: view.facts.newIds[n] ?? '', criterionKey: row.key, text }));
-  const effects = given.map((evidence, n) => ({
-    ...{ kind: 'evidence' as const, id: added[n]?.id ?? '', criterionKey: row.key, evidence },
-  }));
-  const evidence = [...view.facts.evidence, ...added];
-  const after = viewOf({ ...view.facts, evidence });
-  return askAt(after, state, { lines: [scoreText.evidence(words.join('; '), row.no)], effects });
-}
-
-/** One piece of evidence is taken back; it stays on record with the day. */
-export function withdrawEvidence(view: ScoreView, state: ScoreState, evidenceId: string): ScoreStep {
-  const gone = view.facts.evidence.find(one => one.id === evidenceId);
-  if (!gone) return askAt(view, state, { lines: [scoreText.staleButton()] });
-  const { criterionKey, text } = gone;
-  const evidence = view.facts.evidence.filter(one => one !== gone);
-  const no = view.rows[indexOf(view, criterionKey)]?.no ?? '';
-  const effects: ScoreEffect[] = [{ kind: 'withdraw', criterionKey, evidenceId }];
-  return askAt(viewOf({ ...view.facts, evidence }), state, {
-    lines: [scoreText.withdrawn(text, no)],
-    effects,
-  });
 }
 
 export function running(view: ScoreView): Line {

@@ -1,35 +1,18 @@
 import { z } from 'zod';
-import { boundLeaves } from '../core/asked.ts';
 import type { Line } from '../core/message.ts';
 import { pointsSchema } from '../core/points-schema.ts';
-import { type SheetValue, sheetValueSchema } from '../core/sheet-value.ts';
-import { valueFault } from '../core/value-fault.ts';
-import { howToAnswer, parseAnswer } from '../text/answer-value.ts';
+import { sheetValueSchema } from '../core/sheet-value.ts';
 import { formatInstant } from '../text/days.ts';
 import { filledText } from '../text/filled-sheet.ts';
-import { pointsProblem, scoreText } from '../text/score.ts';
-import { valueFaultText } from '../text/value-faults.ts';
-import type { Dialogue, Input, Say } from './dialogue.ts';
-import { type Answer, findCriterion, readAnswer } from './score-sheet-answers.ts';
+import { scoreText } from '../text/score.ts';
+import type { Dialogue, Input } from './dialogue.ts';
+import { type Answer, readAnswer } from './score-sheet-answers.ts';
+import { jumpTo, onCriterion } from './score-sheet-criterion.ts';
 import { preview, write } from './score-sheet-filled.ts';
+import { advance, askAt, running, type ScoreStep, stepBack, toSummary } from './score-sheet-moves.ts';
+import { maySend, promptFor, whichCriterion } from './score-sheet-prompts.ts';
+import { awaitProof, giveEvidence, proofAwaited, withdrawEvidence } from './score-sheet-proof.ts';
 import {
-  advance,
-  askAt,
-  enterValue,
-  giveEvidence,
-  goTo,
-  keepStanding,
-  passOver,
-  running,
-  type ScoreStep,
-  stepBack,
-  toSummary,
-  withdrawEvidence,
-} from './score-sheet-moves.ts';
-import { maySend, numbersOf, promptFor, proofTopic, whichCriterion } from './score-sheet-prompts.ts';
-import {
-  type AtCriterion,
-  indexOf,
   revisionOf,
   type ScoreEffect,
   type ScoreFacts,
@@ -152,91 +135,6 @@ function moveAbout(view: ScoreView, state: ScoreState, answer: Answer): ScoreSte
     default:
       return null;
   }
-}
-
-/** Asked again, perhaps since a file came that the messenger keeps to itself: how to send it. */
-function proofAwaited(view: ScoreView, state: ScoreState): Pick<Say, 'takesFiles'> {
-  const row = 'key' in state ? view.rows[indexOf(view, state.key)] : undefined;
-  return row ? { takesFiles: { topic: proofTopic(row.key), title: scoreText.proofTitle(row.no) } } : {};
-}
-
-/** The question stays; where the messenger takes no files, a link to send them by comes with it. */
-function awaitProof(view: ScoreView, state: ScoreState, index: number): ScoreStep {
-  const row = view.rows[index];
-  if (!row) return askAt(view, state);
-  const lines = [scoreText.sendProof(numbersOf(view, index))];
-  return { kind: 'ask', state, say: { lines, ...proofAwaited(view, state) }, effects: [] };
-}
-
-function jumpTo(view: ScoreView, state: ScoreState, index: number): ScoreStep {
-  const leaf = view.tallied[index];
-  if (leaf?.state === 'not_assigned') {
-    return askAt(view, state, { lines: [scoreText.notAssigned(leaf.no)] });
-  }
-  return goTo(view, index, 'open');
-}
-
-function onCriterion(view: ScoreView, state: AtCriterion, answer: Answer): ScoreStep {
-  const index = indexOf(view, state.key);
-  const leaf = view.tallied[index];
-  if (!leaf) return advance(view, -1, 'open', { lines: [scoreText.criterionGone()] });
-  if (answer.kind === 'back') {
-    return state.at === 'criterion' ? stepBack(view, index, state.walk) : goTo(view, index, state.walk);
-  }
-  if (leaf.state === 'not_assigned') {
-    return advance(view, index, state.walk, { lines: [scoreText.notAssigned(leaf.no)] });
-  }
-  switch (answer.kind) {
-    case 'skip':
-      return passOver(view, state);
-    case 'keep':
-      return keepStanding(view, state);
-    case 'mine':
-      return state.at === 'conflict' ? enterValue(view, state, state.mine) : askAt(view, state);
-    case 'value':
-      return enterValue(view, state, answer.value);
-    case 'typed':
-      return enterTyped(view, state, index, answer.text);
-    default:
-      return askAt(view, state);
-  }
-}
-
-function enterTyped(view: ScoreView, state: AtCriterion, index: number, text: string): ScoreStep {
-  const asked = view.asked[index];
-  if (!asked) return askAt(view, state);
-  const read = parseAnswer(text, asked);
-  switch (read.kind) {
-    case 'value':
-      return read.value.kind === 'not_assigned'
-        ? askAt(view, state, { lines: [scoreText.notForUnit()] })
-        : checked(view, state, index, read.value);
-    case 'readings': {
-      const { key, shown, walk } = state;
-      return askAt(view, { at: 'reading', key, shown, walk, readings: read.readings });
-    }
-    case 'unclear': {
-      // Where no number is asked for, the number of a criterion is one to go to.
-      const jump = findCriterion(view, text.trim());
-      if (jump.kind === 'jump' && read.why === 'not_understood' && /\d/.test(text))
-        return jumpTo(view, state, jump.index);
-      const elsewhere = jump.kind === 'jump' ? [scoreText.perhapsJump(text.trim())] : [];
-      const hint: Line[] = asked.kind === 'points' ? [[howToAnswer(asked)]] : [];
-      const lines = [
-        ...[pointsProblem(read.why, asked.max), ...(read.why === 'not_understood' ? hint : [])],
-        ...elsewhere,
-      ];
-      return askAt(view, state, { lines });
-    }
-  }
-}
-
-/** What the rule itself does not take is said before it is written. */
-function checked(view: ScoreView, state: AtCriterion, index: number, value: SheetValue): ScoreStep {
-  const key = view.rows[index]?.key;
-  const bound = boundLeaves(view.facts.table).find(one => one.leaf.key === key);
-  const fault = bound ? valueFault(bound, value) : null;
-  return fault ? askAt(view, state, { lines: [valueFaultText(fault)] }) : enterValue(view, state, value);
 }
 
 function onSummary(view: ScoreView, state: { at: 'summary'; revision: number }, answer: Answer): ScoreStep {

@@ -1,5 +1,6 @@
 import { byNumber } from '../core/find-criterion.ts';
 import type { Line } from '../core/message.ts';
+import { answerProblem } from '../text/answer-problem.ts';
 import { parseAnswer } from '../text/answer-value.ts';
 import { yesNo } from '../text/answers.ts';
 import { criterionNamed, withoutPointWord } from '../text/criterion-words.ts';
@@ -123,9 +124,11 @@ function onRow(
   if (words === 'tra lai') return why({ kind: 'returned' });
   if (yesNo(input.text) === true && row.asked.kind !== 'yes_no')
     return judge(here, { kind: 'agreed' }, null, verifyText.agreed(row.no));
-  const value = corrected(input.text, row);
-  if (value === 'over_max') return askAt(state, facts, [verifyText.outOfRange(row.asked.max)]);
-  if (value === null) return askAt(state, facts, [verifyText.unclear()]);
+  const read = corrected(input.text, row);
+  if (read.kind === 'unclear' && read.why !== 'not_understood')
+    return askAt(state, facts, [answerProblem(read.why, row.asked)]);
+  if (read.kind !== 'value') return askAt(state, facts, [verifyText.unclear()]);
+  const { value } = read;
   const same = JSON.stringify(value) === JSON.stringify(row.answer);
   return same
     ? judge(here, { kind: 'agreed' }, null, verifyText.same(row.no))
@@ -136,9 +139,7 @@ function onRow(
 function corrected(text: string, row: VerifyRow) {
   const { asked } = row;
   const own = asked.kind === 'ratio' && /[/]|chi tieu/.test(fold(text)) ? parseAnswer(text, asked) : null;
-  const read = own ?? parseAnswer(withoutPointWord(text), { ...asked, kind: 'points' });
-  if (read.kind === 'value') return read.value;
-  return read.kind === 'unclear' && read.why === 'over_max' ? ('over_max' as const) : null;
+  return own ?? parseAnswer(withoutPointWord(text), { ...asked, kind: 'points' });
 }
 
 /** To the criterion that was named, judged already or not. */

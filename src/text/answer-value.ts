@@ -2,7 +2,7 @@ import type { Decimal } from '../core/decimal.ts';
 import type { Points } from '../core/points.ts';
 import type { AskedKind, SheetValue } from '../core/sheet-value.ts';
 import { yesNo } from './answers.ts';
-import { clean, fold } from './fold.ts';
+import { clean, fold, withoutMarks } from './fold.ts';
 import { formatDecimal } from './numbers.ts';
 import { parseDecimal } from './parse-decimal.ts';
 import { formatPoints, parsePoints } from './points.ts';
@@ -26,10 +26,13 @@ export type ReadValue =
   | { kind: 'readings'; readings: SheetValue[] }
   | { kind: 'unclear'; why: 'over_max' | 'negative' | 'too_precise' | 'not_understood' };
 
-const unclear = (why: Extract<ReadValue, { kind: 'unclear' }>['why'] = 'not_understood'): ReadValue => ({
+export type WhyUnclear = Extract<ReadValue, { kind: 'unclear' }>['why'];
+const unclear = (why: WhyUnclear = 'not_understood'): ReadValue => ({
   kind: 'unclear',
   why,
 });
+/** A minus before the first digit, or right before another; between two numbers a dash is none. */
+const NEGATIVE = /^- ?\d|[^\d\s.,%] ?-\d/;
 const COUNT = /^(\d{1,6})(?: (?:lan|muc|truong hop|vu|viec|mo hinh|sang kien))?$/;
 /** Of a count: a penalty that did not happen. */
 const NONE = new Set(['khong', 'khong co']);
@@ -48,8 +51,10 @@ export function parseAnswer(text: string, asked: Asked): ReadValue {
     case 'level':
       return readLevel(text, asked.levels);
     case 'number':
+      if (NEGATIVE.test(withoutMarks(text))) return unclear('negative');
       return oneOf(numbersIn(text).map(number => ({ kind: 'number', number })));
     case 'count': {
+      if (NEGATIVE.test(withoutMarks(text))) return unclear('negative');
       const words = fold(clean(text));
       const count = NONE.has(words) ? '0' : COUNT.exec(words)?.[1];
       return count === undefined
@@ -61,8 +66,13 @@ export function parseAnswer(text: string, asked: Asked): ReadValue {
   }
 }
 
+/** `8,5`, and `8,5/10` where 10 is the most there is. */
 function readPoints(text: string, max: Points): ReadValue {
-  const typed = parsePoints(text, { max });
+  const [, part, whole] = /^([^/]+)\/([^/]+)$/.exec(text) ?? [];
+  const of = whole === undefined ? null : parsePoints(whole, { max });
+  const typed = parsePoints(part !== undefined && of?.kind === 'points' && of.points === max ? part : text, {
+    max,
+  });
   switch (typed.kind) {
     case 'points':
       if (typed.points < 0) return unclear('negative');
@@ -92,7 +102,9 @@ function readLevel(text: string, levels: readonly LevelShown[]): ReadValue {
 
 /** `80/100`, `đạt 80 chỉ tiêu 100`, and `80` where the table itself has the target. */
 function readRatio(text: string): ReadValue {
-  const [first, second, third] = clean(text).match(/\d[\d.,]*/g) ?? [];
+  const words = withoutMarks(text);
+  if (NEGATIVE.test(words)) return unclear('negative');
+  const [first, second, third] = words.match(/\d[\d.,]*/g) ?? [];
   const [actuals, targets] = [first, second].map(part => numbersIn(part?.replace(/[.,]$/, '') ?? ''));
   if (third !== undefined || !actuals || !targets || (second !== undefined && targets.length === 0))
     return unclear();

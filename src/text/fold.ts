@@ -12,9 +12,13 @@ function plainSigns(s: string): string {
     .trim();
 }
 
+/** Digits, letters and signs as wide as a Chinese character, which some keyboards give, as the plain ones. */
+export const plainWidth = (s: string): string =>
+  s.replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
 /** Lower case without any marks, `đ` as `d`; punctuation stays, also `-` and `_`: for reading dates and numbers. */
 export function withoutMarks(s: string): string {
-  const bare = s.replace(INVISIBLE, '').normalize('NFD').replace(/\p{M}/gu, '');
+  const bare = plainWidth(s).replace(INVISIBLE, '').normalize('NFD').replace(/\p{M}/gu, '');
   return plainSigns(bare.toLowerCase().replace(/[đɖð]/g, 'd'));
 }
 

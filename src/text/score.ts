@@ -161,19 +161,3 @@ export const scoreText = {
   changedMeanwhile: (): Line => ['Bản chấm vừa có thay đổi nên chưa gửi. Đề nghị đồng chí xem lại rồi gửi.'],
   notReady: (open: number): Line => [`Còn ${open} tiêu chí chưa chấm nên chưa gửi được.`],
 } as const;
-
-export function pointsProblem(
-  code: 'over_max' | 'negative' | 'too_precise' | 'not_understood',
-  max: Points,
-): Line {
-  switch (code) {
-    case 'over_max':
-      return [`Tiêu chí này tối đa ${formatPoints(max)} điểm. Đề nghị đồng chí gõ lại.`];
-    case 'negative':
-      return ['Điểm không được nhỏ hơn 0. Đề nghị đồng chí gõ lại.'];
-    case 'too_precise':
-      return ['Điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25. Đề nghị đồng chí gõ lại.'];
-    case 'not_understood':
-      return ['Hệ thống chưa hiểu câu trả lời.'];
-  }
-}

@@ -55,6 +55,8 @@ function cellFaultText(fault: CellFault): string {
       return `có thể hiểu là ${fault.readings.join(' hoặc ')}. Đề nghị ghi rõ hơn.`;
     case 'too_precise':
       return 'điểm chỉ lấy đến hai chữ số sau dấu phẩy, ví dụ 8,25.';
+    case 'negative':
+      return 'số không được nhỏ hơn 0.';
     case 'unread':
       return plainText(valueFaultText({ code: 'other_kind', asked: fault.asked }));
     default:

@@ -94,7 +94,6 @@ export const verifyText = {
   same: (no: string): Line => [`Số điểm bằng điểm tự chấm; ghi là đồng ý tiêu chí ${no}.`],
   noReason: (): Line => ['Đề nghị gõ lý do bằng chữ.'],
   tooLong: (most: number): Line => [`Lý do dài quá ${most} ký tự. Đề nghị viết gọn hơn.`],
-  outOfRange: (max: Points): Line => [`Tiêu chí này tối đa ${formatPoints(max)} điểm. Đề nghị gõ lại.`],
   unclear: (): Line => ['Hệ thống chưa hiểu. Đề nghị gõ số điểm, hoặc chọn một mục.'],
   noCriterion: (typed: string): Line => [
     `Bảng điểm không có tiêu chí “${clip(typed, LABEL_UNITS)}”. Đề nghị gõ lại số.`,

@@ -3,7 +3,7 @@ import type { BoundLeaf } from '../../core/bound-table.ts';
 import type { CellFault } from '../../core/filled-sheet.ts';
 import type { AskedKind, SheetValue } from '../../core/sheet-value.ts';
 import { valueFault } from '../../core/value-fault.ts';
-import { parseAnswer, type ReadValue, valueWords } from '../../text/answer-value.ts';
+import { parseAnswer, type ReadValue, valueWords, type WhyUnclear } from '../../text/answer-value.ts';
 import { clean, fold } from '../../text/fold.ts';
 
 /** What a cell of a filled sheet says. */
@@ -46,11 +46,8 @@ export function sheetAnswer(bound: BoundLeaf, text: string): SheetAnswer {
   return { kind: 'refused', fault: faultOf(read.why, rule.asks, leaf.max) };
 }
 
-function faultOf(
-  why: Extract<ReadValue, { kind: 'unclear' }>['why'],
-  asked: AskedKind,
-  max: number,
-): CellFault {
+function faultOf(why: WhyUnclear, asked: AskedKind, max: number): CellFault {
   if (why === 'not_understood') return { code: 'unread', asked };
-  return why === 'too_precise' ? { code: why } : { code: 'out_of_range', min: 0, max };
+  if (why === 'too_precise' || (why === 'negative' && asked !== 'points')) return { code: why };
+  return { code: 'out_of_range', min: 0, max };
 }

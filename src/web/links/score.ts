@@ -6,8 +6,8 @@ import type { Tx } from '../../../db/tx.ts';
 import type { AuditFacts } from '../../core/audit.ts';
 import type { SheetValue } from '../../core/sheet-value.ts';
 import { valueFault } from '../../core/value-fault.ts';
+import { answerProblem } from '../../text/answer-problem.ts';
 import { howToAnswer, parseAnswer, valueWords } from '../../text/answer-value.ts';
-import { pointsProblem } from '../../text/score.ts';
 import { formText } from '../../text/score-form.ts';
 import { valueFaultText } from '../../text/value-faults.ts';
 import { readJson } from '../read-body.ts';
@@ -75,8 +75,7 @@ function readValue(text: string, { asked, bound }: FormRow): { value: SheetValue
     return { message: formText.two(read.readings.map(one => valueWords(one, asked.levels))) };
   if (read.kind === 'unclear')
     return {
-      message:
-        read.why === 'not_understood' ? howToAnswer(asked) : wordsOf(pointsProblem(read.why, asked.max)),
+      message: read.why === 'not_understood' ? howToAnswer(asked) : wordsOf(answerProblem(read.why, asked)),
     };
   const fault = valueFault(bound, read.value);
   return fault ? { message: wordsOf(valueFaultText(fault)) } : { value: read.value };
