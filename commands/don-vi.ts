@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityOf } from '../src/core/bloc.ts';
+import { joiningEffect } from '../src/core/joining-effect.ts';
 import { leavingEffect } from '../src/core/score-effect.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
@@ -29,7 +30,10 @@ async function load(call: Call, asked: string): Promise<{ facts: Loaded } | { re
   const words = blocWords(bloc?.sheet.label ?? 'khối');
   const scoring = await call.ports.scoring.load('shared');
   const leaving: UnitEditFacts['leaving'] = unitId => scoring && leavingEffect(scoring, unitId);
-  return { facts: { today: call.today, words, units, posts, duties, asked, leaving, scoring } };
+  // Before anybody has scored, a new unit is one of all.
+  const begun = scoring?.sheets.some(sheet => sheet.entries.length > 0) === true;
+  const joining: UnitEditFacts['joining'] = owed => (scoring && begun ? joiningEffect(scoring, owed) : null);
+  return { facts: { today: call.today, words, units, posts, duties, asked, leaving, joining, scoring } };
 }
 
 async function apply({ change, plan, moveTo }: UnitEditEffect, call: Call, facts: Loaded): Promise<Say> {

@@ -41,7 +41,7 @@ export const leavingEffect = (input: TallyInput, unitId: string): ScoreEffect =>
 export const vetoEffect = (input: TallyInput, knockouts: readonly Knockout[]): ScoreEffect =>
   between(input, { ...input, told: { ...input.told, knockouts } });
 
-const effectOf = (input: TallyInput, change: Partial<RecordFacts>): ScoreEffect =>
+export const effectOf = (input: TallyInput, change: Partial<RecordFacts>): ScoreEffect =>
   between(input, { ...input, records: { ...input.records, ...change } });
 
 function between(input: TallyInput, changed: TallyInput): ScoreEffect {

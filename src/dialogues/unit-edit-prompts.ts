@@ -1,5 +1,5 @@
 import type { Line } from '../core/message.ts';
-import { planUnitChange, type UnitChange, type UnitInFull } from '../core/unit-change.ts';
+import { planUnitChange, type UnitChange, type UnitInFull, type UnitPlan } from '../core/unit-change.ts';
 import { sameText } from '../text/fold.ts';
 import { scoreEffectText } from '../text/score-effect.ts';
 import { type UnitNames, unitText } from '../text/units.ts';
@@ -52,7 +52,7 @@ export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say 
       const moving = state.change.kind === 'merge' && plan.leaving.length > 0;
       const into = state.change.kind === 'merge' ? names.name(state.change.into) : '';
       return {
-        lines: [...unitText.preview(state.change, plan, names), ...effectLines(state.change, facts)],
+        lines: [...unitText.preview(state.change, plan, names), ...effectLines(state.change, plan, facts)],
         choices: moving
           ? [
               [{ id: 'move', label: unitText.goAndMove(plan.leaving.length, into), tone: 'primary' }],
@@ -65,7 +65,12 @@ export function promptUnitEdit(state: UnitEditState, facts: UnitEditFacts): Say 
   }
 }
 
-function effectLines(change: UnitChange, { leaving }: UnitEditFacts): Line[] {
+/** Of the scores: shown before, since the same is told after. */
+function effectLines(change: UnitChange, { owed }: UnitPlan, { leaving, joining }: UnitEditFacts): Line[] {
+  if (change.kind === 'add') {
+    const effect = joining(owed);
+    return effect ? scoreEffectText.joining(effect) : [];
+  }
   const effect = change.kind === 'merge' || change.kind === 'dissolve' ? leaving(change.unitId) : null;
   return effect ? scoreEffectText.lines(effect) : [];
 }

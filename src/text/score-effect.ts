@@ -1,3 +1,4 @@
+import type { JoiningEffect } from '../core/joining-effect.ts';
 import type { Line } from '../core/message.ts';
 import type { Points } from '../core/points.ts';
 import { hasMoved, type ScoreEffect } from '../core/score-effect.ts';
@@ -35,6 +36,25 @@ export const scoreEffectText = {
     if (locked) return [scoreEffectText.locked()];
     const what = affected.some(hasMoved) ? 'Điểm' : 'Thứ hạng';
     return [[{ bold: `${what} tạm tính thay đổi theo:` }], ...scoreEffectText.units(affected)];
+  },
+  /** Of a unit that is to come in. */
+  joining: ({ locked, affected, waiting, shut }: JoiningEffect): Line[] => {
+    if (locked) return [['Điểm đã công bố và đã khóa: đơn vị mới không có trong kết quả.']];
+    const own = shut
+      ? 'Đang chấm điểm, tự chấm đã khóa: muốn đơn vị mới tự chấm, đề nghị mở lại (/cong_bo).'
+      : 'Đang chấm điểm: đơn vị mới tự chấm (/cham_diem) và được xếp hạng cùng các đơn vị.';
+    const shown = waiting.slice(0, MOST).join('; ');
+    return [
+      [own],
+      ...(waiting.length > 0
+        ? [
+            [
+              `Điểm các đơn vị ở tiêu chí ${shown}${waiting.length > MOST ? '…' : ''} là tạm tính đến khi đơn vị mới chấm.`,
+            ] satisfies Line,
+          ]
+        : []),
+      ...scoreEffectText.lines({ locked, affected }),
+    ];
   },
   units: (affected: readonly Affected[]): Line[] => {
     const rest = affected.length - MOST;

@@ -22,6 +22,7 @@ const facts: UnitEditFacts = {
   posts: [{ membershipId: 'm1', personId: 'p1', personName: 'Lan', unitId: 'u0', role: 'contact' }],
   duties: units.map(({ id }) => obligationOf(`o-${id}`, 'half', id, '2026-06-26')),
   leaving: () => null,
+  joining: () => null,
   asked: '',
 };
 const begin = (asked: string) => {
