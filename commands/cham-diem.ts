@@ -3,8 +3,8 @@ import type { Post } from '../src/core/bloc.ts';
 import { ownSheet } from '../src/core/own-sheet.ts';
 import { lastVersion } from '../src/core/report-state.ts';
 import { returnedSheet } from '../src/core/returned-sheet.ts';
+import { stageOf } from '../src/core/scoring.ts';
 import { shortRef } from '../src/core/short-ref.ts';
-import { sheetStage } from '../src/core/stage.ts';
 import type { Input, Say } from '../src/dialogues/dialogue.ts';
 import { scoreSheetDialogue } from '../src/dialogues/score-sheet.ts';
 import type {
@@ -48,15 +48,16 @@ async function load(
   const { unitId } = unit;
   const scoring = await ports.scoring.own(unitId);
   if (!scoring) return { refusal: { lines: scoreText.noCriteria() } };
-  const { tableId, standing, table, moves, verdicts } = scoring;
-  const stage = sheetStage(moves);
+  const { tableId, standing, table, sheet } = scoring;
+  const stage = stageOf(sheet);
   if (standing.published)
     return { refusal: { lines: scoreText.published(formatInstant(standing.published.at)) } };
   if (standing.selfClosed && stage === 'self') return { refusal: { lines: scoreText.selfClosed() } };
-  const sheetId = await ports.lockSheet(tableId, unitId);
-  const [sheet] = await ports.sheets(tableId, unitId);
-  const entries = sheet?.entries ?? [];
-  const evidence = await ports.scoring.evidence(tableId, sheetId);
+  if (!sheet) {
+    await ports.lockSheet(tableId, unitId);
+    return load(call, words, saved, input);
+  }
+  const { id: sheetId, entries, evidence, moves } = sheet;
   const filled = input?.kind === 'files' ? ((await ports.tables.filled(table))[0] ?? null) : null;
   const shared = {
     ...{ evidence, me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length },
@@ -64,7 +65,7 @@ async function load(
     ...{ filled: filled && { name: filled.file.name, read: filled.read }, byFile: mode === 'file' },
   };
   if (stage === 'returned') {
-    const again = returnedSheet(table, { entries, verdicts }, scoreText.sentBackName);
+    const again = returnedSheet(table, sheet, scoreText.sentBackName);
     return {
       facts: {
         ...{ ...shared, unitName: scoreText.sentBackUnit(unit.unitName), sheet: { state: 'draft' } },
@@ -75,7 +76,7 @@ async function load(
   return {
     facts: {
       ...{ ...shared, unitName: unit.unitName, table, entries },
-      sheet: sheet?.submittedAt
+      sheet: sheet.submittedAt
         ? { state: 'submitted', byName: sheet.submittedByName ?? '', at: sheet.submittedAt }
         : { state: 'draft' },
       baseOf: () => 0,

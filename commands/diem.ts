@@ -23,7 +23,7 @@ export const diem = defineCommand({
     const posts = actor?.posts ?? [];
     const lead = authorityOf(posts) === 'lead';
     const mine = unitsActedFor(posts);
-    const sheets = await ports.sheets(scoring.tableId, null);
+    const sheets = await ports.sheets(scoring.tableId);
     const [own, best] = [tallyAt(scoring, 'self'), tallyNow(scoring)];
     const published = scoring.standing.published;
     const scored = best.units.map(tally => {

@@ -31,7 +31,7 @@ async function openMatters(call: Call): Promise<OpenMatters> {
   const targets = (await ports.year.targets.list()).map(one => standingOf(one, yearOf(call), today));
   const table = await ports.table();
   const { meetings, ballots, awards } = await ports.year.handOver.left(yearOf(call));
-  const sent = table ? (await ports.sheets(table.id, null)).filter(one => one.submittedAt) : [];
+  const sent = table ? (await ports.sheets(table.id)).filter(one => one.submittedAt) : [];
   return {
     unregistered: units.filter(one => !registered.has(one.id)).length,
     overdue: duties.filter(one => isHandedIn(one.kind) && !one.handedIn && one.dueOn && one.dueOn < today)

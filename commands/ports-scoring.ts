@@ -1,7 +1,7 @@
 import type { ChatAddress } from '../src/chat/port.ts';
 import type { ScoreExport } from '../src/core/export-item.ts';
 import type { Verdict } from '../src/core/scoring.ts';
-import type { OwnScoring, Scoring, UnitFact } from '../src/core/scoring-facts.ts';
+import type { Evidence, OwnScoring, Scoring, UnitFact } from '../src/core/scoring-facts.ts';
 import type { ScoringSettings } from '../src/core/scoring-settings.ts';
 import type { ActKind, MoveKind } from '../src/core/stage.ts';
 
@@ -14,16 +14,6 @@ export type NewVerdict = Pick<
   Verdict,
   'criterionKey' | 'version' | 'stage' | 'ruling' | 'entryVersion' | 'reason'
 > & { appealId: string | null };
-
-export interface EvidenceFacts {
-  id: string;
-  sheetId: string;
-  criterionKey: string;
-  kind: 'file' | 'link' | 'document';
-  text: string;
-  byName: string;
-  at: Date;
-}
 
 export interface NewAct {
   tableId: string;
@@ -41,7 +31,7 @@ export interface ScoringPorts {
    * writes any scores.
    */
   load(hold?: 'shared' | 'alone'): Promise<Scoring | null>;
-  /** The unit's own; nobody closes or publishes until the turn ends. */
+  /** The unit's own, held until the turn ends: nobody else writes in it, nobody closes or publishes. */
   own(unitId: string): Promise<OwnScoring | null>;
   move(sheet: SheetRef, move: { seq: number; kind: MoveKind }, unitId: string): Promise<void>;
   /** The sheet is the unit's to answer again. */
@@ -63,14 +53,11 @@ export interface ScoringPorts {
     given: { appealId: string; kind: 'accepted' | 'rejected'; reason: string },
     unitId: string,
   ): Promise<void>;
-  /** Of all sheets of the table, or one. */
-  evidence(tableId: string, sheetId?: string): Promise<EvidenceFacts[]>;
+  /** Of all sheets of the table. */
+  evidence(tableId: string): Promise<Evidence[]>;
   addEvidence(
     sheet: SheetRef,
-    given: Omit<EvidenceFacts, 'sheetId' | 'byName' | 'at'> & {
-      sha256: string | null;
-      mime: string | null;
-    },
+    given: Omit<Evidence, 'sheetId' | 'by' | 'byName' | 'at'>,
     unitId: string,
   ): Promise<void>;
   takeBackEvidence(id: string): Promise<void>;

@@ -121,7 +121,7 @@ export interface Ports {
   units(): Promise<UnitFacts[]>;
   /** Null before a score table is loaded. */
   table(): Promise<{ id: string; table: ScoreTable } | null>;
-  sheets(tableId: string, unitId: string | null): Promise<SheetFacts[]>;
+  sheets(tableId: string): Promise<SheetFacts[]>;
   /** Makes the sheet where there is none and holds it until the turn ends. */
   lockSheet(tableId: string, unitId: string): Promise<string>;
   enter(

@@ -1,21 +1,22 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { enterBloc, idText, instantText, lookInto, rows, type Tx } from './tx.ts';
 
-const unitSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(['lead', 'deputy', 'member']) });
+export const unitRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['lead', 'deputy', 'member']),
+});
 
 /** The entered bloc's units on `today`, as printed. */
-export function units(tx: Tx, today: string) {
-  return rows(
-    tx,
-    unitSchema,
-    sql`select u.id, u.name, coalesce(r.role, 'member') as role from unit u
-      left join unit_role r on r.bloc_id = u.bloc_id and r.unit_id = u.id
-        and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to >= ${today}::date)
-      where u.valid_from <= ${today}::date and (u.valid_to is null or u.valid_to >= ${today}::date)
-      order by u.position`,
-  );
-}
+export const unitsOn = (today: string): SQL =>
+  sql`select u.id, u.name, coalesce(r.role, 'member') as role from unit u
+    left join unit_role r on r.bloc_id = u.bloc_id and r.unit_id = u.id
+      and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to >= ${today}::date)
+    where u.valid_from <= ${today}::date and (u.valid_to is null or u.valid_to >= ${today}::date)
+    order by u.position`;
+
+export const units = (tx: Tx, today: string) => rows(tx, unitRow, unitsOn(today));
 
 /** Names of several blocs: each is entered for its own, then `back` again (null: none). */
 export async function blocNames(

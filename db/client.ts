@@ -15,6 +15,8 @@ export interface ConnectOptions {
   max: number;
   onNotice?: (message: string) => void;
   onClose?: () => void;
+  /** Called with every statement that is sent, and on which connection: to count them. */
+  onStatement?: (text: string, connection: number) => void;
   /** Further server settings of every session, such as `statement_timeout`. */
   settings?: Record<string, string | number>;
   /** True: connections are never renewed, so that a session's locks stay held. */
@@ -71,6 +73,9 @@ export function connect(target: DatabaseTarget, options: ConnectOptions) {
     connect_timeout: CONNECT_S,
     onnotice: (notice: postgres.Notice) => options.onNotice?.(notice.message ?? ''),
     onclose: () => options.onClose?.(),
+    ...(options.onStatement && {
+      debug: (connection: number, text: string) => options.onStatement?.(text, connection),
+    }),
     connection: {
       application_name: 'tro-ly-khoi',
       TimeZone: 'UTC',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { dialogue } from './schema/dialogue.ts';
 import type { Tx } from './tx.ts';
 
@@ -28,12 +28,16 @@ export async function moveDialogues(tx: Tx, fromScope: string, toScope: string):
   await tx.update(dialogue).set({ scope: toScope }).where(eq(dialogue.scope, fromScope));
 }
 
-/** The conversation after a step; whatever else was active here is parked, not lost. */
-export async function saveDialogue(tx: Tx, key: DialogueKey, row: DialogueRow, now: Date): Promise<void> {
+/** Whatever else is active here makes room for a conversation of this kind: only one may be. */
+export async function parkOthers(tx: Tx, key: DialogueKey, kind: string, now: Date): Promise<void> {
   await tx
     .update(dialogue)
     .set({ parkedAt: now })
-    .where(and(here(key), isNull(dialogue.parkedAt), sql`${dialogue.kind} <> ${row.kind}`));
+    .where(and(here(key), isNull(dialogue.parkedAt), ne(dialogue.kind, kind)));
+}
+
+/** The conversation after a step; no other is active here. */
+export async function saveDialogue(tx: Tx, key: DialogueKey, row: DialogueRow, now: Date): Promise<void> {
   const values = { ...row, updatedAt: now, parkedAt: null, doneAt: null, remindedAt: null };
   await tx
     .insert(dialogue)

@@ -1,6 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Evidence } from '../src/core/scoring-facts.ts';
 import { type Acting, acted } from './acting.ts';
+import { inScope, type SheetScope } from './listed.ts';
 import { evidence } from './schema/verdict.ts';
 import type { SheetRef } from './sheet-moves.ts';
 import { instantText, rows, type Tx } from './tx.ts';
@@ -30,7 +32,7 @@ export async function takeBackEvidence(
     .where(and(eq(evidence.blocId, of.blocId), eq(evidence.id, of.id)));
 }
 
-const evidenceRow = z.object({
+export const evidenceRow = z.object({
   id: z.string(),
   sheetId: z.string(),
   criterionKey: z.string(),
@@ -42,16 +44,12 @@ const evidenceRow = z.object({
   byName: z.string(),
   at: instantText,
 });
-export type StoredEvidence = z.infer<typeof evidenceRow>;
 
-/** Evidence that holds, oldest first; of one sheet, or all of the table. */
-export function evidenceOf(tx: Tx, tableId: string, sheetId: string | null): Promise<StoredEvidence[]> {
-  return rows(
-    tx,
-    evidenceRow,
-    sql`select e.id, e.sheet_id as "sheetId", e.criterion_key as "criterionKey", e.kind, e.text, e.sha256, e.mime,
-      e.made_by as by, p.display_name as "byName", e.made_at as at from evidence e join person p on p.id = e.made_by
-      where e.table_id = ${tableId}::uuid and (${sheetId}::uuid is null or e.sheet_id = ${sheetId}::uuid)
-        and e.taken_back_at is null order by e.id`,
-  );
-}
+/** Evidence that holds, oldest first. */
+export const evidenceFor = (of: SheetScope): SQL =>
+  sql`select e.id, e.sheet_id as "sheetId", e.criterion_key as "criterionKey", e.kind, e.text, e.sha256, e.mime,
+    e.made_by as by, p.display_name as "byName", e.made_at as at from evidence e join person p on p.id = e.made_by
+    where ${inScope(sql`e`, of)} and e.taken_back_at is null order by e.id`;
+
+export const evidenceOf = (tx: Tx, of: SheetScope): Promise<Evidence[]> =>
+  rows(tx, evidenceRow, evidenceFor(of));

@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { type Criterion, isGroup, type ScoreTable, scoreTableSchema } from '../src/core/score-table.ts';
 import { type Entry, type SheetValue, sheetValueSchema } from '../src/core/sheet-value.ts';
+import { inScope, type SheetScope } from './listed.ts';
 import { criterion, scoreEntry, scoreTable, sheet } from './schema/score.ts';
 import { instantText, rows, type Tx } from './tx.ts';
 
@@ -28,20 +29,22 @@ export interface StoredTable {
 const known = new Map<string, ScoreTable>();
 const MOST_KNOWN = 100;
 
+export const newestTable = (seasonId: string): SQL =>
+  sql`select id from score_table where season_id = ${seasonId}::uuid order by version desc limit 1`;
+
 /** The season's newest table; null before one is loaded. */
 export async function seasonTable(tx: Tx, seasonId: string): Promise<StoredTable | null> {
-  const [head] = await rows(
-    tx,
-    z.object({ id: z.string() }),
-    sql`select id from score_table where season_id = ${seasonId}::uuid order by version desc limit 1`,
-  );
-  if (!head) return null;
-  const table = known.get(head.id) ?? (await readTable(tx, head.id));
-  known.delete(head.id);
-  known.set(head.id, table);
+  const [head] = await rows(tx, z.object({ id: z.string() }), newestTable(seasonId));
+  return head ? { id: head.id, table: await tableOf(tx, head.id) } : null;
+}
+
+export async function tableOf(tx: Tx, id: string): Promise<ScoreTable> {
+  const table = known.get(id) ?? (await readTable(tx, id));
+  known.delete(id);
+  known.set(id, table);
   const [oldest] = known.keys();
   if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return { id: head.id, table };
+  return table;
 }
 
 const treeRow = z.object({
@@ -123,51 +126,45 @@ export interface Sheet {
   entries: Entry[];
 }
 
-const sheetRow = z.object({
+const entryRow = z
+  .object({
+    criterionKey: z.string(),
+    version: z.number(),
+    kind: z.string(),
+    points: z.number().nullable(),
+    detail: z.unknown(),
+    by: z.string(),
+    byName: z.string(),
+    at: instantText,
+  })
+  .transform(({ kind, points, detail, ...entry }): Entry => {
+    const own = points === null ? { kind } : { kind, points };
+    return {
+      ...entry,
+      value: sheetValueSchema.parse(detail instanceof Object ? { ...own, ...detail } : own),
+    };
+  });
+
+export const sheetRow = z.object({
   id: z.string(),
   unitId: z.string(),
   submittedAt: instantText.nullable(),
   submittedByName: z.string().nullable(),
-  entries: z.array(
-    z.object({
-      criterionKey: z.string(),
-      version: z.number(),
-      value: z.string(),
-      points: z.number().nullable(),
-      detail: z.record(z.string(), z.json()).nullable(),
-      by: z.string(),
-      byName: z.string(),
-      at: instantText,
-    }),
-  ),
+  entries: z.array(entryRow),
 });
 
-const asValue = (kind: string, points: number | null, detail: object | null): SheetValue =>
-  sheetValueSchema.parse({ kind, ...(points === null ? {} : { points }), ...detail });
+/** Self-score sheets with the entries that hold. */
+export const sheetsOf = (of: SheetScope): SQL =>
+  sql`select s.id, s.unit_id as "unitId", s.submitted_at as "submittedAt", p.display_name as "submittedByName",
+    (select coalesce(json_agg(json_build_object('criterionKey', e.criterion_key, 'version', e.version,
+        'kind', e.value, 'points', e.points, 'detail', e.detail, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at)), '[]')
+      from (select distinct on (criterion_key) * from score_entry x where x.bloc_id = s.bloc_id
+        and x.sheet_id = s.id order by criterion_key, version desc) e
+      join person q on q.id = e.entered_by) as entries
+    from sheet s left join person p on p.id = s.submitted_by
+    where ${inScope(sql`s`, of, sql`id`)} and s.stage = 'self'`;
 
-/** The self-score sheets of a table with the entries that hold; all units, or one. */
-export async function sheets(tx: Tx, tableId: string, unitId: string | null): Promise<Sheet[]> {
-  const found = await rows(
-    tx,
-    sheetRow,
-    sql`select s.id, s.unit_id as "unitId", s.submitted_at as "submittedAt", p.display_name as "submittedByName",
-      coalesce((select jsonb_agg(jsonb_build_object('criterionKey', e.criterion_key, 'version', e.version,
-          'value', e.value, 'points', e.points, 'detail', e.detail, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at))
-        from (select distinct on (criterion_key) * from score_entry x where x.bloc_id = s.bloc_id
-          and x.sheet_id = s.id order by criterion_key, version desc) e
-        join person q on q.id = e.entered_by), '[]') as entries
-      from sheet s left join person p on p.id = s.submitted_by
-      where s.table_id = ${tableId}::uuid and s.stage = 'self'
-        and (${unitId}::uuid is null or s.unit_id = ${unitId}::uuid)`,
-  );
-  return found.map(row => ({
-    ...row,
-    entries: row.entries.map(({ value, points, detail, ...entry }) => ({
-      ...entry,
-      value: asValue(value, points, detail),
-    })),
-  }));
-}
+export const sheets = (tx: Tx, of: SheetScope): Promise<Sheet[]> => rows(tx, sheetRow, sheetsOf(of));
 
 export interface SheetKey {
   blocId: number;

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ActKind, ScoringAct } from '../src/core/stage.ts';
+import type { ActKind } from '../src/core/stage.ts';
 import { type Acting, acted, actor } from './acting.ts';
 import { scoringAct } from './schema/stage.ts';
-import { rows, type Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 /** Until the transaction ends nobody closes or publishes the table's scores, or (`alone`) nobody writes any. */
 export async function lockScoring(
@@ -14,7 +14,7 @@ export async function lockScoring(
   await tx.execute(sql`select scoring_lock(${of.blocId}, ${of.tableId}::uuid, ${alone})`);
 }
 
-const actRow = z.object({
+export const actRow = z.object({
   seq: z.number(),
   kind: z.enum(['self_closed', 'self_reopened', 'opened', 'shut', 'proposed', 'withdrawn', 'published']),
   appealUntil: z.string().nullable(),
@@ -22,15 +22,10 @@ const actRow = z.object({
 });
 
 /** What was done with a table's scores as a whole, in order. */
-export function scoringActs(tx: Tx, tableId: string): Promise<ScoringAct[]> {
-  return rows(
-    tx,
-    actRow,
-    sql`select a.seq, a.kind, a.appeal_until::text as "appealUntil", a.unit_id as "unitId", a.made_by as by,
-      p.display_name as "byName", a.made_at as at
-      from scoring_act a join person p on p.id = a.made_by where a.table_id = ${tableId}::uuid order by a.seq`,
-  );
-}
+export const actsOf = (tableId: string): SQL =>
+  sql`select a.seq, a.kind, a.appeal_until::text as "appealUntil", a.unit_id as "unitId", a.made_by as by,
+    p.display_name as "byName", a.made_at as at
+    from scoring_act a join person p on p.id = a.made_by where a.table_id = ${tableId}::uuid order by a.seq`;
 
 export interface NewAct {
   tableId: string;
@@ -46,12 +41,6 @@ export async function addAct(tx: Tx, act: NewAct, acting: Acting): Promise<void>
   await tx.insert(scoringAct).values({ ...acted(acting), tableId, seq, kind, appealUntil, facts });
 }
 
-/** The facts kept at publication; null before. */
-export async function publishedFacts(tx: Tx, tableId: string): Promise<unknown> {
-  const [found] = await rows(
-    tx,
-    z.object({ facts: z.unknown() }),
-    sql`select facts from scoring_act where table_id = ${tableId}::uuid and kind = 'published'`,
-  );
-  return found?.facts ?? null;
-}
+/** The facts kept at publication; none before. */
+export const publishedFacts = (tableId: string): SQL =>
+  sql`select facts from scoring_act where table_id = ${tableId}::uuid and kind = 'published'`;

@@ -1,26 +1,38 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Calendar } from '../src/core/calendar.ts';
 import type { CutOffRules } from '../src/core/deadline.ts';
 import { decimalSchema } from '../src/core/decimal.ts';
 import { thaw } from '../src/core/frozen-facts.ts';
 import { scoredDuty } from '../src/core/scored-duty.ts';
-import type { Verdict } from '../src/core/scoring.ts';
-import type { OwnScoring, Scoring, UnitFact, Veto } from '../src/core/scoring-facts.ts';
-import { sheetValueSchema } from '../src/core/sheet-value.ts';
+import type { Scoring, UnitFact, Veto } from '../src/core/scoring-facts.ts';
 import { scoringStanding } from '../src/core/stage.ts';
-import type { ScoredDuty } from '../src/core/tally-facts.ts';
-import { appeals } from './appeals.ts';
-import { units } from './blocs.ts';
+import { appealRow, appealsOf } from './appeals.ts';
+import { unitRow, unitsOn } from './blocs.ts';
 import { duties } from './duties.ts';
-import { seasonTable, sheets } from './scores.ts';
-import { lockScoring, publishedFacts, scoringActs } from './scoring-acts.ts';
-import { sheetIdOf, sheetMoves } from './sheet-moves.ts';
-import { instantText, rows, type Tx } from './tx.ts';
-import { unitFacts } from './unit-facts.ts';
-import { type StoredVerdict, verdicts } from './verdicts.ts';
-import { verifiers } from './verifiers.ts';
-import { vetoes } from './vetoes.ts';
+import { lists } from './listed.ts';
+import { seasonTable, sheetRow, sheetsOf } from './scores.ts';
+import { actRow, actsOf, publishedFacts } from './scoring-acts.ts';
+import { moveRow, movesOf } from './sheet-moves.ts';
+import { instantText, type Tx } from './tx.ts';
+import { unitFactRow, unitFactsOf } from './unit-facts.ts';
+import { verdictRow, verdictsOn } from './verdicts.ts';
+import { verifierRow, verifiersOf } from './verifiers.ts';
+import { vetoesOf, vetoRow } from './vetoes.ts';
+
+const scoringRow = z.object({
+  units: z.array(unitRow),
+  sheets: z.array(sheetRow),
+  acts: z.array(actRow),
+  moves: z.array(moveRow),
+  verdicts: z.array(verdictRow),
+  assigned: z.array(verifierRow),
+  appeals: z.array(appealRow),
+  unitFacts: z.array(unitFactRow),
+  vetoes: z.array(vetoRow),
+  frozen: z.array(z.object({ facts: z.unknown() })),
+  firstSent: z.array(z.object({ obligationId: z.string(), sentAt: instantText })),
+});
 
 /** The entered bloc's; null before the season has a table. */
 export async function loadScoring(
@@ -30,65 +42,39 @@ export async function loadScoring(
   const stored = await seasonTable(tx, at.seasonId);
   if (!stored) return null;
   const { id: tableId, table } = stored;
-  const [members, entries, acts, moves, said, assigned, asked, facts, out, frozen, owed] = await Promise.all([
-    units(tx, at.today),
-    sheets(tx, tableId, null),
-    scoringActs(tx, tableId),
-    sheetMoves(tx, tableId),
-    verdicts(tx, tableId, null),
-    verifiers(tx, tableId),
-    appeals(tx, tableId),
-    unitFacts(tx, tableId),
-    vetoes(tx, at.seasonId),
-    publishedFacts(tx, tableId),
-    scoredDuties(tx, at.seasonId),
+  const [found, owed] = await Promise.all([
+    lists(tx, scoringRow, {
+      units: unitsOn(at.today),
+      sheets: sheetsOf({ tableId }),
+      acts: actsOf(tableId),
+      moves: movesOf({ tableId }),
+      verdicts: verdictsOn({ tableId }),
+      assigned: verifiersOf(tableId),
+      appeals: appealsOf(tableId),
+      unitFacts: unitFactsOf(tableId),
+      vetoes: vetoesOf(at.seasonId),
+      frozen: publishedFacts(tableId),
+      firstSent: firstSentOf(at.seasonId),
+    }),
+    duties(tx, at.seasonId),
   ]);
   const { now, rules, calendar } = at;
+  const { units, acts, moves, verdicts, assigned, appeals, unitFacts } = found;
+  const firstSent = new Map(found.firstSent.map(one => [one.obligationId, one.sentAt]));
+  const scored = owed.flatMap(duty => scoredDuty(duty, firstSent.get(duty.obligationId) ?? null) ?? []);
+  const frozen = found.frozen[0]?.facts ?? null;
   return {
-    tableId,
-    table,
-    acts,
+    ...{ tableId, table, acts, units, appeals, unitFacts },
     standing: scoringStanding(acts),
-    units: members,
-    sheets: entries.map(({ id, unitId, entries: own }) => ({
-      id,
-      unitId,
-      entries: own,
+    sheets: found.sheets.map(({ id, unitId, entries }) => ({
+      ...{ id, unitId, entries },
       moves: moves.filter(move => move.sheetId === id),
-      verdicts: said.filter(one => one.sheetId === id).map(asVerdict),
+      verdicts: verdicts.filter(one => one.sheetId === id),
     })),
     assigned: new Map(assigned.map(one => [one.scoredUnitId, one])),
-    appeals: asked,
-    unitFacts: facts,
-    records:
-      frozen === null ? { now, units: members, duties: owed, cutOff: { rules, calendar } } : thaw(frozen),
-    told: toldOf(facts, out),
+    records: frozen === null ? { now, units, duties: scored, cutOff: { rules, calendar } } : thaw(frozen),
+    told: toldOf(unitFacts, found.vetoes),
   };
-}
-
-/** What a unit's own answer needs to know: little, since it is asked for with each of them. */
-export async function ownScoring(
-  tx: Tx,
-  of: { blocId: number; seasonId: string; unitId: string },
-): Promise<OwnScoring | null> {
-  const stored = await seasonTable(tx, of.seasonId);
-  if (!stored) return null;
-  const { id: tableId, table } = stored;
-  const [, sheetId, acts, moves, said] = await Promise.all([
-    lockScoring(tx, { blocId: of.blocId, tableId }, false),
-    sheetIdOf(tx, tableId, of.unitId),
-    scoringActs(tx, tableId),
-    sheetMoves(tx, tableId, of.unitId),
-    verdicts(tx, tableId, of.unitId),
-  ]);
-  const standing = scoringStanding(acts);
-  return { tableId, table, standing, sheetId, moves, verdicts: said.map(asVerdict) };
-}
-
-function asVerdict({ sheetId: _, kind, value, ...rest }: StoredVerdict): Verdict {
-  const ruling =
-    kind === 'changed' ? ({ kind, value: sheetValueSchema.parse(value) } as const) : ({ kind } as const);
-  return { ...rest, ruling };
 }
 
 function toldOf(facts: readonly UnitFact[], out: readonly Veto[]): Scoring['told'] {
@@ -111,20 +97,10 @@ function toldOf(facts: readonly UnitFact[], out: readonly Veto[]): Scoring['told
   };
 }
 
-/** Units' obligations as far as punctuality goes. */
-async function scoredDuties(tx: Tx, seasonId: string): Promise<ScoredDuty[]> {
-  const [all, firsts] = [
-    await duties(tx, seasonId),
-    await rows(
-      tx,
-      z.object({ obligationId: z.string(), sentAt: instantText }),
-      sql`select distinct on (obligation_id) obligation_id as "obligationId", sent_at as "sentAt"
-        from submission s where season_id = ${seasonId}::uuid
-          and not exists (select from submission_decision d where d.bloc_id = s.bloc_id and d.submission_id = s.id
-            and d.kind = 'withdrawn')
-        order by obligation_id, version`,
-    ),
-  ];
-  const first = new Map(firsts.map(one => [one.obligationId, one.sentAt]));
-  return all.flatMap(duty => scoredDuty(duty, first.get(duty.obligationId) ?? null) ?? []);
-}
+/** Of each obligation the first version that was not taken back. */
+const firstSentOf = (seasonId: string): SQL =>
+  sql`select distinct on (obligation_id) obligation_id as "obligationId", sent_at as "sentAt"
+    from submission s where season_id = ${seasonId}::uuid
+      and not exists (select from submission_decision d where d.bloc_id = s.bloc_id and d.submission_id = s.id
+        and d.kind = 'withdrawn')
+    order by obligation_id, version`;

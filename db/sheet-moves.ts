@@ -1,48 +1,24 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { MoveKind, SheetMove } from '../src/core/stage.ts';
+import type { MoveKind } from '../src/core/stage.ts';
 import { type Acting, acted, actor } from './acting.ts';
+import { inScope, type SheetScope } from './listed.ts';
 import { sheet } from './schema/score.ts';
 import { sheetMove } from './schema/stage.ts';
-import { rows, type Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
-const moveRow = z.object({
+export const moveRow = z.object({
   sheetId: z.string(),
   seq: z.number(),
   kind: z.enum(['sent', 'returned', 'verified', 'explained', 'settled']),
   ...actor,
 });
 
-/** A unit's sheet; null before it has one. */
-export async function sheetIdOf(tx: Tx, tableId: string, unitId: string): Promise<string | null> {
-  const [found] = await rows(
-    tx,
-    z.object({ id: z.string() }),
-    sql`select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self'`,
-  );
-  return found?.id ?? null;
-}
-
-/** The sheet of a unit, as a part of a statement. */
-export const sheetOf = (tableId: string, unitId: string | null): SQL =>
-  sql`(select id from sheet where table_id = ${tableId}::uuid and unit_id = ${unitId}::uuid and stage = 'self')`;
-
-/** The moves of a table's sheets, each sheet's in order; of all units, or one. */
-export function sheetMoves(
-  tx: Tx,
-  tableId: string,
-  unitId: string | null = null,
-): Promise<(SheetMove & { sheetId: string })[]> {
-  return rows(
-    tx,
-    moveRow,
-    sql`select m.sheet_id as "sheetId", m.seq, m.kind, m.unit_id as "unitId", m.made_by as by,
-      p.display_name as "byName", m.made_at as at
-      from sheet_move m join person p on p.id = m.made_by where m.table_id = ${tableId}::uuid
-        and (${unitId}::uuid is null or m.sheet_id = ${sheetOf(tableId, unitId)})
-      order by m.sheet_id, m.seq`,
-  );
-}
+/** The moves of sheets, each sheet's in order. */
+export const movesOf = (of: SheetScope): SQL =>
+  sql`select m.sheet_id as "sheetId", m.seq, m.kind, m.unit_id as "unitId", m.made_by as by,
+    p.display_name as "byName", m.made_at as at
+    from sheet_move m join person p on p.id = m.made_by where ${inScope(sql`m`, of)} order by m.sheet_id, m.seq`;
 
 export interface SheetRef {
   id: string;

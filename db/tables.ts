@@ -121,7 +121,7 @@ export async function replaceTable(
 async function carryOver(tx: Tx, before: StoredTable, after: StoredTable, { blocId, seasonId, at }: Making) {
   const now = new Map(boundLeaves(after.table).map(bound => [bound.leaf.key, bound]));
   const carried: { unitId: string; kept: number; again: number }[] = [];
-  for (const sheet of await sheets(tx, before.id, null)) {
+  for (const sheet of await sheets(tx, { tableId: before.id })) {
     const { unitId } = sheet;
     const id = await lockSheet(tx, { blocId, seasonId, tableId: after.id, unitId }, at);
     const kept = sheet.entries.filter(entry => stands(now.get(entry.criterionKey), entry.value));
@@ -130,7 +130,7 @@ async function carryOver(tx: Tx, before: StoredTable, after: StoredTable, { bloc
         ...{ blocId, sheetId: id, tableId: after.id, criterionKey: entry.criterionKey, sawVersion: 0 },
         ...{ value: entry.value, by: entry.by, at: entry.at },
       });
-    await carryEvidence(tx, { before, sheet }, { id, tableId: after.id, known: new Set(now.keys()) }, blocId);
+    await carryEvidence(tx, sheet, { id, tableId: after.id, known: new Set(now.keys()) }, blocId);
     if (sheet.entries.length > 0)
       carried.push({ unitId, kept: kept.length, again: sheet.entries.length - kept.length });
   }
@@ -144,11 +144,11 @@ const stands = (bound: BoundLeaf | undefined, value: SheetValue): boolean =>
 
 async function carryEvidence(
   tx: Tx,
-  { before, sheet }: { before: StoredTable; sheet: Sheet },
+  sheet: Sheet,
   after: { id: string; tableId: string; known: ReadonlySet<string> },
   blocId: number,
 ): Promise<void> {
-  for (const one of await evidenceOf(tx, before.id, sheet.id)) {
+  for (const one of await evidenceOf(tx, { sheetId: sheet.id })) {
     if (!after.known.has(one.criterionKey)) continue;
     const { criterionKey, kind, text, sha256, mime, by, at } = one;
     const acting = { blocId, unitId: sheet.unitId, by, at };

@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { UnitFact } from '../src/core/scoring-facts.ts';
 import { type Acting, acted } from './acting.ts';
 import { unitFact } from './schema/stage.ts';
-import { rows, type Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 export interface NewUnitFact extends UnitFact {
   tableId: string;
@@ -13,7 +13,7 @@ export async function addUnitFact(tx: Tx, fact: NewUnitFact, acting: Acting): Pr
   await tx.insert(unitFact).values({ ...acted(acting), ...fact });
 }
 
-const unitFactRow = z.object({
+export const unitFactRow = z.object({
   scoredUnitId: z.string(),
   kind: z.enum(['class_event', 'indicator']),
   key: z.string(),
@@ -23,11 +23,6 @@ const unitFactRow = z.object({
 });
 
 /** The newest of each kind and key, taken back or not. */
-export function unitFacts(tx: Tx, tableId: string): Promise<UnitFact[]> {
-  return rows(
-    tx,
-    unitFactRow,
-    sql`select distinct on (scored_unit_id, kind, key) scored_unit_id as "scoredUnitId", kind, key, seq, value, source
-      from unit_fact where table_id = ${tableId}::uuid order by scored_unit_id, kind, key, seq desc`,
-  );
-}
+export const unitFactsOf = (tableId: string): SQL =>
+  sql`select distinct on (scored_unit_id, kind, key) scored_unit_id as "scoredUnitId", kind, key, seq, value, source
+    from unit_fact where table_id = ${tableId}::uuid order by scored_unit_id, kind, key, seq desc`;

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Acting, acted } from './acting.ts';
 import { verifier } from './schema/stage.ts';
-import { rows, type Tx } from './tx.ts';
+import type { Tx } from './tx.ts';
 
 export interface Assigned {
   tableId: string;
@@ -16,19 +16,14 @@ export async function addVerifier(tx: Tx, assigned: Assigned, acting: Acting): P
   await tx.insert(verifier).values({ ...acted(acting), ...assigned });
 }
 
-const verifierRow = z.object({
+export const verifierRow = z.object({
   scoredUnitId: z.string(),
   seq: z.number(),
   verifierUnitId: z.string().nullable(),
 });
 
 /** The assignments that hold. */
-export function verifiers(tx: Tx, tableId: string) {
-  return rows(
-    tx,
-    verifierRow,
-    sql`select distinct on (scored_unit_id) scored_unit_id as "scoredUnitId", seq,
-      verifier_unit_id as "verifierUnitId" from verifier
-      where table_id = ${tableId}::uuid order by scored_unit_id, seq desc`,
-  );
-}
+export const verifiersOf = (tableId: string): SQL =>
+  sql`select distinct on (scored_unit_id) scored_unit_id as "scoredUnitId", seq,
+    verifier_unit_id as "verifierUnitId" from verifier
+    where table_id = ${tableId}::uuid order by scored_unit_id, seq desc`;

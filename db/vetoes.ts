@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Veto } from '../src/core/scoring-facts.ts';
 import { type Acting, acted } from './acting.ts';
@@ -10,7 +10,7 @@ export async function addVeto(tx: Tx, seasonId: string, given: Veto, acting: Act
   await tx.insert(veto).values({ ...rest, ...acted(acting), seasonId, vetoedUnitId });
 }
 
-const vetoRow = z.object({
+export const vetoRow = z.object({
   unitId: z.string(),
   no: z.number(),
   seq: z.number(),
@@ -19,11 +19,8 @@ const vetoRow = z.object({
 });
 
 /** The newest of each, taken back or not. */
-export function vetoes(tx: Tx, seasonId: string): Promise<Veto[]> {
-  return rows(
-    tx,
-    vetoRow,
-    sql`select distinct on (vetoed_unit_id, no) vetoed_unit_id as "unitId", no, seq, reason, source
-      from veto where season_id = ${seasonId}::uuid order by vetoed_unit_id, no, seq desc`,
-  );
-}
+export const vetoesOf = (seasonId: string): SQL =>
+  sql`select distinct on (vetoed_unit_id, no) vetoed_unit_id as "unitId", no, seq, reason, source
+    from veto where season_id = ${seasonId}::uuid order by vetoed_unit_id, no, seq desc`;
+
+export const vetoes = (tx: Tx, seasonId: string): Promise<Veto[]> => rows(tx, vetoRow, vetoesOf(seasonId));

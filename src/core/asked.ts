@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { type BoundLeaf, type BoundNode, bindTable } from './bound-table.ts';
+import { type BoundLeaf, bindTable } from './bound-table.ts';
 import type { ScoreTable } from './score-table.ts';
 
 /** A table's leaves with their rules read, in the order they are printed. */
-export function boundLeaves(table: ScoreTable): BoundLeaf[] {
-  const under = (nodes: readonly BoundNode[]): BoundLeaf[] =>
-    nodes.flatMap(node => (node.kind === 'leaf' ? [node] : under(node.children)));
-  return under(bindTable(table).nodes);
-}
+export const boundLeaves = (table: ScoreTable): readonly BoundLeaf[] => bindTable(table).leaves;
 
 const levelsSchema = z.object({ levels: z.array(z.object({ key: z.string(), name: z.string() })) });
 

@@ -29,6 +29,8 @@ export interface BoundLeaf {
 
 export interface BoundTable {
   nodes: BoundNode[];
+  /** In the order they are printed. */
+  leaves: BoundLeaf[];
   problems: TableProblem[];
 }
 
@@ -37,10 +39,16 @@ const bound = new WeakMap<ScoreTable, BoundTable>();
 
 /** @throws where a table names a rule, or parameters of one, that this release does not have */
 export function bindTable(table: ScoreTable): BoundTable {
-  const known = bound.get(table) ?? { nodes: bindAll(table.children, 'base'), problems: checkTable(table) };
-  bound.set(table, known);
-  return known;
+  const known = bound.get(table);
+  if (known) return known;
+  const nodes = bindAll(table.children, 'base');
+  const made = { nodes, leaves: leavesOf(nodes), problems: checkTable(table) };
+  bound.set(table, made);
+  return made;
 }
+
+const leavesOf = (nodes: readonly BoundNode[]): BoundLeaf[] =>
+  nodes.flatMap(node => (node.kind === 'leaf' ? [node] : leavesOf(node.children)));
 
 function bindAll(criteria: readonly Criterion[], above: Counts): BoundNode[] {
   return criteria.map((criterion): BoundNode => {

@@ -1,7 +1,7 @@
 import type { RecordFacts } from './frozen-facts.ts';
 import type { ScoreTable } from './score-table.ts';
-import type { ScoredSheet, UnitInBloc, Verdict } from './scoring.ts';
-import type { ScoringAct, ScoringStanding, SheetMove } from './stage.ts';
+import type { ScoredSheet, UnitInBloc } from './scoring.ts';
+import type { ScoringAct, ScoringStanding } from './stage.ts';
 import type { TallyFacts } from './tally-facts.ts';
 
 /** A unit asked, after publication, that one line be looked at again. */
@@ -59,13 +59,33 @@ export interface Scoring {
   told: Pick<TallyFacts, 'indicators' | 'knockouts' | 'classEvents'>;
 }
 
+/** What shows that the points of a criterion are due. */
+export interface Evidence {
+  id: string;
+  sheetId: string;
+  criterionKey: string;
+  kind: 'file' | 'link' | 'document';
+  text: string;
+  sha256: string | null;
+  mime: string | null;
+  by: string;
+  byName: string;
+  at: Date;
+}
+
+/** A unit's sheet as its own people go on with it. */
+export interface OwnSheet extends ScoredSheet {
+  /** Null: it is not handed in. */
+  submittedAt: Date | null;
+  submittedByName: string | null;
+  evidence: readonly Evidence[];
+}
+
 /** What is known of one unit's sheet, for its own answers. */
 export interface OwnScoring {
   tableId: string;
   table: ScoreTable;
   standing: ScoringStanding;
   /** Null before it has one. */
-  sheetId: string | null;
-  moves: readonly SheetMove[];
-  verdicts: readonly Verdict[];
+  sheet: OwnSheet | null;
 }

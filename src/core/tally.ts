@@ -20,25 +20,7 @@ import { chainOf } from './tie-chain.ts';
 export function tally(table: ScoreTable, facts: TallyFacts, now: Date): Tally {
   const { settings } = table;
   const judging = judgingOf(table, facts, now);
-  const { nodes, problems } = bindTable(table);
-  const units = facts.units.map(({ id, name }): UnitTally => {
-    const { children, sums } = tallySheet(table, nodes, id, judging);
-    const measure = measureOf(settings.measure, sums);
-    return {
-      unitId: id,
-      unitName: name,
-      ...sums,
-      children,
-      percent: percentOf(sums.points, sums.max),
-      class: classOf(settings, measure, children, eventsOf(id, facts, judging.held)),
-      knockouts: knockoutsOf(
-        table.children,
-        children,
-        facts.knockouts.filter(one => one.unitId === id),
-      ),
-      rank: null,
-    };
-  });
+  const units = facts.units.map(unit => tallied(table, unit, judging));
   const chain = chainOf(settings.tieBreak, facts.indicators);
   const considered = units.filter(unit => unit.knockouts.length === 0);
   const ranking = rank(
@@ -53,9 +35,37 @@ export function tally(table: ScoreTable, facts: TallyFacts, now: Date): Tally {
     table: { name: table.name, version: table.version },
     stage: facts.stages.at(-1) ?? '',
     provisional: units.some(unit => unit.provisional),
-    problems,
+    problems: bindTable(table).problems,
     units: units.map(unit => ({ ...unit, rank: placeOf.get(unit.unitId) ?? null })),
     ranking,
+  };
+}
+
+/** The same of one unit alone; its place is not looked for. */
+export function tallyUnit(table: ScoreTable, unitId: string, facts: TallyFacts, now: Date): UnitTally {
+  const unit = facts.units.find(one => one.id === unitId);
+  if (!unit) throw new Error('a tally without its unit');
+  return tallied(table, unit, judgingOf(table, facts, now));
+}
+
+function tallied(table: ScoreTable, { id, name }: TallyFacts['units'][number], judging: Judging): UnitTally {
+  const { settings } = table;
+  const { facts, held } = judging;
+  const { children, sums } = tallySheet(table, bindTable(table).nodes, id, judging);
+  const measure = measureOf(settings.measure, sums);
+  return {
+    unitId: id,
+    unitName: name,
+    ...sums,
+    children,
+    percent: percentOf(sums.points, sums.max),
+    class: classOf(settings, measure, children, eventsOf(id, facts, held)),
+    knockouts: knockoutsOf(
+      table.children,
+      children,
+      facts.knockouts.filter(one => one.unitId === id),
+    ),
+    rank: null,
   };
 }
 

@@ -89,8 +89,8 @@ export type AtFilled = Extract<ScoreState, { at: 'filled' }>;
 /** Where the sheet stands, worked out once per step. `rows`, `asked` and `tallied` run alongside: what a person enters. */
 export interface ScoreView {
   facts: ScoreFacts;
-  rows: PlacedLeaf[];
-  asked: Asked[];
+  rows: readonly PlacedLeaf[];
+  asked: readonly Asked[];
   tally: UnitTally;
   tallied: LeafTally[];
 }
@@ -98,18 +98,37 @@ export interface ScoreView {
 export function viewOf(facts: ScoreFacts): ScoreView {
   const tally = ownSheet(facts.table, facts.entries, facts.now);
   const all = tallyLeaves(tally.children);
-  const bound = boundLeaves(facts.table);
-  const [rows, asked, tallied]: [PlacedLeaf[], Asked[], LeafTally[]] = [[], [], []];
-  for (const [n, row] of leaves(facts.table).entries()) {
-    const [leaf, rule] = [all[n], bound[n]];
-    if (!leaf || !rule || rule.rule.asks === null) continue;
-    rows.push(row);
-    asked.push({ kind: rule.rule.asks, max: row.max, levels: levelsOf(rule) });
-    tallied.push(leaf);
-  }
+  const { places, rows, asked } = questionsOf(facts.table);
+  const tallied = places.flatMap(place => all[place] ?? []);
   const open = tallied.filter(leaf => leaf.state === 'open').length;
   // What comes from the bot's own records waits for nobody here.
   return { facts, rows, asked, tallied, tally: { ...tally, counts: { ...tally.counts, open } } };
+}
+
+interface Questions {
+  /** Of each among all the table's leaves. */
+  places: number[];
+  rows: PlacedLeaf[];
+  asked: Asked[];
+}
+
+/** A table is never changed, and each answer looks at all of it twice. */
+const questions = new WeakMap<ScoreTable, Questions>();
+
+function questionsOf(table: ScoreTable): Questions {
+  const known = questions.get(table);
+  if (known) return known;
+  const bound = boundLeaves(table);
+  const made: Questions = { places: [], rows: [], asked: [] };
+  for (const [place, row] of leaves(table).entries()) {
+    const leaf = bound[place];
+    if (!leaf || leaf.rule.asks === null) continue;
+    made.places.push(place);
+    made.rows.push(row);
+    made.asked.push({ kind: leaf.rule.asks, max: row.max, levels: levelsOf(leaf) });
+  }
+  questions.set(table, made);
+  return made;
 }
 
 export function indexOf(view: ScoreView, key: string): number {

@@ -8,6 +8,7 @@ import {
   isCompleted,
   noteReminded,
   parkDialogue,
+  parkOthers,
   saveDialogue,
 } from '../../db/dialogues.ts';
 import type { Input } from '../dialogues/dialogue.ts';
@@ -38,7 +39,7 @@ export async function step(
 
 /** Says what a step said and keeps, moves on or ends the conversation. */
 export async function deliver(
-  { tx, call, scope, speech, here, deps }: Answering,
+  { tx, call, scope, speech, here, deps, open }: Answering,
   conversation: Conversation,
   before: StoredDialogue | null,
   turned: Turned,
@@ -57,6 +58,7 @@ export async function deliver(
   }
   const code = before?.code ?? dialogueCode();
   const rev = (before?.rev ?? 0) + 1;
+  if (open && open.kind !== conversation.kind) await parkOthers(tx, key, conversation.kind, call.now);
   await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
   const says = await withUploads(turned.says, { call, code, kind: conversation.kind, deps });
   speech.say(here, says, { kind: 'dialogue', code, rev });

@@ -2,8 +2,9 @@ import type { ScoringPorts } from '../../commands/ports-scoring.ts';
 import { addAppeal, decideAppeal } from '../../db/appeals.ts';
 import { addDue } from '../../db/due.ts';
 import { addEvidence, evidenceOf, takeBackEvidence } from '../../db/evidence.ts';
+import { ownScoring } from '../../db/own-scoring.ts';
 import { seasonTable } from '../../db/scores.ts';
-import { loadScoring, ownScoring } from '../../db/scoring.ts';
+import { loadScoring } from '../../db/scoring.ts';
 import { addAct, lockScoring } from '../../db/scoring-acts.ts';
 import { changeScoring } from '../../db/settings.ts';
 import { addMove, reopenSheet } from '../../db/sheet-moves.ts';
@@ -31,10 +32,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
         calendar: await scope.calendars.of(tx, blocId),
       });
     },
-    own: async unitId =>
-      context?.season
-        ? ownScoring(tx, { blocId: context.blocId, seasonId: context.season.id, unitId })
-        : null,
+    own: async unitId => (context?.season ? ownScoring(tx, { seasonId: context.season.id, unitId }) : null),
     move: (sheet, move, unitId) => addMove(tx, sheet, move, acting(unitId)),
     reopen: sheetId => reopenSheet(tx, { blocId: bloc().blocId, id: sheetId }),
     judge: (sheet, verdicts, unitId) =>
@@ -54,7 +52,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
     tellFact: (fact, unitId) => addUnitFact(tx, fact, acting(unitId)),
     appeal: (sheet, given, unitId) => addAppeal(tx, sheet, given, acting(unitId)),
     decideAppeal: (given, unitId) => decideAppeal(tx, given, acting(unitId)),
-    evidence: (tableId, sheetId) => evidenceOf(tx, tableId, sheetId ?? null),
+    evidence: tableId => evidenceOf(tx, { tableId }),
     addEvidence: (sheet, given, unitId) => addEvidence(tx, sheet, given, acting(unitId)),
     takeBackEvidence: id => takeBackEvidence(tx, { blocId: bloc().blocId, id }, me(), now),
     change: settings => changeScoring(tx, bloc().blocId, settings),

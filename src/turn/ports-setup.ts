@@ -1,6 +1,6 @@
 import type { SetupPorts } from '../../commands/ports-setup.ts';
 import { appendAudit } from '../../db/audit.ts';
-import { dialogueCode, saveDialogue } from '../../db/dialogues.ts';
+import { dialogueCode, parkOthers, saveDialogue } from '../../db/dialogues.ts';
 import { hashCode } from '../../db/pairing.ts';
 import { changeBloc, completeBloc, enteredSheet, leaveDraftBloc, openDraftBloc } from '../../db/setup.ts';
 import { findSetupCode, useSetupCode } from '../../db/setup-code.ts';
@@ -36,7 +36,9 @@ export function createSetupPorts(scope: PortScope): SetupPorts {
       const personId = await introduce({ tx, now, sender });
       const blocId = await openDraftBloc(tx, personId, codeHash, now);
       const row = { ...conversation, code: dialogueCode(), rev: 1 };
-      await saveDialogue(tx, { blocId, personId, scope: 'private' }, row, now);
+      const key = { blocId, personId, scope: 'private' };
+      await parkOthers(tx, key, row.kind, now);
+      await saveDialogue(tx, key, row, now);
       if (context) await enterBloc(tx, context.blocId);
       return 'begun';
     },

@@ -56,7 +56,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     people: () => blocPeople(tx, today),
     units: () => units(tx, today),
     table: async () => (context?.season ? seasonTable(tx, context.season.id) : null),
-    sheets: (tableId, unitId) => sheets(tx, tableId, unitId),
+    sheets: tableId => sheets(tx, { tableId }),
     lockSheet: (tableId, unitId) =>
       lockSheet(tx, { blocId: bloc().blocId, seasonId: season().id, tableId, unitId }, now),
     enter: (sheet, criterionKey, sawVersion, value) =>

@@ -46,8 +46,12 @@ test('what is recorded on behalf is shown with its points before, and the unit h
   expect(unit).toContain('Tổng điểm tạm tính của đơn vị: 6 → 6,5.');
 });
 
-test('a unit that leaves moves the others’ places: shown before, told to the lead after', async () => {
+test('a unit that comes while others are scored joins them, one that leaves moves their places: shown before, told after', async () => {
   await at.score('tuan', ['18', '11,5', '7', '9.5', '7', '6', '8', '4,5', '5', '5', '2,5']);
+  await at.say('lan', '/don_vi');
+  await at.press('lan', 'Thêm đơn vị');
+  expect(await at.say('lan', 'Công an xã')).toContain('Đang chấm điểm: đơn vị mới tự chấm');
+  await at.press('lan', 'Bỏ');
   await at.say('lan', '/don_vi Phòng Kinh tế');
   const preview = await at.press('lan', 'Giải thể');
   expect(preview).toContain('hạng 2 → 1');

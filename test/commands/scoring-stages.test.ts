@@ -32,6 +32,8 @@ test('peer scoring: a unit is given another’s sheet, never its own; given it, 
 
 test('a point that is changed needs a reason; sent back, the unit answers only what is named', async () => {
   expect(await at.say('lan', '/tham_dinh tram y te', '21')).toContain('tối đa 20 điểm');
+  expect(await at.say('lan', '-1')).toContain('không được nhỏ hơn 0');
+  expect(await at.say('lan', '1,234')).toContain('hai chữ số sau dấu phẩy');
   expect(await at.say('lan', '10')).toContain('18 điểm → 10 điểm. Đề nghị cho biết lý do.');
   expect(await at.say('lan', '9')).toContain('Đề nghị gõ lý do bằng chữ.');
   expect(await at.say('lan', 'van ban ky sau ngay chot', 'ok')).toContain('Đồng ý tiêu chí 2.');

@@ -1,16 +1,17 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
-import { addAppeal, appeals, decideAppeal } from '../../db/appeals.ts';
+import type { z } from 'zod';
+import { addAppeal, appealRow, appealsOf, decideAppeal } from '../../db/appeals.ts';
 import { enteredBloc, units } from '../../db/blocs.ts';
 import { addEvidence, evidenceOf, takeBackEvidence } from '../../db/evidence.ts';
 import { addEntry, lockSheet, seasonTable } from '../../db/scores.ts';
-import { addAct, lockScoring, publishedFacts, scoringActs } from '../../db/scoring-acts.ts';
-import { addMove, sheetMoves } from '../../db/sheet-moves.ts';
-import { enterBloc, type Tx } from '../../db/tx.ts';
-import { addUnitFact, unitFacts } from '../../db/unit-facts.ts';
-import { addExplanation, addVerdicts, type NewVerdict, verdicts } from '../../db/verdicts.ts';
-import { addVerifier, verifiers } from '../../db/verifiers.ts';
+import { actRow, actsOf, addAct, lockScoring, publishedFacts } from '../../db/scoring-acts.ts';
+import { addMove, moveRow, movesOf } from '../../db/sheet-moves.ts';
+import { enterBloc, rows, type Tx } from '../../db/tx.ts';
+import { addUnitFact, unitFactRow, unitFactsOf } from '../../db/unit-facts.ts';
+import { addExplanation, addVerdicts, type NewVerdict, verdictRow, verdictsOn } from '../../db/verdicts.ts';
+import { addVerifier, verifierRow, verifiersOf } from '../../db/verifiers.ts';
 import { dayOf } from '../../src/core/day.ts';
 import { points } from '../../src/core/points.ts';
 import { leaves } from '../../src/core/score-table.ts';
@@ -29,6 +30,8 @@ const within = <T>(task: (tx: Tx) => Promise<T>): Promise<T> =>
     await enterBloc(tx, blocId);
     return task(tx);
   });
+
+const read = <Row>(row: z.ZodType<Row>, query: SQL): Promise<Row[]> => within(tx => rows(tx, row, query));
 
 const season = await within(tx => enteredBloc(tx, dayOf(now)));
 const seasonId = season?.seasonId ?? '';
@@ -91,7 +94,7 @@ test('a sheet that is with its verifier takes no entry; sent back, only for the 
   await move(2, 'returned', lead.id);
   await enter(first, 1);
   await refused(enter(second, 1), 'TLK01');
-  const moves = await within(tx => sheetMoves(tx, tableId));
+  const moves = await read(moveRow, movesOf({ tableId }));
   expect(moves.map(one => one.kind)).toEqual(['sent', 'returned']);
   expect(sheetStage(moves)).toBe('returned');
 });
@@ -107,9 +110,13 @@ test('of two who move a sheet at once one wins; nobody verifies the own unit; a 
     ...{ criterionKey: second, version: 1, kind: 'changed', reason: 'Văn bản ký sau ngày chốt' },
     value: { kind: 'points', points: 50 },
   });
-  expect(await within(tx => verdicts(tx, tableId, unit.id))).toMatchObject([
-    { criterionKey: first, kind: 'returned', value: null },
-    { criterionKey: second, kind: 'changed', value: { kind: 'points', points: 50 }, explanation: null },
+  expect(await read(verdictRow, verdictsOn({ sheetId: sheet.id }))).toMatchObject([
+    { criterionKey: first, ruling: { kind: 'returned' } },
+    {
+      criterionKey: second,
+      ruling: { kind: 'changed', value: { kind: 'points', points: 50 } },
+      explanation: null,
+    },
   ]);
 });
 
@@ -119,7 +126,7 @@ test('the newest assignment of a verifier holds, and no unit is assigned to itse
   await assign(1, other.id);
   await expect(assign(2, unit.id)).rejects.toMatchObject({ cause: { constraint_name: 'verifier_not_own' } });
   await assign(2, null);
-  expect(await within(tx => verifiers(tx, tableId))).toEqual([
+  expect(await read(verifierRow, verifiersOf(tableId))).toEqual([
     { scoredUnitId: unit.id, seq: 2, verifierUnitId: null },
   ]);
 });
@@ -134,7 +141,7 @@ test('of what ranking must know beside points the newest holds, also that it was
   } as const;
   await within(tx => addUnitFact(tx, { ...fact, seq: 1, value: '5' }, acting(lead.id)));
   await within(tx => addUnitFact(tx, { ...fact, seq: 2, value: null }, acting(lead.id)));
-  expect(await within(tx => unitFacts(tx, tableId))).toMatchObject([{ seq: 2, value: null }]);
+  expect(await read(unitFactRow, unitFactsOf(tableId))).toMatchObject([{ seq: 2, value: null }]);
 });
 
 test('the unit answers a verdict; evidence taken back no longer counts', async () => {
@@ -149,10 +156,12 @@ test('the unit answers a verdict; evidence taken back no longer counts', async (
   } as const;
   for (const text of ['12/BC-UBND', '13/BC-UBND'])
     await within(tx => addEvidence(tx, sheet, { ...given, id: uuidv7(), text }, acting(unit.id)));
-  const [one] = await within(tx => evidenceOf(tx, tableId, null));
+  const [one] = await within(tx => evidenceOf(tx, { tableId }));
   await within(tx => takeBackEvidence(tx, { blocId, id: one?.id ?? '' }, by, now));
-  expect(await within(tx => evidenceOf(tx, tableId, sheet.id))).toMatchObject([{ text: '13/BC-UBND' }]);
-  expect((await within(tx => verdicts(tx, tableId, unit.id))).at(-1)?.explanation?.text).toBe(answer.text);
+  expect(await within(tx => evidenceOf(tx, { sheetId: sheet.id }))).toMatchObject([{ text: '13/BC-UBND' }]);
+  expect((await read(verdictRow, verdictsOn({ sheetId: sheet.id }))).at(-1)?.explanation?.text).toBe(
+    answer.text,
+  );
 });
 
 test('verdicts, acts and appeals are added to, never changed or removed', async () => {
@@ -194,8 +203,8 @@ test('many write while the scores are published: nothing is written afterwards, 
     within(tx => addAct(tx, { ...act, seq: 2 }, acting(lead.id))),
     'TLK01',
   );
-  expect(await within(tx => publishedFacts(tx, tableId))).toEqual({ late: 2 });
-  expect(scoringStanding(await within(tx => scoringActs(tx, tableId)))).toMatchObject({
+  expect(await within(tx => tx.execute(publishedFacts(tableId)))).toEqual([{ facts: { late: 2 } }]);
+  expect(scoringStanding(await read(actRow, actsOf(tableId)))).toMatchObject({
     open: true,
     published: { appealUntil: '2026-12-15' },
   });
@@ -217,5 +226,5 @@ test('after publication an appeal in time opens its own line and no other, once'
     decideAppeal(tx, { appealId, kind: 'accepted', reason: 'Đã đối chiếu' }, acting(lead.id)),
   );
   await refused(judge({ ...change, value, criterionKey: second, version: 3 }), 'TLK01');
-  expect(await within(tx => appeals(tx, tableId))).toMatchObject([{ decision: { kind: 'accepted' } }]);
+  expect(await read(appealRow, appealsOf(tableId))).toMatchObject([{ decision: { kind: 'accepted' } }]);
 });

@@ -1,17 +1,16 @@
 import { blocPeople } from '../../../db/bloc-context.ts';
-import { evidenceOf, type StoredEvidence } from '../../../db/evidence.ts';
 import { findLink } from '../../../db/links.ts';
-import { lockSheet, sheets } from '../../../db/scores.ts';
-import { ownScoring } from '../../../db/scoring.ts';
+import { ownScoring } from '../../../db/own-scoring.ts';
+import { lockSheet, type SheetKey } from '../../../db/scores.ts';
 import type { Tx } from '../../../db/tx.ts';
 import { boundLeaves, levelsOf } from '../../core/asked.ts';
 import type { BoundLeaf } from '../../core/bound-table.ts';
 import { dayOf } from '../../core/day.ts';
 import { ownSheet } from '../../core/own-sheet.ts';
 import { leaves } from '../../core/score-table.ts';
-import { actsFor } from '../../core/scoring.ts';
+import { actsFor, stageOf } from '../../core/scoring.ts';
+import type { Evidence, OwnScoring, OwnSheet } from '../../core/scoring-facts.ts';
 import type { Entry } from '../../core/sheet-value.ts';
-import { sheetStage } from '../../core/stage.ts';
 import type { Asked } from '../../text/answer-value.ts';
 import type { OpenLink } from './link.ts';
 
@@ -26,9 +25,20 @@ export interface FormRow {
   entry: Entry | null;
   /** It may be answered now. */
   open: boolean;
-  evidence: StoredEvidence[];
+  evidence: Evidence[];
   /** Why it was sent back. */
   returned: string | null;
+}
+
+type Begun = OwnScoring & { sheet: OwnSheet };
+
+async function begunScoring(tx: Tx, of: Omit<SheetKey, 'tableId'>, now: Date): Promise<Begun | null> {
+  const own = await ownScoring(tx, of);
+  if (!own) return null;
+  const { sheet, tableId } = own;
+  if (sheet) return { ...own, sheet };
+  await lockSheet(tx, { ...of, tableId }, now);
+  return begunScoring(tx, of, now);
 }
 
 /** A unit's sheet as its contact may fill it now; held until the transaction ends. */
@@ -45,14 +55,11 @@ export async function formSheet(tx: Tx, link: OpenLink<'score'>, now: Date) {
     )
   )
     return null;
-  const own = await ownScoring(tx, { blocId, seasonId, unitId });
+  const own = await begunScoring(tx, { blocId, seasonId, unitId }, now);
   if (!own) return null;
-  const { table, tableId, standing, moves, verdicts } = own;
-  const sheetId = await lockSheet(tx, { blocId, seasonId, tableId, unitId }, now);
-  const [sheet] = await sheets(tx, tableId, unitId);
-  const entries = sheet?.entries ?? [];
-  const evidence = await evidenceOf(tx, tableId, sheetId);
-  const stage = sheetStage(moves);
+  const { table, tableId, standing, sheet } = own;
+  const { id: sheetId, entries, evidence, verdicts } = sheet;
+  const stage = stageOf(sheet);
   const writable =
     !standing.published && (stage === 'returned' || (stage === 'self' && !standing.selfClosed));
   const newest = new Map(verdicts.map(verdict => [verdict.criterionKey, verdict]));
@@ -74,9 +81,10 @@ export async function formSheet(tx: Tx, link: OpenLink<'score'>, now: Date) {
       },
     ];
   });
-  const total = () => {
-    const { points, maxScored } = ownSheet(table, entries, now);
-    const left = rows.filter(row => row.open && row.entry === null).length;
+  /** With an answer given since. */
+  const total = (given?: Entry) => {
+    const { points, maxScored } = ownSheet(table, given ? [...entries, given] : entries, now);
+    const left = rows.filter(row => row.open && row.entry === null && row.key !== given?.criterionKey).length;
     return { left, points, of: maxScored };
   };
   return { table, tableId, sheetId, rows, writable, total };

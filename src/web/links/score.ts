@@ -4,7 +4,7 @@ import { appendAudit } from '../../../db/audit.ts';
 import { addEntry } from '../../../db/scores.ts';
 import type { Tx } from '../../../db/tx.ts';
 import type { AuditFacts } from '../../core/audit.ts';
-import type { SheetValue } from '../../core/sheet-value.ts';
+import type { Entry, SheetValue } from '../../core/sheet-value.ts';
 import { valueFault } from '../../core/value-fault.ts';
 import { answerProblem } from '../../text/answer-problem.ts';
 import { howToAnswer, parseAnswer, valueWords } from '../../text/answer-value.ts';
@@ -62,8 +62,12 @@ async function answer(c: Context, link: OpenLink<'score'>, { db, now }: LinkDeps
     const held = row.entry;
     const same = held && JSON.stringify(held.value) === JSON.stringify(read.value);
     if (held && !same && held.version !== given.saw) return conflict(c, row);
-    if (!same) await write(tx, link, sheet, row, read.value, at);
-    return saved(c, link, tx, at, row.key);
+    const entry = held && same ? held : await write(tx, link, sheet, row, read.value, at);
+    const { left, points, of } = sheet.total(entry);
+    return c.json({
+      ...{ saw: entry.version, text: fieldText(entry.value) },
+      standing: formText.standing(left, points, of),
+    });
   });
 }
 
@@ -96,35 +100,17 @@ async function write(
   row: FormRow,
   value: SheetValue,
   at: Date,
-): Promise<void> {
-  const { blocId, personId } = link;
-  if (!personId) throw new Error('a sheet that nobody asked for');
+): Promise<Entry> {
+  const { blocId, personId: by } = link;
+  if (!by) throw new Error('a sheet that nobody asked for');
   const { sheetId, tableId } = sheet;
   const sawVersion = row.entry?.version ?? 0;
-  await addEntry(tx, {
-    blocId,
-    sheetId,
-    tableId,
-    criterionKey: row.key,
-    sawVersion,
-    value,
-    by: personId,
-    at,
-  });
+  const criterionKey = row.key;
+  await addEntry(tx, { blocId, sheetId, tableId, criterionKey, sawVersion, value, by, at });
   const facts: AuditFacts = {
     ...{ action: 'score.entered', subject: 'sheet', subjectId: sheetId },
     detail: { criterion: row.key, version: sawVersion + 1, form: true },
   };
-  await appendAudit(tx, [{ ...facts, blocId, at, actor: personId }]);
-}
-
-async function saved(c: Context, link: OpenLink<'score'>, tx: Tx, at: Date, key: string): Promise<Response> {
-  const sheet = await formSheet(tx, link, at);
-  const row = sheet?.rows.find(one => one.key === key);
-  if (!sheet || !row?.entry) throw new Error('what was saved is not there');
-  const { left, points, of } = sheet.total();
-  return c.json({
-    ...{ saw: row.entry.version, text: fieldText(row.entry.value) },
-    standing: formText.standing(left, points, of),
-  });
+  await appendAudit(tx, [{ ...facts, blocId, at, actor: by }]);
+  return { criterionKey, version: sawVersion + 1, value, by, byName: '', at };
 }
