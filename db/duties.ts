@@ -81,25 +81,27 @@ export async function seasonDeadlines(tx: Tx, seasons: string | readonly string[
   return { duties: found.flatMap(row => asDuty(row) ?? []), events };
 }
 
+/** Field by field: copies of the rest of a row cost more here than all that is computed from it. */
 function asDuty(row: z.infer<typeof dutySchema>): Duty | null {
-  const { obligationId, deadlineId, kind, title, ruleText, recipient, unitId, unitName, ...rest } = row;
+  const { obligationId, unitId, unitName } = row;
   if (obligationId === null) return null;
-  const { dueOn, dueBefore, extended, since } = rest;
-  const facts = {
+  const newest = newestOf(row);
+  return {
     obligationId,
-    deadlineId,
-    kind,
-    title,
-    ruleText,
-    recipient,
-    dueOn,
-    dueBefore,
-    extended,
-    since,
+    deadlineId: row.deadlineId,
+    kind: row.kind,
+    title: row.title,
+    ruleText: row.ruleText,
+    recipient: row.recipient,
+    dueOn: row.dueOn,
+    dueBefore: row.dueBefore,
+    extended: row.extended,
+    since: row.since,
+    party: unitId && unitName ? { kind: 'unit', unitId, unitName } : { kind: 'bloc' },
+    handedIn: newest.handedIn,
+    sentBack: newest.sentBack,
+    withdrawn: newest.withdrawn,
   };
-  const party =
-    unitId && unitName ? ({ kind: 'unit', unitId, unitName } as const) : ({ kind: 'bloc' } as const);
-  return { ...facts, party, ...newestOf(rest) };
 }
 
 type Newest = Pick<

@@ -63,7 +63,7 @@ export function openLane({ open, attempt, patienceMs, lost }: LaneDeps): Lane {
     onclose: closed,
     socket(options) {
       if (socket) throw new ConnectionLost('a lane has one connection');
-      socket = dialled(options, attempt).once('error', lose).once('close', closed);
+      socket = gathering(dialled(options, attempt)).once('error', lose).once('close', closed);
       return socket;
     },
   });
@@ -124,6 +124,25 @@ const whereSchema = z.object({
   host: z.array(z.string()).min(1),
   port: z.array(z.number()).min(1),
 });
+
+/**
+ * postgres.js writes at every kilobyte. What is said before the event loop goes on travels in one call instead:
+ * statements of turns side by side are many, and each call wakes the server.
+ */
+function gathering(socket: Socket): Socket {
+  const write = socket.write;
+  const send = () => {
+    socket.uncork();
+  };
+  socket.write = (...given: unknown[]) => {
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      process.nextTick(send);
+    }
+    return Reflect.apply(write, socket, given);
+  };
+  return socket;
+}
 
 /** Still connecting; what is written meanwhile waits. */
 function dialled(options: unknown, attempt: number): Socket {
