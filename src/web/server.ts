@@ -56,9 +56,8 @@ const SAFE = {
   'Cache-Control': 'no-store',
 };
 
+/** Said beforehand: each header added to a finished answer makes Hono build that answer anew. */
 const safeHeaders: MiddlewareHandler = async (c, next) => {
+  for (const [name, value] of Object.entries(SAFE)) c.header(name, value);
   await next();
-  for (const [name, value] of Object.entries(SAFE)) {
-    if (!c.res.headers.has(name)) c.header(name, value);
-  }
 };
