@@ -78,6 +78,8 @@ export interface BulkRoom {
   most: number;
   /** Bots that have none, as `platform|botId`. */
   held: readonly string[];
+  /** Chats that were written to just now, as `platform|botId|chatId`. */
+  resting: readonly string[];
 }
 
 /** Open, and the first in its chat. */
@@ -93,7 +95,7 @@ export function claimMessages(
   tx: Tx,
   owner: number,
   limit: number,
-  { most, held }: BulkRoom = { most: limit, held: [] },
+  { most, held, resting }: BulkRoom = { most: limit, held: [], resting: [] },
 ): Promise<ClaimedMessage[]> {
   return rows(
     tx,
@@ -105,6 +107,7 @@ export function claimMessages(
     ), bulk as materialized (
       select o.id from outbox o where o.class = 'bulk' and ${mayGo}
         and o.platform || '|' || o.bot_id <> all(${sql.param(held)}::text[])
+        and o.platform || '|' || o.bot_id || '|' || o.chat_id <> all(${sql.param(resting)}::text[])
       order by o.id limit least(${most}::int, ${limit}::int - (select count(*) from replies)) for update skip locked
     ), head as (
       select id from replies union all select id from bulk

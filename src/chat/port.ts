@@ -89,7 +89,7 @@ export interface Capabilities {
   textUnits: number;
   /** The same of one that carries a file, where that is less. */
   captionUnits?: number;
-  /** So many that nobody asked for may go out in a second, to all chats together. */
+  /** So many that nobody asked for may go out in a second to all chats together, and one of them to a chat. */
   bulkPerSecond?: number;
   /** Can keep a message at the top of a group, where the group lets the bot. */
   pins?: true;

@@ -1,10 +1,11 @@
-import type { BulkRoom } from '../../db/outbox.ts';
+import type { BulkRoom, ClaimedMessage } from '../../db/outbox.ts';
 import type { ChatAdapter } from '../chat/port.ts';
 import { elapsedMs } from '../clock.ts';
 
-/** So much of a second's room is saved up at most: a short pause is caught up, a longer one is over. */
-const SAVED = 0.2;
-const LOOK_MS = 50;
+/** Messages travel for different times: what left a second apart may arrive a little closer. */
+const SECOND_MS = 1_015;
+/** Timers are not finer than this under load. */
+const LEAST_WAIT_MS = 5;
 
 interface Paced {
   platform: string;
@@ -12,51 +13,62 @@ interface Paced {
   capabilities: Pick<ChatAdapter['capabilities'], 'bulkPerSecond'>;
 }
 
+type Sent = Pick<ClaimedMessage, 'platform' | 'botId' | 'chatId' | 'class'>;
+
 const nameOf = ({ platform, botId }: Omit<Paced, 'capabilities'>) => `${platform}|${botId}`;
 
 /**
- * How many messages that nobody asked for may go out now, by what each messenger takes in a second: whoever sends more is
- * refused, and soon for longer. Answers are not held up, since people ask more slowly. `opened` is called when a bot
- * that had no room has some again.
+ * How many messages that nobody asked for may go out now, by what each messenger takes in a second, and one a second to
+ * a chat: whoever sends more is refused, and soon for longer. Answers count but are not held up, since people ask more
+ * slowly. `opened` is called when there is room again.
  */
 export function createPace(adapters: readonly Paced[], opened: () => void) {
   const bots = adapters.flatMap(one => {
     const { bulkPerSecond: perSecond } = one.capabilities;
-    if (perSecond === undefined) return [];
-    const most = Math.max(1, SAVED * perSecond);
-    return [{ name: nameOf(one), perSecond, most, room: most }];
+    return perSecond === undefined ? [] : [{ name: nameOf(one), perSecond: Math.max(1, perSecond) }];
   });
-  let at = elapsedMs();
+  /** Of the last second, the oldest first. */
+  let sent: { bot: string; chat: string; at: number; bulk: boolean }[] = [];
   let timer: NodeJS.Timeout | null = null;
 
-  const gain = () => {
-    const seconds = (elapsedMs() - at) / 1_000;
-    at += seconds * 1_000;
-    for (const bot of bots) bot.room = Math.min(bot.most, bot.room + seconds * bot.perSecond);
+  const forget = () => {
+    const since = elapsedMs() - SECOND_MS;
+    sent = sent.filter(one => one.at > since);
   };
+  const roomOf = ({ name, perSecond }: (typeof bots)[number]) =>
+    perSecond - sent.filter(one => one.bot === name).length;
+  const isShut = () => bots.some(bot => roomOf(bot) <= 0);
   const look = () => {
-    const shut = bots.filter(bot => bot.room < 1);
-    gain();
-    if (shut.some(bot => bot.room >= 1)) opened();
-    if (!timer || bots.some(bot => bot.room < bot.most)) return;
-    clearInterval(timer);
     timer = null;
+    // Where only answers go out nothing waits for room.
+    const awaited = isShut() || sent.some(one => one.bulk);
+    forget();
+    watch();
+    if (awaited) opened();
+  };
+  const watch = () => {
+    const [oldest] = sent;
+    if (!oldest || timer) return;
+    const wait = Math.max(LEAST_WAIT_MS, oldest.at + SECOND_MS - elapsedMs());
+    timer = setTimeout(look, wait).unref();
   };
 
   return {
     room(free: number): BulkRoom {
-      gain();
-      const open = bots.filter(bot => bot.room >= 1);
+      forget();
+      const open = bots.filter(bot => roomOf(bot) > 0);
       return {
-        most: Math.min(free, ...open.map(bot => Math.floor(bot.room))),
-        held: bots.filter(bot => bot.room < 1).map(bot => bot.name),
+        most: Math.min(free, ...open.map(roomOf)),
+        held: bots.filter(bot => roomOf(bot) <= 0).map(bot => bot.name),
+        resting: [...new Set(sent.map(one => one.chat))],
       };
     },
-    took(message: Omit<Paced, 'capabilities'>): void {
-      const bot = bots.find(one => one.name === nameOf(message));
-      if (!bot) return;
-      bot.room -= 1;
-      timer ??= setInterval(look, LOOK_MS).unref();
+    took(message: Sent): void {
+      const bot = nameOf(message);
+      if (!bots.some(one => one.name === bot)) return;
+      const chat = `${bot}|${message.chatId}`;
+      sent.push({ bot, chat, at: elapsedMs(), bulk: message.class === 'bulk' });
+      watch();
     },
   };
 }

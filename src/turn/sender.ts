@@ -57,7 +57,7 @@ export function startSender(deps: SenderDeps): Loop {
 
   const launch = (message: ClaimedMessage) => {
     inHand.add(message.id);
-    if (message.class === 'bulk') pace.took(message);
+    pace.took(message);
     const flight = sendOne(deps, message).then(result => {
       finished.push(result);
       flying.delete(flight);

@@ -165,6 +165,26 @@ test('a message that we hold without knowing of it is taken up again', async () 
   await engine.stop();
 });
 
+test('a chat gets what nobody asked for a second apart at least, others meanwhile', async () => {
+  const adapter = stubAdapter();
+  adapter.capabilities.bulkPerSecond = 30;
+  const at = new Map<string, number>();
+  adapter.outcome = ({ dedupeKey }) => {
+    at.set(dedupeKey, performance.now());
+    return { kind: 'sent', messageId: dedupeKey };
+  };
+  await enqueue(db, [
+    message('first', 'lead', 'bulk'),
+    message('second', 'lead', 'bulk'),
+    message('elsewhere', 'other', 'bulk'),
+  ]);
+  const engine = await testEngine(database, [adapter]);
+  await engine.settle();
+  expect([...at.keys()]).toEqual(['first', 'elsewhere', 'second']);
+  expect((at.get('second') ?? 0) - (at.get('first') ?? 0)).toBeGreaterThan(990);
+  await engine.stop();
+});
+
 test('of what nobody asked for no more goes out in a second than the messenger takes; answers go before', async () => {
   const adapter = stubAdapter();
   adapter.capabilities.bulkPerSecond = 5;
