@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ballot } from '../src/core/ballot/ballot.ts';
-import { tellable, toldAt } from '../src/core/ballot/decision.ts';
+import { hasResult, tellable, toldAt } from '../src/core/ballot/decision.ts';
 import { outcomeOf } from '../src/core/ballot/outcome.ts';
 import type { BallotSettings } from '../src/core/ballot/rules.ts';
 import { thresholdNames } from '../src/core/ballot/threshold.ts';
@@ -82,7 +82,7 @@ async function act(verb: string, one: Ballot, call: Call): Promise<Reply> {
       return open(closed, call);
     }
     case 'cong_bo': {
-      if (one.state !== 'closed') return saying(ballotText.unknown());
+      if (!hasResult(one)) return saying(ballotText.unknown());
       const what = tellable(one);
       if (!(await ports.ballots.publish(one.id, what)))
         return saying(ballotText.publishedBefore(one, toldAt(one)), resultChoices(one));

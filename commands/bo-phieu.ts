@@ -9,7 +9,7 @@ import { paperText } from '../src/text/ballot-paper.ts';
 import { ballotText } from '../src/text/ballots.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { saying } from './reply.ts';
+import { isLead, saying } from './reply.ts';
 
 interface Owed {
   ballot: Ballot;
@@ -58,12 +58,18 @@ async function cast({ ballotId, voter, paper }: PaperEffect, call: Call, facts: 
   const done = await ports.ballots.cast(ballotId, voter, paper);
   if (done.kind === 'already') return { lines: paperText.already(facts.voter.name) };
   if (done.kind === 'closed') return { lines: paperText.closed(done.ballot) };
-  if (done.missing === 0) {
-    const { ballot } = done;
-    const choices = [[ballotText.close(ballot)]];
-    ports.tell({ kind: 'lead' }, { lines: ballotText.allVoted(call.bloc?.name ?? '', ballot), choices });
-  }
+  const full =
+    done.missing === 0
+      ? {
+          lines: ballotText.allVoted(call.bloc?.name ?? '', done.ballot),
+          choices: [[ballotText.close(done.ballot)]],
+        }
+      : null;
+  if (full) ports.tell({ kind: 'lead' }, full);
   ports.audit({ action: 'ballot.cast', subject: 'ballot', subjectId: ballotId, detail: { voter } });
+  // Whoever casts the last vote himself is told nothing besides.
+  if (full && isLead(call))
+    return { ...full, lines: [...paperText.put(facts.no, facts.voter.name), [], ...full.lines] };
   const [next] = await owed(call);
   const choices = next ? { choices: [[ballotText.vote(next.ballot)]] } : {};
   return { lines: paperText.put(facts.no, facts.voter.name), ...choices };

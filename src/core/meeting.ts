@@ -1,4 +1,5 @@
 import type { Ballot } from './ballot/ballot.ts';
+import { hasResult } from './ballot/decision.ts';
 import { fewest, reaches, type Threshold } from './ballot/threshold.ts';
 import { dayOf } from './day.ts';
 
@@ -49,10 +50,10 @@ export const answered = (one: Pick<Meeting, 'units'>, answer: MeetingUnit['answe
   one.units.filter(unit => unit.answer === answer);
 
 /**
- * The counted ballots that a meeting's minutes report. Papers are voted on at a meeting and counted on its day or
+ * The ballots with a result that a meeting's minutes report. Papers are voted on at a meeting and counted on its day or
  * later; in the chat people vote ahead of the meeting that hears the result, or on its day.
  */
-export function ballotsOf<T extends Pick<Ballot, 'mode' | 'counts' | 'closedAt' | 'no'>>(
+export function ballotsOf<T extends Pick<Ballot, 'mode' | 'counts' | 'decision' | 'closedAt' | 'no'>>(
   one: Pick<Meeting, 'id'>,
   meetings: readonly Pick<Meeting, 'id' | 'startsAt' | 'cancelledAt'>[],
   ballots: readonly T[],
@@ -68,6 +69,6 @@ export function ballotsOf<T extends Pick<Ballot, 'mode' | 'counts' | 'closedAt' 
     return mode === 'paper' ? (before ?? after) : (after ?? before);
   };
   return ballots
-    .filter(ballot => ballot.counts && meetingOf(ballot)?.id === one.id)
+    .filter(ballot => hasResult(ballot) && meetingOf(ballot)?.id === one.id)
     .toSorted((a, b) => a.no - b.no);
 }

@@ -3,6 +3,7 @@ import { blocHead } from '../../db/blocs.ts';
 import { keepFile } from '../../db/inbox-files.ts';
 import { loadScoring } from '../../db/scoring.ts';
 import type { Tx } from '../../db/tx.ts';
+import { hasResult } from '../core/ballot/decision.ts';
 import { dayOf } from '../core/day.ts';
 import type { ArchiveExport, ExportItem, MeetingExport, ReportsExport } from '../core/export-item.ts';
 import { leafNumbers } from '../core/find-criterion.ts';
@@ -54,7 +55,7 @@ export async function exportScores(tx: Tx, blocId: number, item: ScoresExport, n
   if (item.what === 'score_sheet')
     return kept(tx, blocId, await sheetToFill(scoring, item.unitId, head.year), now);
   const counted = (await ballots(tx, { seasonIds: [item.seasonId] })).toReversed();
-  const voted = counted.filter(one => one.counts !== null).map(ballotMinutes);
+  const voted = counted.filter(hasResult).map(ballotMinutes);
   const made = await make({ scoring, head, item, now, voted });
   return made ? kept(tx, blocId, made, now) : scoreExportText.nothing();
 }

@@ -1,7 +1,7 @@
 import { asksOnce, type Ballot } from '../core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../core/ballot/box.ts';
 import type { Counts } from '../core/ballot/counts.ts';
-import { leftToPeople } from '../core/ballot/decision.ts';
+import { hasResult, leftToPeople } from '../core/ballot/decision.ts';
 import { baseOf, type Outcome, outcomeOf } from '../core/ballot/outcome.ts';
 import type { Line } from '../core/message.ts';
 import { ballotRulesText, legalLimit } from './ballot-rules.ts';
@@ -16,37 +16,35 @@ export const labelsOf = ({ options }: Pick<Ballot, 'options'>, ids: readonly str
 
 /** What came of a ballot, with its numbers, which one counts and the limit that the law sets. */
 export function ballotResult(bloc: string, one: Ballot): Line[] {
-  const { counts } = one;
-  if (!counts)
-    return [
-      [{ bold: `${ballotHead(one)}: ${one.title}` }],
-      [
-        one.mode === 'chat'
-          ? `Không kiểm phiếu vì có ít hơn ${FEWEST_PAPERS} phiếu; các phiếu đã được hủy.`
-          : 'Đã hủy, không có kết quả.',
-      ],
-    ];
+  if (!hasResult(one)) return [[{ bold: `${ballotHead(one)}: ${one.title}` }], ...resultLines(one)];
   return [
     [{ bold: `Kết quả · ${bloc}` }],
     [{ bold: `${ballotHead(one)}: ${one.title}` }],
-    ...resultLines(one, counts),
+    ...resultLines(one),
     ballotRulesText.standing(one.mode, one.rules),
     legalLimit,
   ];
 }
 
-const resultLines = (one: Ballot, counts: Counts): Line[] => [
-  ...countLines(counts, one),
-  ...outcomeLines(outcomeOf(counts, one.rules, one.round), one),
-  ...(one.decision ? decisionLines(one) : openLines(one)),
-];
+function resultLines(one: Ballot): Line[] {
+  const { counts } = one;
+  return [
+    ...(counts
+      ? [...countLines(counts, one), ...outcomeLines(outcomeOf(counts, one.rules, one.round), one)]
+      : [uncounted(one)]),
+    ...(one.decision ? decisionLines(one) : openLines(one)),
+  ];
+}
 
-/** A counted ballot as the minutes of a meeting have it. */
+const uncounted = ({ mode }: Ballot): Line =>
+  mode === 'chat'
+    ? [`Không kiểm phiếu vì có ít hơn ${FEWEST_PAPERS} phiếu; các phiếu đã được hủy.`]
+    : ['Đã hủy, không có kết quả.'];
+
+/** A ballot as the minutes of a meeting have it. */
 export function ballotMinutes(one: Ballot): string[] {
-  if (!one.counts) return [];
-  const lines = resultLines(one, one.counts).map(plainText);
   const which = ballotRulesText.standing(one.mode, one.rules);
-  return [`${ballotHead(one)}: ${one.title}.`, ...lines, plainText(which)];
+  return [`${ballotHead(one)}: ${one.title}.`, ...[...resultLines(one), which].map(plainText)];
 }
 
 function countLines(counts: Counts, one: Ballot): Line[] {

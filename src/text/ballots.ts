@@ -217,6 +217,7 @@ const leftWords: Record<LeftToPeople['why'], (among: string, seats: number) => s
   tie: (among, seats) => `bằng phiếu, còn ${seats} chỗ giữa ${among}.`,
   unfilled: (_, seats) => `còn ${seats} chỗ không ai đạt ngưỡng.`,
   no_quorum: () => 'không đủ số có mặt nên kiểm phiếu chưa quyết định gì.',
+  uncounted: () => `có ít hơn ${FEWEST_PAPERS} phiếu nên không kiểm phiếu.`,
 };
 
 const listed = ({ options, title }: Pick<Ballot, 'options' | 'title'>): Line[] =>

@@ -1,6 +1,6 @@
 const PARTS = String.raw`(\d{1,2})\s*(?:[/.-]|th[áa]ng)\s*(\d{1,2})(?:\s*(?:[/.-]|n[ăa]m)\s*(\d{4}))?(?![\d/-])`;
-/** Where a day is sure to be meant: 5/6 may be votes, 31/11 without a word about it anything. */
-const SAID = new RegExp(String.raw`(?<=ng[àa]y\s*)${PARTS}`, 'giu');
+/** Where a day is sure to be meant: 5/6 may be votes, 31/11 without its word or year anything. */
+const SAID = new RegExp(String.raw`(?:(?<=ng[àa]y\s*)|(?<![\d/.-])(?=\d+[/.-]\d+[/.-]\d{4}))${PARTS}`, 'giu');
 const ANY = new RegExp(String.raw`(?<![\d/.-])${PARTS}`, 'giu');
 
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

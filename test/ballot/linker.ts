@@ -3,6 +3,8 @@ import { seededRandom } from '../support/shuffle.ts';
 /** A row as a full dump has it, with where it lies and what wrote it. */
 export interface DumpedRow {
   table: string;
+  /** Whose row it is, where it says so. */
+  bloc: number | null;
   place: string;
   transaction: string;
   text: string;
@@ -19,6 +21,21 @@ export interface Traces {
 
 /** Who chose what, as one way of looking says; null where it says nothing. */
 type Guess = (number | null)[];
+
+/**
+ * What of a dump is of one bloc: rows under its id, rows without any that hold a sign of it, and those that hold a sign
+ * of no bloc at all.
+ */
+export function rowsOf(
+  own: { id: number; signs: readonly string[] },
+  others: readonly { id: number; signs: readonly string[] }[],
+  rows: readonly DumpedRow[],
+): DumpedRow[] {
+  const names = (text: string, signs: readonly string[]) => signs.some(sign => text.includes(sign));
+  return rows.filter(({ bloc, text }) =>
+    bloc !== null ? bloc === own.id : names(text, own.signs) || !others.some(one => names(text, one.signs)),
+  );
+}
 
 const found = (text: string, signs: readonly string[][]): number[] =>
   signs.flatMap((some, n) => (some.some(sign => text.includes(sign)) ? [n] : []));

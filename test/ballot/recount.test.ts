@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../../db/project-root.ts';
 import type { Ballot } from '../../src/core/ballot/ballot.ts';
 import { countPapers } from '../../src/core/ballot/counts.ts';
+import { leftToPeople } from '../../src/core/ballot/decision.ts';
 import { exportOf } from '../../src/core/ballot/export.ts';
 import { ballotSettingsSchema } from '../../src/core/ballot/rules.ts';
 import { thresholdNames } from '../../src/core/ballot/threshold.ts';
@@ -35,7 +36,7 @@ const ballots = fc
       .toSorted();
     const keys = Array.from({ length: electors }, (_, n) => `u${n}`);
     const ids = Array.from({ length: options }, (_, n) => `o${n + 1}`);
-    const ballot: Ballot = {
+    const counted: Ballot = {
       ...{ id: 'b', no: 3, mode: 'chat', title: 'Cờ thi đua', round, previousId: null, closesAt: null },
       ...{
         state: 'closed',
@@ -51,15 +52,20 @@ const ballots = fc
       electors: keys.map(key => ({ key, name: `Cử tri ${key}`, unitId: key, personId: null })),
       counts: countPapers(ids, papers, electors),
     };
-    return exportOf(ballot, { voted: ballot.voted, papers });
+    // Whatever people decided where the papers did not, the count is theirs.
+    const left = leftToPeople(counted);
+    const chosen = left?.among.slice(0, left.seats) ?? [];
+    const decision = left && { chosen, reason: 'theo kết luận', byName: 'Lan' };
+    return exportOf({ ...counted, decision }, { voted: counted.voted, papers });
   });
 
 test('a script of 40 lines with nothing of ours counts any ballot to the published result', () => {
   expect(readFileSync(script, 'utf8').trim().split('\n').length).toBeLessThanOrEqual(40);
   fc.assert(
     fc.property(ballots, content => {
-      const { status, stderr } = recount(content);
+      const { status, stderr, stdout } = recount(content);
       if (status !== 0) throw new Error(stderr);
+      expect(stdout.includes('decided apart')).toBe(content.decision !== null);
     }),
     { numRuns: size(6, 200) },
   );

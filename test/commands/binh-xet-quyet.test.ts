@@ -115,10 +115,26 @@ test('where too few came to a yes or no, the meeting says which; the second of t
   expect(plain(await say('/binh_xet 3', 'tuan'))).toMatch(/ngoài kết quả kiểm phiếu: không thông qua\./);
 });
 
+test('papers too few to be counted leave it to the meeting too, and then there is something to publish', async () => {
+  await press(await say('/binh_xet Giấy khen: Phòng Kinh tế; Trạm Y tế; chọn 1'), 'Mở bỏ phiếu kín');
+  await vote('tuan', 'Phòng');
+  const sheet = await press(await press(await say('/binh_xet 4'), 'Kết thúc'), 'Kết thúc ngay');
+  expect(plain(sheet)).toMatch(/các phiếu đã được hủy\.\nHết vòng bỏ phiếu[\s\S]*\[Ghi quyết định\]/);
+  expect(plain(sheet)).not.toMatch(/\[(?:Công bố|Xuất)/);
+  expect(plain(await press(sheet, 'Ghi quyết định'))).toContain('có ít hơn 3 phiếu nên không kiểm phiếu');
+  const decided = await press(await say('để trống: họp lại'), 'Ghi quyết định');
+  expect(plain(decided)).toMatch(
+    /đã được hủy\.\nQuyết định của cuộc họp khối.*: 1 chỗ để trống\.\nLý do: họp lại/,
+  );
+  await newIn('khoi-1', 'tuan');
+  await press(decided, 'Công bố');
+  expect(await newIn('khoi-1', 'tuan')).toContain('1 chỗ để trống');
+});
+
 test('what the count has settled is left to nobody, and who does not lead decides nothing', async () => {
   await press(await say('/binh_xet Việc khác'), 'Phiếu giấy');
   await tally('mời 6, có mặt 6, phát 6, thu 6, hợp lệ 6, không hợp lệ 0\n1: 2/4');
-  const [row] = await database.owner.sql`select id from ballot where no = 4`;
+  const [row] = await database.owner.sql`select id from ballot where no = 5`;
   const ref = shortRef('b', z.string().parse(row?.id));
   expect(plain(await say(`/binh_xet quyet ${ref}`))).toContain('không còn gì để quyết định');
   expect(plain(await say(`/binh_xet quyet ${ref}`, 'mai'))).toContain('dành cho Trưởng khối');
@@ -140,6 +156,7 @@ test('minutes hold the ballots with their numbers and what was decided: the meet
       'Phòng Kinh tế: 3/6 phiếu',
       'Quyết định của cuộc họp khối, ngoài kết quả kiểm phiếu: Trạm Y tế xã được chọn.',
       'Cuộc bình xét số 3: Thông qua kế hoạch 2027.',
+      'Không kiểm phiếu vì có ít hơn 3 phiếu',
       'kết quả chính thức là phiếu giấy tại cuộc họp; cuộc này chỉ để tham khảo',
     ])
       expect(text).toContain(said);

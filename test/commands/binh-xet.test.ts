@@ -123,13 +123,23 @@ test('a tie in the last round goes to people, whose decision is written down wit
   );
 });
 
+test('the lead who casts the last vote himself can end it at once', async () => {
+  await press(await say('/binh_xet Thông qua quy chế'), 'Mở bỏ phiếu kín');
+  for (const person of ['tuan', 'phuc', 'mai', 'thang', 'ha']) await vote(person, 'Đồng ý');
+  expect(await vote('lan', 'Đồng ý')).toMatch(
+    /Đã nhận phiếu của Văn phòng[\s\S]*\[Đã đủ phiếu\][\s\S]*6\/6 phiếu[\s\S]*\[Kết thúc\]/,
+  );
+  await press(await press(await last('lan'), 'Kết thúc'), 'Kết thúc ngay');
+  expect(plain(await last('lan'))).toContain('Được thông qua');
+});
+
 test('with fewer than three papers nothing is counted and the papers go', async () => {
   await press(await say('/binh_xet Thông qua kế hoạch'), 'Mở bỏ phiếu kín');
   await vote('tuan', 'Đồng ý');
-  await press(await press(await say('/binh_xet 4'), 'Kết thúc'), 'Kết thúc ngay');
+  await press(await press(await say('/binh_xet 5'), 'Kết thúc'), 'Kết thúc ngay');
   expect(plain(await last('lan'))).toContain('các phiếu đã được hủy');
   const [box] = await database.owner
-    .sql`select papers from ballot_box b join ballot a on a.id = b.ballot_id where a.no = 4`;
+    .sql`select papers from ballot_box b join ballot a on a.id = b.ballot_id where a.no = 5`;
   expect(box?.papers).toEqual([]);
 });
 

@@ -43,7 +43,7 @@ test('a ballot is in the minutes of one meeting: papers of the one they were vot
   const meetings = [held('july', '2026-07-20'), held('june', '2026-06-20'), held('none', '2026-06-25', true)];
   const counts = { electors: 6, present: 6, issued: 6, returned: 6, valid: 6, invalid: 0, options: [] };
   const ballot = (no: number, mode: 'paper' | 'chat', on: string) => ({
-    ...{ no, mode, counts, closedAt: new Date(`${on}T01:00:00Z`) },
+    ...{ no, mode, counts, decision: null, closedAt: new Date(`${on}T01:00:00Z`) },
   });
   const ballots = [
     ballot(5, 'chat', '2026-08-01'),

@@ -21,5 +21,6 @@ test('numbers of documents and of votes are no days', () => {
   for (const text of ['31/11 phiếu', 'số 31/11/2026/QĐ', 'QĐ 45/13'])
     expect(impossibleDay(text, 'after its word')).toBeNull();
   expect(impossibleDay('tờ trình số 15/TTr-KTĐ ngày 31/11', 'after its word')).toContain('chỉ có 30 ngày');
+  expect(impossibleDay('15/TTr-KTĐ, 31/11/2026', 'after its word')).toContain('chỉ có 30 ngày');
   expect(impossibleDay('to trinh 15/TTr ngay 31/11', 'after its word')).toContain('chỉ có 30 ngày');
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ballot } from '../../../src/core/ballot/ballot.ts';
-import { chosenIn, leftToPeople, tellable, toldAt } from '../../../src/core/ballot/decision.ts';
+import { chosenIn, hasResult, leftToPeople, tellable, toldAt } from '../../../src/core/ballot/decision.ts';
 import { outcomeOf } from '../../../src/core/ballot/outcome.ts';
 import { ballotSettingsSchema } from '../../../src/core/ballot/rules.ts';
 import { thresholdNames } from '../../../src/core/ballot/threshold.ts';
 import { size } from '../../support/size.ts';
 
-type Counted = Pick<Ballot, 'counts' | 'rules' | 'round' | 'options'>;
+type Counted = Pick<Ballot, 'mode' | 'state' | 'counts' | 'rules' | 'round' | 'options'>;
 
 /** Nine electors, as many of them there, and so many votes for each option. */
 const counted = (given: {
@@ -20,6 +20,7 @@ const counted = (given: {
   const { yes, present = 9, seats, round = 2, rules = {} } = given;
   const numbers = { electors: 9, present, issued: present, returned: present, valid: present, invalid: 0 };
   return {
+    ...{ mode: 'chat', state: 'closed' },
     counts: { ...numbers, options: yes.map((n, at) => ({ option: `o${at}`, yes: n, no: 0, blank: 0 })) },
     rules: { ...ballotSettingsSchema.parse({ threshold: 'majority', ...rules }), seats },
     round,
@@ -45,7 +46,12 @@ test('a seat that nobody won and a vote that too few came to are left to the mee
   expect(leftToPeople(counted({ yes: [3, 1, 1], seats: null, present: 3 }))?.seats).toBe(3);
   expect(leftToPeople(counted({ yes: [8, 3], seats: 1 })), 'all seats are won').toBeNull();
   expect(leftToPeople(counted({ yes: [3], seats: null })), 'it did not pass, and that is that').toBeNull();
-  expect(leftToPeople({ ...counted({ yes: [3], seats: null }), counts: null })).toBeNull();
+  const open = { ...counted({ yes: [3, 2], seats: 1 }), counts: null, state: 'open' as const };
+  expect(leftToPeople(open)).toBeNull();
+  expect(leftToPeople({ ...open, state: 'void' }), 'too few papers to count').toEqual({
+    ...{ why: 'uncounted', among: ['o0', 'o1'], seats: 1, decides: 'meeting' },
+  });
+  expect(leftToPeople({ ...open, state: 'void', mode: 'paper' }), 'called off').toBeNull();
 });
 
 test('seats won and seats left are all the seats; nobody who won is decided about once more', () => {
@@ -74,6 +80,14 @@ test('whom people chose counts beside those whom the votes chose, also where ano
   expect(chosenIn({ ...tied, decision })).toEqual(['o0', 'o2']);
   expect(chosenIn({ ...tied, round: 1, decision: null })).toEqual(['o0']);
   expect(chosenIn({ ...counted({ yes: [3, 0], seats: 1, present: 3 }), decision: null })).toEqual([]);
+});
+
+test('there is a result once it is counted, or decided without', () => {
+  const decision = { chosen: [], reason: 'họp lại', byName: 'Lan' };
+  const { counts } = counted({ yes: [3], seats: null });
+  expect(hasResult({ counts, decision: null })).toBe(true);
+  expect(hasResult({ counts: null, decision })).toBe(true);
+  expect(hasResult({ counts: null, decision: null })).toBe(false);
 });
 
 test('what was told is the count, until people decide: then that is to be told', () => {
