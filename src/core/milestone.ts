@@ -40,5 +40,11 @@ export function countdown(
   return { kind: 'running', day: daysBetween(startsOn, today) + 1, of: daysBetween(startsOn, last) + 1 };
 }
 
+/** Days to what comes next of it, its beginning or its end. */
+export function daysAhead(count: Countdown | null): number {
+  if (count?.kind === 'before') return count.days;
+  return count?.kind === 'running' ? count.of - count.day : Number.POSITIVE_INFINITY;
+}
+
 /** "80 ngày đêm" begun on a day ends 79 days later: its first day counts. */
 export const lastDayOfSpan = (startsOn: Day, days: number): Day => addDays(startsOn, days - 1);

@@ -153,7 +153,7 @@ export function bySentence(targets: readonly TargetStanding[]): TargetStanding[]
     const before = groups.at(-1);
     const first = before?.[0]?.target.from;
     const { from } = one.target;
-    if (before && first && from && from.line !== null && first.line === from.line) before.push(one);
+    if (before && first && from && from.quote !== '' && first.quote === from.quote) before.push(one);
     else groups.push([one]);
   }
   return groups;

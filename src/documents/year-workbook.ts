@@ -10,7 +10,7 @@ import { awardee, standingName as awardStandingName, basisName, stepName } from 
 import { ballotResult } from '../text/ballot-result.ts';
 import { stageName } from '../text/exemplars.ts';
 import { kindName, standingName } from '../text/feedback.ts';
-import { formatFigure } from '../text/figures.ts';
+import { aimWords } from '../text/figures.ts';
 import { stateName } from '../text/initiatives.ts';
 import { plainText } from '../text/plain-text.ts';
 import { yearSheetText as t } from '../text/year-sheets.ts';
@@ -85,11 +85,7 @@ const unitOf = ({ target, report }: ReturnType<typeof reported>[number]) =>
 const targetColumns: readonly Column<ReturnType<typeof reported>[number]>[] = [
   [t.no, 6, ({ target }) => number(target.no)],
   [t.targets.metric, 44, ({ target }) => text(target.metric)],
-  [
-    t.targets.aim,
-    22,
-    ({ target }) => text(target.operator === 'done' ? target.raw : formatFigure(target, target.measure)),
-  ],
+  [t.targets.aim, 22, ({ target }) => text(aimWords(target))],
   [t.unit, 28, row => text(unitOf(row))],
   [t.targets.value, 12, ({ report }) => number(report?.value)],
   [t.targets.asOf, 13, ({ report }) => onDay(report?.asOf ?? null)],

@@ -21,7 +21,7 @@ export function plannedTargets({ targets, quota_requirements }: PlanRecord): Unn
       period: one.period ?? null,
       dueOn: one.due_date ?? null,
       raw: one.raw ?? one.text,
-      from: { quote: one.text, line: one.line },
+      from: { quote: one.sentence ?? one.text, line: one.line },
       doubt: one.needs_review === true ? (one.note ?? '') : null,
     }),
   );

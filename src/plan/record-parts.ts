@@ -141,6 +141,8 @@ const number = z.number();
 
 export const target = z.object({
   text: z.string(),
+  /** The whole sentence, where `text` is a part of it. */
+  sentence: z.string().optional(),
   metric: z.string(),
   operator: z.enum(['=', '>=', '<=', '>', '<', 'between', 'approx', 'done']),
   value: z.union([number, z.tuple([number, number])]),

@@ -8,7 +8,7 @@ import { dayOf } from '../core/day.ts';
 import { isLate } from '../core/exemplar.ts';
 import { shortOf, withCounts } from '../core/initiative.ts';
 import type { Line } from '../core/message.ts';
-import { type Countdown, countdown } from '../core/milestone.ts';
+import { type Countdown, countdown, daysAhead } from '../core/milestone.ts';
 import { lightCounts, standingOf } from '../core/target.ts';
 import { exemplarText } from '../text/exemplars.ts';
 import { countsInitiatives } from '../text/initiative-line.ts';
@@ -31,7 +31,9 @@ export async function yearInShort(tx: Tx, { seasonId }: BlocFacts, now: Date): P
   const read = await seasonTargets(tx, seasonId, living);
   const late = (await exemplars(tx, seasonId)).filter(one => isLate(one, today)).length;
   const overdue = late > 0 ? [exemplarText.digest(late)] : [];
-  const near = (await milestones(tx, seasonId)).filter(one => isNear(countdown(one, today)));
+  const near = (await milestones(tx, seasonId))
+    .filter(one => isNear(countdown(one, today)))
+    .toSorted((a, b) => daysAhead(countdown(a, today)) - daysAhead(countdown(b, today)));
   const ahead = near.slice(0, COUNTED).map(one => milestoneText.digest(one, today));
   if (!head || read.length === 0) return [...overdue, ...ahead];
   const targets = withCounts(read, await initiatives(tx, seasonId), today, countsInitiatives);

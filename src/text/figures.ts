@@ -1,5 +1,5 @@
 import type { Figure } from '../core/plan-draft.ts';
-import { withoutMarks } from './fold.ts';
+import { fold, withoutMarks } from './fold.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const RANGE = new RegExp(`^(?:tu )?(${NUMBER})\\s*(?:-|den|toi)\\s*(${NUMBER})`);
@@ -56,6 +56,15 @@ export function formatFigure({ operator, low, high }: Figure, measure: string | 
   if (operator === 'done' || low === null) return 'hoàn thành';
   const number = high === null ? shown(low) : `${shown(low)} – ${shown(high)}`;
   return `${SIGNS[operator]}${number}${measureWords(measure)}`;
+}
+
+/** What is to be reached, as it is printed; null where the name of what is to be done says it all. */
+export function aimWords(
+  aim: Figure & { metric: string; measure: string | null; raw: string },
+): string | null {
+  if (aim.operator !== 'done' && aim.low !== null) return formatFigure(aim, aim.measure);
+  const bare = (text: string) => fold(text).replace(/[\s.,;:]+$/, '');
+  return bare(aim.raw) === bare(aim.metric) ? null : aim.raw;
 }
 
 const measureWords = (measure: string | null) => {

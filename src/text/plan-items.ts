@@ -14,7 +14,7 @@ import {
 import { formatDay } from './days.ts';
 import { kindLabels, termShort, termWords } from './deadlines.ts';
 import { everyWords } from './due-words.ts';
-import { formatFigure } from './figures.ts';
+import { aimWords, formatFigure } from './figures.ts';
 import { clean, clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 
@@ -67,8 +67,8 @@ function itemWords(item: PlanItem): { name: string; says: string } {
       return { name: item.title, says: `${termShort(term(item))}${again}` };
     }
     case 'target': {
-      const figure = item.operator === 'done' ? item.raw : formatFigure(item, item.measure);
-      return { name: item.metric, says: `${figure}${item.period ? ` (${item.period})` : ''}` };
+      const period = item.period ? ` (${item.period})` : '';
+      return { name: item.metric, says: `${aimWords(item) ?? ''}${period}`.trim() };
     }
     case 'quota':
       return { name: item.award, says: `${formatFigure(item, item.measure)}, ${perWords[item.scope]}` };
@@ -91,7 +91,9 @@ export function itemLine(proposal: Proposal, today: Day): Line {
     return [`${item.no}. ${name}${whose}: `, { italic: quoted(item.from) }, doubt];
   const where = item.from?.line ? ` (dòng ${item.from.line})` : '';
   const past = isPast(item, today) ? ', đã qua' : '';
-  return [`${item.no}. ${name}${whose}: `, { bold: says }, `${past}${before(proposal)}${where}${doubt}`];
+  const behind = `${past}${before(proposal)}${where}${doubt}`;
+  if (says === '') return [`${item.no}. ${name}${whose}${behind}`];
+  return [`${item.no}. ${name}${whose}: `, { bold: says }, behind];
 }
 
 /** What stood before, where the plan says otherwise. */
@@ -102,7 +104,7 @@ function before(proposal: Proposal): string {
     return `, trước đây: ${was}${affected > 0 ? `; ${affected} đơn vị chưa nộp theo hạn mới` : ''}`;
   }
   if (proposal.kind !== 'changed') return '';
-  if ('target' in proposal) return `, trước đây: ${formatFigure(proposal.target, proposal.item.measure)}`;
+  if ('target' in proposal) return `, trước đây: ${aimWords(proposal.target) ?? proposal.target.metric}`;
   if ('quota' in proposal) return `, trước đây: ${formatFigure(proposal.quota, proposal.item.measure)}`;
   return `, trước đây: ${milestoneDays(proposal.milestone)}`;
 }
@@ -120,7 +122,9 @@ export function itemDetail(item: PlanItem, calendar: Calendar): Line[] {
           [`Thực hiện: ${obligedWords[item.obliged]}${amongWords(item)}`],
           ...(item.recipient ? [[`Nơi nhận: ${item.recipient}`]] : []),
         ]
-      : [[{ bold: says }]]),
+      : says === ''
+        ? []
+        : [[{ bold: says }]]),
     ...(item.from ? [['Văn bản viết: ', { italic: quoted(item.from, 400) }] satisfies Line] : []),
     ...(item.doubt ? [[`⚠ ${item.doubt}`]] : []),
   ];

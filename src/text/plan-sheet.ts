@@ -3,7 +3,7 @@ import type { LiveDeadline } from '../core/deadline-change.ts';
 import type { Line } from '../core/message.ts';
 import type { SeasonFacts } from '../core/plan-diff.ts';
 import { termShort } from './deadlines.ts';
-import { formatFigure } from './figures.ts';
+import { aimWords, formatFigure } from './figures.ts';
 import { milestoneDays, perWords } from './plan-items.ts';
 
 /** What `/ke_hoach` shows: the season as its plan lays it down. */
@@ -25,8 +25,9 @@ export const planSheetText = {
       targets
         .filter(one => one.scope === scope)
         .map(one => {
+          const aim = aimWords(one);
           const period = one.period ? ` (${one.period})` : '';
-          return bullet(one.metric, `${formatFigure(one, one.measure)}${period}`);
+          return aim === null ? [`• ${one.metric}${period}`] : bullet(one.metric, `${aim}${period}`);
         });
     const empty = targets.length + milestones.length + quotas.length + live.length === 0;
     const isPast = (day: Day | null) => day !== null && day < today;

@@ -4,7 +4,7 @@ import type { Oddness } from '../core/odd-value.ts';
 import { shortRef } from '../core/short-ref.ts';
 import type { Light, Target, TargetReport, TargetStanding } from '../core/target.ts';
 import { formatDay } from './days.ts';
-import { formatFigure } from './figures.ts';
+import { aimWords, formatFigure } from './figures.ts';
 import { clean, clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 
@@ -31,8 +31,13 @@ const said: Record<Light, string> = {
 };
 
 const ref = (one: Pick<Target, 'id'>) => shortRef('t', one.id);
-const figure = (one: Target) =>
-  `${one.operator === 'done' ? one.raw : formatFigure(one, one.measure)}${one.period ? ` (${one.period})` : ''}`;
+const period = (one: Target) => (one.period ? ` (${one.period})` : '');
+const figure = (one: Target) => `${aimWords(one) ?? 'hoàn thành'}${period(one)}`;
+/** What is to be done has no figure beside its name. */
+const named = (one: Target): Line => {
+  const name = clip(one.metric, NAME);
+  return aimWords(one) === null ? [`${name}${period(one)}`] : [`${name}: `, { bold: figure(one) }];
+};
 const value = ({ operator, measure }: Pick<Target, 'operator' | 'measure'>, number: number) =>
   operator === 'done'
     ? number >= 1
@@ -74,8 +79,8 @@ function how({ target, units, bloc, light }: TargetStanding): string {
 }
 
 const row = (one: TargetStanding): Line => [
-  `${one.target.no}. ${lamp[one.light]} ${clip(one.target.metric, NAME)}: `,
-  { bold: figure(one.target) },
+  `${one.target.no}. ${lamp[one.light]} `,
+  ...named(one.target),
   ` – ${how(one)}`,
 ];
 
@@ -225,7 +230,7 @@ export const targetText = {
       { bold: `[Chỉ tiêu ${target.no}]` },
       ` ${bloc}: Trưởng khối giao đơn vị đồng chí theo dõi, báo số liệu.`,
     ],
-    [`${clip(target.metric, NAME)}: `, { bold: figure(target) }],
+    named(target),
   ],
   eachUnit: (target: Target): Line[] => [
     [`Chỉ tiêu ${target.no} là cam kết của mỗi đơn vị, không phải giao thêm.`],
@@ -245,7 +250,7 @@ export const targetText = {
   }),
   asking: (bloc: string, targets: readonly Target[]): Line[] => [
     [{ bold: '[Chỉ tiêu]' }, ` ${bloc}: đề nghị đơn vị đồng chí báo số liệu đến nay của:`],
-    ...targets.map((one): Line => [`${one.no}. ${clip(one.metric, NAME)}: `, { bold: figure(one) }]),
+    ...targets.map((one): Line => [`${one.no}. `, ...named(one)]),
     [
       'Gõ số chỉ tiêu rồi số liệu, ví dụ ',
       { code: `/chi_tieu ${targets[0]?.no ?? 1} 12,5 đến 30/6` },

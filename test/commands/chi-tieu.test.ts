@@ -23,7 +23,7 @@ test('without a plan it says where targets come from', async () => {
       operator: 'done',
       low: null,
       measure: null,
-      raw: 'bàn giao xong',
+      raw: 'bàn giao mặt bằng',
     }),
     aTarget({ metric: 'Buổi tuyên truyền', scope: 'each_unit', low: 2, measure: 'buổi' }),
   ]);
@@ -36,6 +36,9 @@ test('the list is numbered, each figure as printed, those of one sentence togeth
     /Cùng một câu: “nước sạch chung[^”]*”\n2\. ⚪ Nước sạch chung.*\n3\. ⚪ Nước sạch nông/,
   );
   expect(listed).toContain('12,5 – 13%/năm');
+  const doing = /5\. ⚪ Bàn giao mặt bằng – chưa có số liệu/;
+  expect(listed, 'no word is added to it, and none said twice').toMatch(doing);
+  expect(plain(await say('/ke_hoach', 'mai'))).toMatch(/• Bàn giao mặt bằng$/m);
   expect(listed).toContain('6. ⚪ Buổi tuyên truyền: ≥ 2 buổi – 0/6 đơn vị đạt, 6 chưa có số liệu');
 });
 

@@ -96,8 +96,14 @@ test('the list shows the worst of the units, and the bloc’s own figure where t
 });
 
 test('figures of one sentence stay together, others apart, also where nothing says from where', () => {
-  const at = (id: string, line: number | null) =>
-    standingOf(target({ id, from: line === null ? null : { line, quote: `dòng ${line}` } }), 2026, today);
-  const groups = bySentence([at('a', 7), at('b', 7), at('c', 8), at('d', null), at('e', null)]);
-  expect(groups.map(group => group.map(one => one.target.id))).toEqual([['a', 'b'], ['c'], ['d'], ['e']]);
+  const at = (id: string, quote: string, line: number) =>
+    standingOf(target({ id, from: quote === '' ? null : { line, quote } }), 2026, today);
+  const groups = bySentence([
+    ...[at('a', 'Thu 10 tỷ; chi 8 tỷ', 7), at('b', 'Thu 10 tỷ; chi 8 tỷ', 8)],
+    ...[at('c', 'Đạt 95%', 8), at('d', 'Giảm 5%', 8), at('e', '', 9), at('f', '', 9)],
+  ]);
+  expect(groups.map(group => group.map(one => one.target.id))).toEqual([
+    ['a', 'b'],
+    ...[['c'], ['d'], ['e'], ['f']],
+  ]);
 });

@@ -110,3 +110,16 @@ test('a table of targets is read by its columns, of several years the plan’s',
     'Số sáng kiến cấp cơ sở >= 12 sáng kiến',
   ]);
 });
+
+test('figures of one sentence share it, whatever its semicolons; those of the next sentence do not', () => {
+  const { targets: found } = readPlan(
+    smallPlan(
+      'II. CHỈ TIÊU THI ĐUA\n1. Giai đoạn 2026 - 2030, thu ngân sách đạt 120 tỷ đồng; chi ngân sách đạt 90 tỷ đồng. Năm 2026 phấn đấu tỷ lệ giải ngân đạt 95%.',
+    ),
+  );
+  const sentences = found.map(one => one.sentence ?? one.text);
+  expect(sentences).toHaveLength(3);
+  expect(sentences[0]).toMatch(/^Giai đoạn .* 90 tỷ đồng$/);
+  expect(sentences[1]).toBe(sentences[0]);
+  expect(sentences[2]).toBe('Năm 2026 phấn đấu tỷ lệ giải ngân đạt 95%');
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatFigure, readFigure } from '../../src/text/figures.ts';
+import { aimWords, formatFigure, readFigure } from '../../src/text/figures.ts';
 
 test.each([
   ['12,5', '=', 12.5, null],
@@ -34,4 +34,12 @@ test.each([
   [{ operator: 'done', low: null, high: null }, null, 'hoàn thành'],
 ] as const)('a figure is written as Vietnamese documents write it', (figure, measure, written) => {
   expect(formatFigure(figure, measure)).toBe(written);
+});
+
+test('what is to be done is said as the document says it, with no word added and not twice', () => {
+  const done = { operator: 'done', low: null, high: null, measure: 'dự án' } as const;
+  expect(aimWords({ ...done, metric: 'Bàn giao mặt bằng', raw: 'bàn giao mặt bằng.' })).toBeNull();
+  expect(aimWords({ ...done, metric: 'Mặt bằng', raw: 'trước tháng 9/2027' })).toBe('trước tháng 9/2027');
+  const share = { operator: '>=', low: 95, high: null, measure: '%' } as const;
+  expect(aimWords({ ...share, metric: 'Tỷ lệ', raw: 'trên 95%' })).toBe('≥ 95%');
 });

@@ -32,6 +32,19 @@ export function sentencesOf(
   return parts.filter(part => section.folded.slice(part.from, part.to).trim() !== '');
 }
 
+const STOP = /\.(?=\s+\p{Lu}|\s*$)|\.{2,}(?=\s+\p{Lu}|\s*$)/gu;
+
+/** The whole sentence around a stretch of a paragraph, up to its full stops: semicolons part none. */
+export function sentenceAround(section: Section, at: number): { from: number; to: number } {
+  let from = section.mark?.end ?? 0;
+  for (const found of section.text.matchAll(STOP)) {
+    if (found.index < from || depth(section.folded, from, found.index) > 0) continue;
+    if (found.index >= at) return { from, to: found.index };
+    from = found.index + found[0].length;
+  }
+  return { from, to: section.text.length };
+}
+
 function depth(folded: string, from: number, to: number): number {
   const inside = folded.slice(from, to);
   const open = (inside.match(/\(/g) ?? []).length;

@@ -1,20 +1,42 @@
 import type { Day } from '../../core/day.ts';
+import { celebratedOn } from '../../text/anniversaries.ts';
 import { dayFrom } from '../../text/find-day.ts';
 import { awardName } from '../../text/plan-awards.ts';
 import type { Document } from '../document/document.ts';
 import type { Section } from '../document/sections.ts';
 import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
+import { sentencesOf } from './clauses.ts';
 import { quotedIn } from './quoted.ts';
 
 const ANNIVERSARY =
-  /(?:ky niem|chao mung)?\s*(?:\(?\s*(\d{1,3})\s+nam\)?)?\s*((?:ngay|cach mang|quoc khanh|chien thang|giai phong|ngay hoi)[^,;()]{4,90}?)\s*\(\s*(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?)(?:\s*-\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4}))?[^)]{0,20}\)/g;
+  /(?:ky niem|chao mung)?\s*(?:\(?\s*(\d{1,3})\s+nam\)?)?\s*((?:ngay|cach mang|chien thang|giai phong|ngay hoi)[^,;()]{4,90}?|quoc khanh[^,;()]{0,90}?)\s*\(\s*(\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?)(?:\s*-\s*(\d{1,2}[/.]\d{1,2}[/.]\d{4}))?[^)]{0,20}\)/g;
 const BARE =
-  /(quoc khanh|giai phong mien nam|quoc te lao dong|ngay truyen thong[^,;()]{0,60}?|ngay thanh lap[^,;()]{0,60}?)\s+(?:\(|ngay\s+)?(\d{1,2}[/.]\d{1,2})(?![/.]?\d)/g;
+  /(quoc khanh|giai phong mien nam|quoc te lao dong|ngay sinh[^,;()]{0,40}?|ngay truyen thong[^,;()]{0,60}?|ngay thanh lap[^,;()]{0,60}?)\s+(?:\(|ngay\s+)?(\d{1,2}[/.]\d{1,2})(?![/.]?\d)/g;
+
+/** A sentence that looks forward to days which it may only name by their numbers. */
+const FEAST = /chao mung|ky niem|ngay le|lap thanh tich/;
+const NUMBERS =
+  /(?<![\d/.-])(?<!(?:truoc|den|tu|het|sau)\s)(?<!(?:truoc|den|tu|het|sau) ngay\s)(\d{1,2}[/.-]\d{1,2})(?![/.-]?\d)/g;
+
+/** "chào mừng các ngày 19/5, 2/9": days that everybody knows by their numbers. */
+function namedByNumbers(section: Section, year: number | null): PlanRecord['milestones'] {
+  return sentencesOf(section).flatMap(({ from, to }) => {
+    const words = section.folded.slice(from, to);
+    if (!FEAST.test(words)) return [];
+    return [...words.matchAll(NUMBERS)].flatMap(([, printed = '']) => {
+      const date = dayOf(printed, year);
+      const what = date && celebratedOn(date);
+      if (!what) return [];
+      const { quote, line } = quoteOf(section, from, to);
+      return [{ what, date, quote, line }];
+    });
+  });
+}
 
 /** Days that are celebrated: no terms. */
 export function milestonesIn({ body }: Document, year: number | null): PlanRecord['milestones'] {
-  const found = body.flatMap(section => [
+  const named = body.flatMap(section => [
     ...[...section.folded.matchAll(ANNIVERSARY)].map(one =>
       milestone(section, one.index, one[0], one[2] ?? '', one[4] ?? one[3] ?? '', year),
     ),
@@ -22,6 +44,8 @@ export function milestonesIn({ body }: Document, year: number | null): PlanRecor
       milestone(section, one.index, one[0], one[1] ?? '', one[2] ?? '', year),
     ),
   ]);
+  // A day that has a name somewhere goes by it.
+  const found = [...named, ...body.flatMap(section => namedByNumbers(section, year))];
   const seen = new Set<string>();
   return found.filter(one => {
     const key = `${one.date ?? ''}${one.date ? '' : one.what}`;
@@ -48,7 +72,7 @@ function milestone(
 }
 
 function dayOf(printed: string, year: number | null): Day | null {
-  const [day = 0, month = 0, said] = printed.split(/[/.]/).map(Number);
+  const [day = 0, month = 0, said] = printed.split(/[/.-]/).map(Number);
   // The first year of an anniversary is the event's own.
   const inYear = said === undefined || said < 2000 ? year : said;
   return inYear === null ? null : dayFrom(inYear, month, day);

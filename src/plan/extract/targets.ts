@@ -8,7 +8,7 @@ import { quoteOf } from '../evidence.ts';
 import type { PlanRecord } from '../record.ts';
 import { isOfAward } from './award-titles.ts';
 import { citationsIn } from './citations.ts';
-import { sentencesOf } from './clauses.ts';
+import { sentenceAround, sentencesOf } from './clauses.ts';
 import { doneTargets } from './done-targets.ts';
 import { isReached, pastFrom } from './past.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -58,7 +58,7 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
   const rows = targetRows(sections, year);
   const tabled = new Set(rows.map(one => one.section));
   const written = document.body.flatMap(section =>
-    tabled.has(section) ? [] : inSection(section, document.body[section.parent], year),
+    tabled.has(section) ? [] : inSection(section, document.body[section.parent], year).map(withSentence),
   );
   const found = [...written, ...rows.flatMap(ofRow)].toSorted(
     (a, b) => (a.target.line ?? 0) - (b.target.line ?? 0),
@@ -76,6 +76,16 @@ export function targetsIn(document: Document, year: number | null): FoundTarget[
     seen.add(key);
     return true;
   });
+}
+
+/** Semicolons part the clauses that are read, not the sentence that its figures share. */
+function withSentence(found: FoundTarget): FoundTarget {
+  const { target, section } = found;
+  const at = section.text.indexOf(target.text);
+  if (at < 0) return found;
+  const { from, to } = sentenceAround(section, at + target.text.length - 1);
+  const sentence = quoteOf(section, from, to).quote;
+  return sentence === target.text ? found : { ...found, target: { ...target, sentence } };
 }
 
 function inSection(section: Section, above: Section | undefined, year: number | null): FoundTarget[] {
