@@ -8,13 +8,14 @@ import { postponedTo } from '../src/core/speaking-time.ts';
 import { type ComposeEffect, type ComposeFacts, composeDialogue } from '../src/dialogues/compose.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { namedOptions } from '../src/text/ballot-options.ts';
+import { labelsOf } from '../src/text/ballot-result.ts';
 import { type Closing, readBallot, readDecision } from '../src/text/ballot-words.ts';
 import { ballotRules, ballotText } from '../src/text/ballots.ts';
 import { findUnits } from '../src/text/find-units.ts';
 import { resultChoices } from './ballot-result.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { meritsOf } from './merits.ts';
+import { excludedUnits } from './merits.ts';
 import { isLead } from './reply.ts';
 
 /** Characters. */
@@ -58,11 +59,14 @@ async function load(
   if (!left) return { refusal: { lines: ballotText.nothingLeft(about) } };
   if (about.decision) return { refusal: { lines: ballotText.decidedBefore(about) } };
   const among = await amongOf(about, left, call);
+  const excluded = await excludedUnits(call);
   const preview: Facts['preview'] = ({ text }) => {
     const decided = readDecision(text, among);
     if (!decided || decided.chosen.length > left.seats)
       return { lines: [ballotText.decisionUnclear(about, left.seats)], ways: [] };
-    const lines = ballotText.previewDecision(about, decided.chosen, decided.reason);
+    const chosen = labelsOf(about, decided.chosen);
+    const notes = excluded.filter(one => chosen.includes(one.name)).map(ballotText.excluded);
+    const lines = [...notes, ...ballotText.previewDecision(about, decided.chosen, decided.reason)];
     return { lines, ways: [{ id: 'record', label: ballotText.record }] };
   };
   const question = () => ballotText.askDecision(about, left);
@@ -78,19 +82,16 @@ async function amongOf({ options }: Ballot, { among }: LeftToPeople, { ports }: 
 /** What typed words put to the vote, with all that is wrong about it. */
 async function drafting(call: Call): Promise<Facts['draft']> {
   const { ports, now, today } = call;
-  const [units, people, calendar, names, merits] = [
+  const [units, people, calendar, names, excluded] = [
     await ports.units(),
     await ports.people(),
     await ports.calendar(),
     await ports.deadlines.units(),
-    await meritsOf(call),
+    await excludedUnits(call),
   ];
   const settings = ports.ballots.settings();
   const electors = electorsOf(settings.voters, units, people);
   const reached = new Set(people.filter(one => one.role !== 'member').map(one => one.unitId));
-  const excluded = units
-    .map(({ id, name }) => ({ id, name, vetoes: merits(id).vetoes }))
-    .filter(one => one.vetoes.length > 0);
   return text => {
     const { title, options, seats, closes } = readBallot(text, names, today);
     const left = excluded.filter(one => options.includes(one.name));

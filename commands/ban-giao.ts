@@ -57,7 +57,9 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
       case 'no_lead':
         return { lines: handOverText.noLead(), ways: [] };
       case 'no_day':
-        return { lines: handOverText.noDay(), ways: [] };
+        return { lines: handOverText.noDay(line.why), ways: [] };
+      case 'just_past':
+        return { lines: handOverText.justPast(line.day, line.next), ways: [] };
       case 'no_unit':
         return { lines: handOverText.noUnit(line.typed), ways: [] };
       case 'cancel': {

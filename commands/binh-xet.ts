@@ -11,6 +11,7 @@ import { fold } from '../src/text/fold.ts';
 import { ballotConversation, openBallot, refOf } from './ballot-desk.ts';
 import { resultChoices } from './ballot-result.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
+import { excludedUnits } from './merits.ts';
 import { isLead, saying } from './reply.ts';
 
 const SHOWN = 6;
@@ -100,14 +101,17 @@ async function act(verb: string, one: Ballot, call: Call): Promise<Reply> {
     case 'vong': {
       const outcome = one.counts && outcomeOf(one.counts, one.rules, one.round);
       if (outcome?.kind !== 'next_round' || one.followed) return saying(ballotText.closedBefore());
-      const options = one.options.filter(option => outcome.among.includes(option.id));
+      const again = one.options.filter(option => outcome.among.includes(option.id));
+      const left = (await excludedUnits(call)).filter(unit =>
+        again.some(option => option.label === unit.name),
+      );
+      const options = again.filter(option => !left.some(unit => unit.name === option.label));
+      if (options.length === 0) return saying([ballotText.allLeftOut(left)]);
       const { title, electors, mode } = one;
       const rules = { ...one.rules, seats: outcome.seats };
       const opened = { title, options, rules, electors, closesAt: null };
-      return {
-        kind: 'say',
-        says: [await openBallot(call, opened, { mode, round: one.round + 1, previousId: one.id })],
-      };
+      const said = await openBallot(call, opened, { mode, round: one.round + 1, previousId: one.id });
+      return { kind: 'say', says: [{ ...said, lines: [...left.map(ballotText.leftOut), ...said.lines] }] };
     }
     default: {
       if (one.state !== 'closed' || one.mode !== 'chat') return saying(ballotText.unknown());

@@ -35,3 +35,13 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
     };
   };
 }
+
+/** Members that are not considered this year, and why. */
+export async function excludedUnits(
+  call: Call,
+): Promise<{ id: string; name: string; vetoes: readonly string[] }[]> {
+  const merits = await meritsOf(call);
+  return (await call.ports.units())
+    .map(({ id, name }) => ({ id, name, vetoes: merits(id).vetoes }))
+    .filter(one => one.vetoes.length > 0);
+}

@@ -2,6 +2,8 @@ import type { Day } from '../core/day.ts';
 import { parseDay } from './days.ts';
 import { clean, fold } from './fold.ts';
 import { foldLetters } from './fold-letters.ts';
+import { impossibleDay } from './impossible-day.ts';
+import { justPast } from './moment.ts';
 import { type NamedUnit, readWho } from './who-words.ts';
 
 export type HandOverLine =
@@ -9,7 +11,11 @@ export type HandOverLine =
   | { kind: 'close'; year: number }
   /** The one whose day has yet to come is taken back. */
   | { kind: 'cancel' }
-  | { kind: 'no_lead' | 'no_day' }
+  | { kind: 'no_lead' }
+  /** `why`: a day stands there that no calendar has. */
+  | { kind: 'no_day'; why: string | null }
+  /** A day without its year that has just been. */
+  | { kind: 'just_past'; day: Day; next: Day }
   /** A name that is nobody's. */
   | { kind: 'no_unit'; typed: string };
 
@@ -37,13 +43,16 @@ export function readHandOver(typed: string, units: readonly NamedUnit[], today: 
       if (role === LEAD) leadId = only;
       else deputyId = only;
     } else if (FROM.test(folded)) {
-      const found = parseDay(words.slice((FROM.exec(folded)?.[0] ?? '').length), today);
-      if (found.kind !== 'day') return { kind: 'no_day' };
+      const said = words.slice((FROM.exec(folded)?.[0] ?? '').length);
+      const past = justPast(said, today);
+      if (past) return { kind: 'just_past', ...past };
+      const found = parseDay(said, today);
+      if (found.kind !== 'day') return { kind: 'no_day', why: impossibleDay(said, 'every date') };
       from = found.day;
     }
   }
   if (leadId === null) return { kind: 'no_lead' };
-  return from === null ? { kind: 'no_day' } : { kind: 'hand_over', leadId, deputyId, from };
+  return from === null ? { kind: 'no_day', why: null } : { kind: 'hand_over', leadId, deputyId, from };
 }
 
 /** "lưu trữ 2026", "lưu trữ": of which year the archive is wanted; null where none is. */

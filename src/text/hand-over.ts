@@ -69,8 +69,17 @@ export const handOverText = {
     [{ code: 'Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027' }],
   ],
   noLead: (): Line[] => [['Hệ thống chưa thấy Trưởng khối mới. Đề nghị đồng chí gõ lại cả dòng.']],
-  noDay: (): Line[] => [
-    ['Hệ thống chưa rõ bàn giao từ ngày nào. Đề nghị đồng chí gõ lại cả dòng, ví dụ: … từ 15/1.'],
+  noDay: (why: string | null): Line[] => [
+    [
+      why === null
+        ? 'Hệ thống chưa rõ bàn giao từ ngày nào. Đề nghị đồng chí gõ lại cả dòng, ví dụ: … từ 15/1.'
+        : `Lịch không có ngày ${why}. Đề nghị đồng chí gõ lại cả dòng.`,
+    ],
+  ],
+  justPast: (day: Day, next: Day): Line[] => [
+    [
+      `Ngày ${formatDay(day)} đã qua. Nếu là ${formatDay(next)}, đề nghị gõ lại cả dòng với đủ cả năm; nếu không, gõ lại ngày.`,
+    ],
   ],
   past: (from: Day): Line[] => [[`Ngày ${formatDay(from)} đã qua; bàn giao từ hôm nay trở đi.`]],
   noUnit: (typed: string): Line[] => [

@@ -22,19 +22,24 @@ export interface Traces {
 /** Who chose what, as one way of looking says; null where it says nothing. */
 type Guess = (number | null)[];
 
+/** What a bloc is known by: its mark in names, and ids of its people. */
+const SIGN = /zq\d{3}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /**
- * What of a dump is of one bloc: rows under its id, rows without any that hold a sign of it, and those that hold a sign
- * of no bloc at all.
+ * What of a dump or a log is of which bloc: what is under its id, what holds a sign of it, and what holds no sign of
+ * any. In the order of the blocs.
  */
-export function rowsOf(
-  own: { id: number; signs: readonly string[] },
-  others: readonly { id: number; signs: readonly string[] }[],
-  rows: readonly DumpedRow[],
-): DumpedRow[] {
-  const names = (text: string, signs: readonly string[]) => signs.some(sign => text.includes(sign));
-  return rows.filter(({ bloc, text }) =>
-    bloc !== null ? bloc === own.id : names(text, own.signs) || !others.some(one => names(text, one.signs)),
+export function apartByBloc<T extends { bloc: number | null; text: string }>(
+  blocs: readonly { id: number; signs: readonly string[] }[],
+  all: readonly T[],
+): T[][] {
+  const owner = new Map(blocs.flatMap(({ id, signs }) => signs.map(sign => [sign, id] as const)));
+  const owners = all.map(({ bloc, text }) =>
+    bloc === null
+      ? new Set((text.match(SIGN) ?? []).flatMap(sign => owner.get(sign) ?? []))
+      : new Set([bloc]),
   );
+  return blocs.map(({ id }) => all.filter((_, n) => owners[n]?.has(id) || owners[n]?.size === 0));
 }
 
 const found = (text: string, signs: readonly string[][]): number[] =>

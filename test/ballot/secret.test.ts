@@ -6,7 +6,7 @@ import { markOf, nineVoters, votersOf } from '../support/nine-voters.ts';
 import { drawnSeed } from '../support/seed.ts';
 import { shuffled } from '../support/shuffle.ts';
 import { size } from '../support/size.ts';
-import { type DumpedRow, looks, rightOnes, rowsOf } from './linker.ts';
+import { apartByBloc, type DumpedRow, looks, rightOnes } from './linker.ts';
 
 /** Ballots run side by side in blocs of their own, round after round: within a bloc one vote follows the other. */
 const BLOCS = size(2, 40);
@@ -105,18 +105,20 @@ async function round(seeds: readonly number[]) {
   await all(fingers.map(({ person, label }) => press(person, label)));
   await leads('Kết thúc');
   await leads('Kết thúc ngay');
-  const rows = await dump(start?.xid ?? '0');
+  const rows = apartByBloc(known, await dump(start?.xid ?? '0'));
+  const logged = apartByBloc(
+    known,
+    lines.map(text => ({ bloc: null, text })),
+  );
   return ballots.map(({ order, labels, truth }, bloc) => {
-    const own = known[bloc];
-    if (!own) throw new Error(`no bloc ${bloc}`);
     const names = order.map(person => identities.get(person) ?? []);
     const choices = labels.map((_, n) => [
       `:o${n}"`,
       `"o${n}"`,
       labels.map((__, m) => (m === n ? 'y' : 'n')).join(''),
     ]);
-    const others = known.filter(one => one !== own);
-    return { traces: { names, choices, rows: rowsOf(own, others, rows), log: lines.join('') }, truth };
+    const log = (logged[bloc] ?? []).map(line => line.text).join('');
+    return { traces: { names, choices, rows: rows[bloc] ?? [], log }, truth };
   });
 }
 

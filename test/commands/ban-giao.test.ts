@@ -26,6 +26,12 @@ test('what cannot be is refused with what to do', async () => {
   );
   expect(plain(await say('khép năm 2026'))).toContain('chỉ đang mở năm 2026');
   expect(plain(await say('Trưởng khối Văn phòng; từ 4/1'))).toContain('Chưa bàn giao cho Văn phòng');
+  expect(plain(await say('/ban_giao Trưởng khối Phòng Kinh tế; từ 31/11'))).toContain(
+    'Lịch không có ngày 31/11: tháng 11 chỉ có 30 ngày',
+  );
+  expect(plain(await say('Trưởng khối Phòng Kinh tế; từ 1/12'))).toContain(
+    '01/12/2026 đã qua. Nếu là 01/12/2027',
+  );
   await say('hủy');
 });
 

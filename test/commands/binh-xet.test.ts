@@ -173,3 +173,26 @@ test('who is not considered is left out of the vote, with the reason and its sou
   expect(beside).toMatch(/2\. Phòng Văn hóa - Xã hội\n3\. Phòng Kinh tế/);
   await say('hủy');
 });
+
+test('excluded between two rounds, it is left out of the second; a decision for it is warned of', async () => {
+  const votes = 'mời 6, có mặt 6, phát 6, thu 6, hợp lệ 6, không hợp lệ 0\n1: 2/4\n2: 2/4\n3: 2/4';
+  await say('/binh_xet quy tắc').then(rules => press(rules, 'Số vòng'));
+  await press(await say('/binh_xet Cờ: Phòng VHXH; PKT; Trường THCS; chọn 1'), 'Phiếu giấy');
+  for (const person of ['lan', 'dung']) {
+    await say('/kiem_phieu', person);
+    await press(await say(votes, person), 'Ghi kết quả', person);
+  }
+  await press(await say('/khong_xet PKT: có đơn tố cáo (CV 12/TTr)'), 'Ghi không xét');
+  const opened = plain(await press(await say('/binh_xet 6'), 'Mở vòng 2'));
+  expect(opened).toMatch(/Không đưa Phòng Kinh tế vào bình xét.*CV 12\/TTr[\s\S]*Đã lập cuộc bình xét số 7/);
+  expect(plain(await say('/binh_xet 7'))).toMatch(/1\. Phòng Văn hóa - Xã hội\n2\. Trường THCS/);
+  for (const person of ['lan', 'dung']) {
+    await say('/kiem_phieu', person);
+    await press(await say(votes.replace('\n3: 2/4', ''), person), 'Ghi kết quả', person);
+  }
+  await press(await say('/khong_xet Phòng VHXH: bị kỷ luật (QĐ 3/QĐ)'), 'Ghi không xét');
+  await press(await say('/binh_xet 7'), 'Ghi quyết định');
+  const preview = plain(await say('Phòng VHXH: theo cuộc họp'));
+  expect(preview).toMatch(/Lưu ý: Phòng Văn hóa - Xã hội đang không xét.*QĐ 3\/QĐ[\s\S]*Sẽ ghi quyết định/);
+  await say('hủy');
+});
