@@ -29,7 +29,7 @@ async function load(
   words: string,
   saved: { target: string | null } | null,
 ): Promise<{ facts: Facts } | { refusal: Say }> {
-  const [, ref] = /^tra_loi (f_[a-z\d]{12})$/.exec(words) ?? [];
+  const [, ref, typed = ''] = /^tra_loi (f_[a-z\d]{12})(?:\s+([\s\S]*))?$/.exec(words) ?? [];
   const target = saved ? saved.target : (ref ?? null);
   if (target === null) {
     const lead = feedbackText.likelyKind;
@@ -50,7 +50,7 @@ async function load(
     ways: [{ id: 'send', label: feedbackText.send }],
   });
   return {
-    facts: { words: '', target, question: () => feedbackText.askAnswer(about, side), preview, about },
+    facts: { words: typed, target, question: () => feedbackText.askAnswer(about, side), preview, about },
   };
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Feedback, feedbackStanding } from '../src/core/board.ts';
 import type { Choice } from '../src/dialogues/dialogue.ts';
 import { feedbackText } from '../src/text/feedback.ts';
+import { readFeedbackAct } from '../src/text/feedback-line.ts';
 import { fold } from '../src/text/fold.ts';
+import { readNumbered } from '../src/text/numbered.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { feedbackConversation, feedbackSeen, refOf } from './feedback-talk.ts';
 import { isLead, saying } from './reply.ts';
@@ -60,11 +62,14 @@ export const phanAnh = defineCommand({
     if (said === '' || page) return list(all, Number(page ?? 1) - 1, call);
     if (said === 'moi') return { kind: 'begin', words: '' };
     const [, verb, ref] = /^(?:(tra_loi|dong) )?(f_[a-z\d]{12})$/.exec(words) ?? [];
-    const [, number] = /^(?:so )?(\d{1,4})$/.exec(said) ?? [];
-    if (!ref && !number) return { kind: 'begin', words };
+    const { number, rest = '' } = ref ? {} : (readNumbered(words) ?? {});
+    const act = readFeedbackAct(rest);
+    // "3 đơn vị chưa có mẫu" begins with a number and is feedback.
+    if (!ref && (number === undefined || (rest !== '' && !act))) return { kind: 'begin', words };
     const one = all.find(found => refOf(found) === ref || String(found.no) === number);
     if (!one) return saying(feedbackText.unknown(number ?? ''));
     if (verb === 'tra_loi') return { kind: 'begin', words };
-    return verb === 'dong' ? close(one, call) : open(one, call);
+    if (act?.act === 'answer') return { kind: 'begin', words: `tra_loi ${refOf(one)} ${act.said}`.trim() };
+    return verb === 'dong' || act ? close(one, call) : open(one, call);
   },
 });

@@ -133,12 +133,14 @@ export const thongBao = defineCommand({
     const [, page] = /^trang (\d{1,3})$/.exec(said) ?? [];
     if (said === '' || page) return list(all, Number(page ?? 1) - 1, call);
     const [, verb, ref] = /^(?:(nhan|nhac) )?(a_[a-z\d]{12})$/.exec(words) ?? [];
-    const [, number] = /^(?:so )?(\d{1,4})$/.exec(said) ?? [];
+    const [, number, act] =
+      /^(?:so )?(\d{1,4})(?: (?:da |xac nhan (?:da )?)?(nhan|nhac)(?: roi| lai)?)?$/.exec(said) ?? [];
+    const doing = verb ?? act;
     if (ref || number) {
       const one = all.find(found => refOf(found) === ref || String(found.no) === number);
       if (!one) return saying(announcementText.unknown(number ?? words));
-      if (verb === 'nhan') return note(one, call);
-      return verb === 'nhac' ? remind(one, call) : open(one, call);
+      if (doing === 'nhan') return note(one, call);
+      return doing === 'nhac' ? remind(one, call) : open(one, call);
     }
     if (!isLead(call)) return saying(announcementText.leadOnly());
     return { kind: 'begin', words: said === 'soan' ? '' : words };

@@ -43,7 +43,7 @@ export type MeetingAct = 'come' | 'stay_away' | 'attendance' | 'decision' | 'can
 const ACTS: readonly [RegExp, MeetingAct][] = [
   [/^(?:co |se |xac nhan )?(?:tham )?du(?: hop)?[.! ]*$/, 'come'],
   [
-    /^(?:(?:(?:xin |bao )*vang(?: mat| hop)*)|(?:khong|ko|k) (?:(?:the |(?:duoc|dc) )?(?:tham )?(?:du|di|hop)(?: (?:hop|duoc|dc))*))(?=$|[\s:,.])[\s:,.]*(?:(?:vi|do|ly do)(?=[\s:])\s*:?\s*)?/,
+    /^(?:(?:em|toi|don vi|chung toi) )?(?:(?:(?:xin |phep |bao |se )*vang(?: mat| hop)*)|(?:khong|ko|k) (?:(?:the |(?:duoc|dc) )?(?:tham )?(?:du|di|hop)(?: (?:hop|duoc|dc))*))(?=$|[\s:,.])[\s:,.]*(?:(?:vi|do|ly do)(?=[\s:])\s*:?\s*)?/,
     'stay_away',
   ],
   [/^(?:diem danh|co mat|du hop)(?=$|[\s:])\s*:?\s*/, 'attendance'],
@@ -52,9 +52,14 @@ const ACTS: readonly [RegExp, MeetingAct][] = [
   [/^bien ban[.! ]*$/, 'minutes'],
 ];
 
+/** A reason alone; "bàn việc" is none. */
+const BUSY =
+  /^(?:(?:em|tôi|toi|đơn vị|don vi)\s+)?(?:bận|ban(?=\s+(?:viec|hop|di|tiep|cong)(?:\s|$))|ốm|om|đi công tác|di cong tac)(?=$|[\s,:.])/iu;
+
 /** "vắng vì đi công tác", "có mặt tất cả trừ Trạm Y tế", "kết luận …", "hủy", "biên bản": what is to be done with a meeting. */
 export function readMeetingAct(typed: string): { act: MeetingAct; line: string } | null {
   const words = typed.normalize('NFC').trim();
+  if (BUSY.test(words)) return { act: 'stay_away', line: words };
   const folded = foldLetters(words).toLowerCase();
   for (const [pattern, act] of ACTS) {
     const found = pattern.exec(folded);

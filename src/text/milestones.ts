@@ -105,17 +105,20 @@ export const milestoneText = {
   reported: (one: Milestone, unit: string): Line[] => [
     [`Đã ghi hoạt động của ${unit} trong ${clip(one.name, NAME)}.`],
   ],
-  begins: (bloc: string, one: Milestone): Line[] => [
+  begins: (bloc: string, one: Milestone, today: Day): Line[] => [
     [{ bold: `[Phát động] ${one.name}` }, ` · ${bloc}`],
     [
-      `Từ hôm nay${one.endsOn ? ` đến ${formatDay(one.endsOn)}` : ''}. Đề nghị các đơn vị hưởng ứng và báo hoạt động: `,
+      `Từ ${one.startsOn === null || one.startsOn === today ? 'hôm nay' : formatDay(one.startsOn)}${one.endsOn ? ` đến ${formatDay(one.endsOn)}` : ''}. Đề nghị các đơn vị hưởng ứng và báo hoạt động: `,
       { code: `/dot_thi_dua ${one.no}` },
     ],
   ],
-  ends: (bloc: string, one: Milestone): Line[] => {
+  ends: (bloc: string, one: Milestone, today: Day): Line[] => {
     const units = new Set(one.activities.map(done => done.unitId)).size;
     return [
-      [{ bold: `[Ngày cuối] ${one.name}` }, ` · ${bloc}`],
+      [
+        { bold: `[${one.endsOn !== null && one.endsOn < today ? 'Đã kết thúc' : 'Ngày cuối'}] ${one.name}` },
+        ` · ${bloc}`,
+      ],
       [
         `Đến nay ${units} đơn vị đã báo ${one.activities.length} hoạt động. Báo thêm: `,
         { code: `/dot_thi_dua ${one.no}` },

@@ -17,7 +17,7 @@ export function createMilestonePorts(scope: PortScope): YearPorts['milestones'] 
         const day = edges[edge];
         if (day === null) continue;
         const morning = at(day, settings.reminders.morning);
-        const item = { seasonId: season().id, milestoneId: one.id, edge };
+        const item = { seasonId: season().id, milestoneId: one.id, edge, day };
         const key = `campaign:${one.id}:${edge}:${day}`;
         if (morning > now) await addDue(tx, blocId, { kind: 'campaign', key, at: morning, ...item });
       }

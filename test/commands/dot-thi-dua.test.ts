@@ -77,6 +77,19 @@ test('a campaign that was moved is not said on its old day', async () => {
   expect(await newIn('khoi-1', 'mai')).toContain('[Phát động] 80 ngày đêm');
 });
 
+test('what begins or ends on a day off is said on the next working morning, by its own day', async () => {
+  // Saturday to Sunday.
+  await press(await say('/dot_thi_dua 2 từ 19/9 đến 27/9'), 'Ghi');
+  await room.clock({ to: '2026-09-19T03:00:00Z' });
+  await newIn('khoi-1', 'mai');
+  await room.clock({ to: '2026-09-21T01:30:00Z' });
+  expect(await newIn('khoi-1', 'mai')).toMatch(
+    /\[Phát động\] 80 ngày đêm[\s\S]*Từ 19\/9\/2026 đến 27\/9\/2026/,
+  );
+  await room.clock({ to: '2026-09-28T01:30:00Z' });
+  expect(await newIn('khoi-1', 'mai')).toContain('[Đã kết thúc] 80 ngày đêm');
+});
+
 test('an unknown one is answered with the way to the list', async () => {
   expect(plain(await say('/dot_thi_dua 9', 'ha'))).toContain('Không có đợt, mốc “9”');
   expect(plain(await say('/dot_thi_dua 2 Ra quân ngày 31/9', 'ha'))).toContain('Ngày vừa gõ không có');

@@ -62,3 +62,13 @@ test('what is no content, or too much of it, is answered with what is wrong', as
   expect(plain(await say('?!', 'ha'))).toContain('chưa đọc được nội dung');
   await say('/huy', 'ha');
 });
+
+test('a number with what is to be done is about that one, with other words it is new', async () => {
+  expect(plain(await say('/phan_anh 1 trả lời: Đã gia hạn rồi'))).toMatch(
+    /Sẽ trả lời phản ánh số 1[\s\S]*Đã gia hạn rồi/,
+  );
+  await say('hủy');
+  expect(plain(await say('/phan_anh 1 khép lại'))).toContain('Đã khép lại phản ánh số 1');
+  expect(plain(await say('/phan_anh 1 đơn vị chưa có mẫu', 'mai'))).toContain('1 đơn vị chưa có mẫu');
+  await say('hủy', 'mai');
+});

@@ -35,6 +35,7 @@ test('a contact confirms for the unit, in private or under the group’s copy; t
   expect(await newIn('ha', 'ha')).toContain('Phòng Văn hóa - Xã hội đã nhận Thông báo số 1');
   expect(read(await room.press('binh', inGroup, 'Đã nhận'))).toContain('cuộc trò chuyện riêng');
   expect(await newIn('binh', 'binh')).toContain('dành cho đầu mối');
+  expect(plain(await say('/thong_bao 1 da nhan', 'mai')), 'also typed').toContain('xác nhận');
   const listed = plain(await say('đã nhận', 'tuan'));
   expect(listed).toContain('(đơn vị chưa xác nhận)');
 });

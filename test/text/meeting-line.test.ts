@@ -42,6 +42,9 @@ test.each([
   ['se du', 'come', ''],
   ['dự họp: tất cả', 'attendance', 'tất cả'],
   ['vắng', 'stay_away', ''],
+  ['em xin phep vang vi om', 'stay_away', 'om'],
+  ['bận tiếp công dân', 'stay_away', 'bận tiếp công dân'],
+  ['ban viec khong di duoc', 'stay_away', 'ban viec khong di duoc'],
   ['xin vang mat vi di cong tac', 'stay_away', 'di cong tac'],
   ['báo vắng: bận tiếp dân', 'stay_away', 'bận tiếp dân'],
   ['ko dự được do ốm', 'stay_away', 'ốm'],
@@ -54,6 +57,7 @@ test.each([
 test('other words are no act; everybody is said in several ways', () => {
   expect(readMeetingAct('hủy họp hay không thì bàn sau')).toBeNull();
   expect(readMeetingAct('dự kiến 14:00')).toBeNull();
+  expect(readMeetingAct('bàn việc khác')).toBeNull();
   for (const said of ['đủ', 'tat ca', 'đầy đủ']) expect(saysAll(said)).toBe(true);
   expect(saysAll('tất cả trừ Trạm Y tế')).toBe(false);
 });
