@@ -14,7 +14,7 @@ export const recordName: Record<string, string> = {
   award_step: 'Hồ sơ, kết quả khen thưởng đã ghi',
   ballot: 'Bình xét đã mở, được bỏ phiếu',
   ballot_box: 'Hòm phiếu, người đã bỏ phiếu',
-  ballot_decision: 'Quyết định khi bằng phiếu',
+  ballot_decision: 'Quyết định sau bình xét',
   ballot_publication: 'Kết quả bình xét đã công bố',
   ballot_tally: 'Kiểm phiếu đã nhập',
   bloc: 'Khối đã lập',

@@ -51,7 +51,13 @@ test('the next lead is set for a day to come, the next year opened with the tabl
     /từ ngày 04\/01\/2027\n• Trưởng khối: Văn phòng.* → Phòng Kinh tế\n• Phó Trưởng khối: Trạm Y tế xã\n• Năm thi đua 2027.*chép bảng điểm/,
   );
   for (const place of ['mai', 'khoi-1', 'tuan']) await newIn(place, place === 'khoi-1' ? 'mai' : place);
+  const other = await say('/ban_giao Trưởng khối Trường THCS; từ 11/1/2027', 'dung');
   await press(shown, 'Bàn giao');
+  const late = await press(other, 'Bàn giao', 'dung');
+  expect(plain(late), 'of what stands by now nothing was shown before').toMatch(
+    /chưa có gì thay đổi[\s\S]*Đã có bàn giao được ghi: từ ngày 04\/01\/2027/,
+  );
+  await say('hủy', 'dung');
   expect(await newIn('mai', 'mai')).toContain('[Bàn giao Trưởng khối]');
   expect(await newIn('khoi-1', 'mai')).toContain('Trưởng khối là Phòng Kinh tế');
   expect(await newIn('tuan', 'tuan')).toContain('đơn vị đồng chí là Trưởng khối');

@@ -112,6 +112,7 @@ test('history can be added to, never changed or removed', async () => {
     'feedback_entry',
     'ballot_tally',
     'ballot_decision',
+    'ballot_publication',
     'target_report',
     'initiative_revision',
     'registration',
