@@ -1769,6 +1769,8 @@ CREATE INDEX evidence_of ON public.evidence USING btree (bloc_id, sheet_id, crit
 
 CREATE INDEX extension_obligation ON public.extension USING btree (bloc_id, obligation_id);
 
+CREATE INDEX inbox_dead ON public.inbox USING btree (received_at) WHERE (state = 'dead'::text);
+
 CREATE INDEX inbox_open ON public.inbox USING btree (id) WHERE (state = ANY (ARRAY['fetching'::text, 'waiting'::text, 'secret'::text]));
 
 CREATE INDEX inbox_open_of_chat ON public.inbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['fetching'::text, 'waiting'::text, 'secret'::text]));
@@ -1784,6 +1786,8 @@ CREATE INDEX outbox_open ON public.outbox USING btree (class DESC NULLS LAST, id
 CREATE INDEX outbox_open_of_chat ON public.outbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
 CREATE INDEX outbox_pinned ON public.outbox USING btree (bloc_id, id DESC NULLS LAST) WHERE (body ? 'pinned'::text);
+
+CREATE INDEX outbox_unsaid ON public.outbox USING btree (bloc_id, created_at) WHERE (state = ANY (ARRAY['unknown'::text, 'refused'::text, 'gone'::text]));
 
 CREATE INDEX plan_document_of ON public.plan_document USING btree (bloc_id, sha256);
 

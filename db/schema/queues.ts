@@ -41,6 +41,8 @@ export const inbox = pgTable(
   },
   t => [
     unique('inbox_event_once').on(t.platform, t.botId, t.eventKey),
+    // Given up for good: counted for each bloc every week.
+    index('inbox_dead').on(t.receivedAt).where(sql`state = 'dead'`),
     index('inbox_open').on(t.id).where(sql`state in ('fetching', 'waiting', 'secret')`),
     index('inbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
@@ -104,6 +106,8 @@ export const outbox = pgTable(
     index('outbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
       .where(sql`state in ('waiting', 'sending')`),
+    // Never said: counted for each bloc every week.
+    index('outbox_unsaid').on(t.blocId, t.createdAt).where(sql`state in ('unknown', 'refused', 'gone')`),
     // What stands at the top of a bloc's groups.
     index('outbox_pinned').on(t.blocId, t.id.desc()).where(sql`body ? 'pinned'`),
     // The newest question in a chat where options have no buttons and come back as numbers.

@@ -47,6 +47,7 @@ export function runsOf(days: ReadonlyMap<Day, DayDecision>): DecidedRun[] {
 }
 
 export function onlyWeekendBetween(from: Day, to: Day): boolean {
-  const between = Array.from({ length: daysBetween(from, to) - 1 }, (_, i) => addDays(from, i + 1));
-  return between.every(on => weekdayOf(on) > 5);
+  const count = daysBetween(from, to) - 1;
+  if (count > 2) return false;
+  return Array.from({ length: count }, (_, i) => addDays(from, i + 1)).every(on => weekdayOf(on) > 5);
 }

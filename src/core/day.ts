@@ -2,7 +2,6 @@
  * People's time zone. Vietnam has kept UTC+7 without daylight saving time since 1975: with the offset fixed, a
  * conversion costs under 1 µs (a time zone library 12), and the planner makes dozens for every obligation.
  */
-const OFFSET = '+07:00';
 const OFFSET_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -45,29 +44,30 @@ export function timeOfDay(text: string): TimeOfDay {
   return text;
 }
 
-/** What clocks in Vietnam show at this instant, written as if it were UTC. */
-function wallClock(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET_MS).toISOString();
+/** What clocks in Vietnam show at this instant, in milliseconds as if it were UTC. */
+function wallClock(instant: Date): number {
+  return instant.getTime() + OFFSET_MS;
 }
 
 /** The day it is in Vietnam at this instant. */
 export function dayOf(instant: Date): Day {
-  return day(wallClock(instant).slice(0, 10));
+  return dayAt(Math.floor(wallClock(instant) / DAY_MS));
 }
 
 /** The time of day in Vietnam at this instant, seconds dropped. */
 export function timeOf(instant: Date): TimeOfDay {
-  return timeOfDay(wallClock(instant).slice(11, 16));
+  return timeOfDay(new Date(wallClock(instant)).toISOString().slice(11, 16));
 }
 
 /** The instant at which it is `time` on `on` in Vietnam. */
 export function at(on: Day, time: TimeOfDay): Date {
-  return new Date(`${on}T${time}:00${OFFSET}`);
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return new Date(serialOf(on) * DAY_MS + minutes * 60_000 - OFFSET_MS);
 }
 
 /** The last instant of a day in Vietnam: 23:59:59.999 (decision 12). */
 export function endOf(on: Day): Date {
-  return new Date(`${on}T23:59:59.999${OFFSET}`);
+  return new Date((serialOf(on) + 1) * DAY_MS - 1 - OFFSET_MS);
 }
 
 /** Days since 1 January 1970; a calendar day needs no zone. */
@@ -75,8 +75,22 @@ function serialOf(on: Day): number {
   return Date.parse(on) / DAY_MS;
 }
 
+/** Names of days once written: planning a season steps through the same ones again and again. */
+const names = new Map<number, Day>();
+/** Some 55 years of them. */
+const MOST_NAMES = 20_000;
+
+function dayAt(serial: number): Day {
+  const known = names.get(serial);
+  if (known) return known;
+  const made = day(new Date(serial * DAY_MS).toISOString().slice(0, 10));
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(serial, made);
+  return made;
+}
+
 export function addDays(on: Day, count: number): Day {
-  return day(new Date((serialOf(on) + count) * DAY_MS).toISOString().slice(0, 10));
+  return dayAt(serialOf(on) + count);
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */

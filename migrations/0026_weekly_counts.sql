@@ -1,0 +1,2 @@
+CREATE INDEX "inbox_dead" ON "inbox" USING btree ("received_at") WHERE state = 'dead';--> statement-breakpoint
+CREATE INDEX "outbox_unsaid" ON "outbox" USING btree ("bloc_id","created_at") WHERE state in ('unknown', 'refused', 'gone');
