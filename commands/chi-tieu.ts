@@ -7,15 +7,13 @@ import { readNumbered } from '../src/text/numbered.ts';
 import { unitsGiven } from '../src/text/target-line.ts';
 import { targetText } from '../src/text/targets.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
-import { isLead, saying } from './reply.ts';
+import { isLead, saying, yearOf } from './reply.ts';
 import { refOf, reportersOf, targetConversation } from './target-talk.ts';
 
 /** Targets on a page; a sentence with several is not torn apart. */
 const SHOWN = 8;
 /** Buttons to open one; the others by number. */
 const OPENED = 6;
-
-const yearOf = (call: Call) => call.bloc?.season?.year ?? Number(call.today.slice(0, 4));
 
 function pages(groups: readonly TargetStanding[][]): TargetStanding[][][] {
   const found: TargetStanding[][][] = [];

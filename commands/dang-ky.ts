@@ -13,12 +13,10 @@ import { registrationText } from '../src/text/registrations.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { handIn } from './hand-in.ts';
-import { isLead, saying } from './reply.ts';
+import { isLead, saying, yearOf } from './reply.ts';
 
 /** Characters. */
 const MOST = 1_000;
-
-const yearOf = (call: Call) => call.bloc?.season?.year ?? Number(call.today.slice(0, 4));
 
 /** Units that the person registers for. */
 function ownUnits(call: Call) {

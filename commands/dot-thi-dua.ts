@@ -11,7 +11,7 @@ import { milestoneText } from '../src/text/milestones.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { isLead, saying } from './reply.ts';
+import { isLead, saying, yearOf } from './reply.ts';
 
 /** Characters. */
 const MOST = 1_000;
@@ -42,7 +42,7 @@ async function load(
   if (units.length === 0) return { refusal: { lines: milestoneText.contactsOnly() } };
   const several = units.length > 1;
   const preview: Facts['preview'] = ({ text, file }) => {
-    const read = readMilestoneLine(text, about.name, call.today);
+    const read = readMilestoneLine(text, about.name, call.today, yearOf(call));
     if (read.kind === 'nothing') return { lines: milestoneText.nothing(), ways: [] };
     if (read.kind === 'no_day') return { lines: milestoneText.noDay(), ways: [] };
     if (read.kind === 'dates') {
@@ -65,7 +65,7 @@ async function load(
 
 async function carryOut(effect: ComposeEffect, about: Milestone, call: Call): Promise<Say> {
   const { ports } = call;
-  const read = readMilestoneLine(effect.text, about.name, call.today);
+  const read = readMilestoneLine(effect.text, about.name, call.today, yearOf(call));
   const subject = { subject: 'milestone', subjectId: about.id } as const;
   if (read.kind === 'dates' && isLead(call)) {
     const { startsOn, endsOn } = read;

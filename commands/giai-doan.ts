@@ -19,9 +19,7 @@ import { phaseName } from '../src/text/phase-words.ts';
 import { phaseText } from '../src/text/phases.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { isLead, saying } from './reply.ts';
-
-const yearOf = (call: Call) => call.bloc?.season?.year ?? Number(call.today.slice(0, 4));
+import { isLead, saying, yearOf } from './reply.ts';
 
 async function openMatters(call: Call): Promise<OpenMatters> {
   const { ports, today } = call;

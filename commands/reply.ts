@@ -19,3 +19,6 @@ export const withLines = (lines: Say['lines'], reply: Reply): Reply =>
 
 /** Whoever asks is of the lead's side. */
 export const isLead = ({ actor }: Call): boolean => hasAuthority(actor?.posts ?? [], 'lead');
+
+/** The year that is spoken of. */
+export const yearOf = ({ bloc, today }: Call): number => bloc?.season?.year ?? Number(today.slice(0, 4));

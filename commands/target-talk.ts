@@ -15,7 +15,7 @@ import { targetText } from '../src/text/targets.ts';
 import { nameOf, readWho } from '../src/text/who-words.ts';
 import type { Call } from './command.ts';
 import { bindConversation } from './conversation.ts';
-import { isLead } from './reply.ts';
+import { isLead, yearOf } from './reply.ts';
 
 /** Characters. */
 const MOST = 500;
@@ -38,8 +38,7 @@ export function reportersOf(target: Target, call: Call): Reporter[] {
   return [...own, ...whole];
 }
 
-const shareOf = (target: Target, call: Call) =>
-  elapsedShare(target, call.bloc?.season?.year ?? Number(call.today.slice(0, 4)), call.today);
+const shareOf = (target: Target, call: Call) => elapsedShare(target, yearOf(call), call.today);
 
 interface Facts extends ComposeFacts {
   about: Target;

@@ -21,10 +21,11 @@ export function daysInName(name: string): number | null {
 }
 
 /** "từ 1/7 đến 18/9" dates it (80 days from the first where its name says so); other words are what was done. */
-export function readMilestoneLine(typed: string, name: string, today: Day): MilestoneLine {
+export function readMilestoneLine(typed: string, name: string, today: Day, year: number): MilestoneLine {
   const words = clean(typed.normalize('NFC'));
   const [span, first = '', last] = SPAN.exec(words) ?? [];
-  if (span && /^\d|^hom|^mai/.test(fold(first))) return dated(first, last, daysInName(name), today);
+  if (span && /^\d|^hom|^mai/.test(fold(first)))
+    return dated(inYear(first, year), last, daysInName(name), today);
   const [found, on = ''] = DONE_ON.exec(words) ?? [];
   const body = (found === undefined ? words : words.slice(0, -found.length)).trim();
   if (!/\p{L}{2}/u.test(body)) return { kind: 'nothing' };
@@ -32,6 +33,10 @@ export function readMilestoneLine(typed: string, name: string, today: Day): Mile
   const day = parseDay(on, today, 'past');
   return day.kind === 'day' ? { kind: 'activity', body, doneOn: day.day } : { kind: 'no_day' };
 }
+
+/** A day of the season without its year is of the season's, though it may be over. */
+const inYear = (words: string, year: number) =>
+  /^\d{1,2}\s*[/.-]\s*\d{1,2}$/.test(words) ? `${words}/${year}` : words;
 
 function dated(first: string, last: string | undefined, days: number | null, today: Day): MilestoneLine {
   const from = parseDay(first, today);

@@ -67,8 +67,9 @@ function itemWords(item: PlanItem): { name: string; says: string } {
       return { name: item.title, says: `${termShort(term(item))}${again}` };
     }
     case 'target': {
+      const aim = aimWords(item);
       const period = item.period ? ` (${item.period})` : '';
-      return { name: item.metric, says: `${aimWords(item) ?? ''}${period}`.trim() };
+      return { name: item.metric, says: aim === null ? '' : `${aim}${period}` };
     }
     case 'quota':
       return { name: item.award, says: `${formatFigure(item, item.measure)}, ${perWords[item.scope]}` };

@@ -89,7 +89,7 @@ export const targetText = {
     const all = groups.flat();
     const together = (group: readonly TargetStanding[]): Line[] => [
       [{ italic: `Cùng một câu: “${clip(clean(group[0]?.target.from?.quote ?? ''), QUOTE)}”` }],
-      ...group.map(row),
+      ...group.map((one): Line => ['   ', ...row(one)]),
     ];
     return [
       [{ bold: `Chỉ tiêu năm ${year}` }, ` · ${bloc}`],

@@ -21,14 +21,15 @@ export async function inYear(
   return { words: asked.words, call: { ...call, bloc: { ...call.bloc, season } } };
 }
 
-/** Where several years are open, or the year has just begun: which one is shown, and the way to the others. */
+/** Where several years are open, or the calendar's has just begun: which one is shown, and the way to the others. */
 export async function sayingYear(command: Command, says: Say[], call: Call): Promise<Say[]> {
   const year = call.bloc?.season?.year;
   const last = says.at(-1);
   if (!command.year || year === undefined || !last) return says;
   const others = (await call.ports.year.years()).filter(one => one !== year);
-  const young = call.today.startsWith(`${year}-`) && Number(call.today.slice(5, 7)) <= YOUNG_MONTHS;
-  if (others.length === 0 && !young) return says;
+  const runs = call.today.startsWith(`${year}-`);
+  const young = Number(call.today.slice(5, 7)) <= YOUNG_MONTHS;
+  if (others.length === 0 && runs && !young) return says;
   const ways = others.map(one => yearText.toYear(command.name, one));
   return [
     ...says.slice(0, -1),

@@ -33,7 +33,7 @@ test('the list is numbered, each figure as printed, those of one sentence togeth
   const listed = plain(await say('chỉ tiêu', 'mai'));
   expect(listed).toMatch(/1\. ⚪ Hồ sơ giải quyết đúng hạn: ≥ 98% \(2026\)|1\. ⚪ .*≥ 98%.*chưa có số liệu/);
   expect(listed).toMatch(
-    /Cùng một câu: “nước sạch chung[^”]*”\n2\. ⚪ Nước sạch chung.*\n3\. ⚪ Nước sạch nông/,
+    /Cùng một câu: “nước sạch chung[^”]*”\n {3}2\. ⚪ Nước sạch chung.*\n {3}3\. ⚪ Nước sạch nông.*\n4\./,
   );
   expect(listed).toContain('12,5 – 13%/năm');
   const doing = /5\. ⚪ Bàn giao mặt bằng – chưa có số liệu/;

@@ -10,14 +10,16 @@ test.each([
   ['tu ngay 1/7/2026', 'Cao điểm', { kind: 'dates', startsOn: '2026-07-01', endsOn: null }],
   ['từ 1/7', '80 ngày đêm cao điểm', { kind: 'dates', startsOn: '2026-07-01', endsOn: '2026-09-18' }],
   ['từ 1/7 đến 30/6', 'Cao điểm', { kind: 'dates', startsOn: '2026-07-01', endsOn: '2027-06-30' }],
+  ['từ 20/5', 'Cao điểm', { kind: 'dates', startsOn: '2026-05-20', endsOn: null }],
+  ['từ 20/12 đến 10/3', 'Cao điểm', { kind: 'dates', startsOn: '2026-12-20', endsOn: '2027-03-10' }],
   ['từ 31/6', 'Cao điểm', { kind: 'no_day' }],
   ['Ra quân ngày 5/6', 'Cao điểm', { kind: 'activity', body: 'Ra quân', doneOn: '2026-06-05' }],
   ['Từ thiện ở thôn 3', 'Cao điểm', { kind: 'activity', body: 'Từ thiện ở thôn 3', doneOn: '2026-06-08' }],
   ['Ra quân ngày 31/6', 'Cao điểm', { kind: 'no_day' }],
   ['!', 'Cao điểm', { kind: 'nothing' }],
 ])('%s, %s', (line, name, read) => {
-  expect(readMilestoneLine(line, name, today)).toEqual(read);
-  expect(readMilestoneLine(line.normalize('NFD'), name, today)).toEqual(read);
+  expect(readMilestoneLine(line, name, today, 2026)).toEqual(read);
+  expect(readMilestoneLine(line.normalize('NFD'), name, today, 2026)).toEqual(read);
 });
 
 test('anniversaries have the right number, whatever the document says', () => {

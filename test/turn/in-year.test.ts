@@ -17,6 +17,13 @@ test('while one year is open, and not new, nothing is said of it', async () => {
   await say('hủy', 'mai');
 });
 
+test('last year’s list says so when the calendar has gone on', async () => {
+  const { room: other } = await blocRoom(await testDatabase(), { at: new Date('2026-12-30T02:00:00Z') });
+  const chat = leadChat(other);
+  await other.clock({ to: '2027-01-05T02:00:00Z' });
+  expect(plain(await chat.say('/sang_kien', 'mai'))).toContain('Đây là năm thi đua 2026.');
+});
+
 test('in January each list says of which year it is, and leads to the one that is still open', async () => {
   await done('/giai_doan mở năm 2027');
   await room.clock({ to: '2027-01-05T02:00:00Z' });
