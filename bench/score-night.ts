@@ -56,7 +56,10 @@ export async function scoreNight(environment: Environment, folder: string, optio
     const contenders: Contender[] = [
       {
         name: 'ours',
-        start: async () => started('score-night/ours.js', [apiRoot, ours.path, ours.database, String(port)]),
+        start: async () => {
+          const args = [apiRoot, ours.path, ours.database, String(port)];
+          return started('score-night/ours.js', args, options.profile);
+        },
         whole: (night, extra) => wholeOfOurs(owner.sql, night, extra),
         stateBytes: async () => {
           const [row] = await owner.sql<{ bytes: number }[]>`select
@@ -133,8 +136,9 @@ export async function scoreNight(environment: Environment, folder: string, optio
 }
 
 /** Listening, so that its first update is not refused. */
-async function started(module: string, args: string[]): Promise<Child> {
-  const child = startChild(module, { args });
+async function started(module: string, args: string[], profile = false): Promise<Child> {
+  const flags = profile ? ['--cpu-prof', '--cpu-prof-dir=bench/profiles'] : [];
+  const child = startChild(module, { args, flags });
   await child.ask({}, portSchema);
   return child;
 }

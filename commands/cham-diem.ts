@@ -115,7 +115,7 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
     if (effect.kind === 'enter') {
       const { criterionKey, expectVersion, value } = effect;
       const saw = expectVersion + facts.baseOf(criterionKey);
-      await ports.enter({ id, tableId }, criterionKey, saw, value);
+      ports.enter({ id, tableId }, criterionKey, saw, value);
       const detail = { criterion: criterionKey, version: saw + 1 };
       ports.audit({ action: 'score.entered', subject: 'sheet', subjectId: id, detail });
     } else if (effect.kind === 'evidence') {

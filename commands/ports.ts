@@ -124,12 +124,13 @@ export interface Ports {
   sheets(tableId: string): Promise<SheetFacts[]>;
   /** Makes the sheet where there is none and holds it until the turn ends. */
   lockSheet(tableId: string, unitId: string): Promise<string>;
+  /** Written by the end of the turn, which fails where somebody has written this version. */
   enter(
     sheet: { id: string; tableId: string },
     criterionKey: string,
     sawVersion: number,
     value: SheetValue,
-  ): Promise<void>;
+  ): void;
   submitSheet(sheetId: string): Promise<void>;
   /** Keeps this event's files for the bloc. */
   keepFiles(): Promise<void>;

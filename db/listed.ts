@@ -16,8 +16,8 @@ export async function lists<Row>(
   return found;
 }
 
-/** Of all sheets of a table, or of one sheet; null: of none. */
-export type SheetScope = { tableId: string } | { sheetId: string | null };
+/** Of all sheets of a table, or of one sheet: an id, or what finds it. */
+export type SheetScope = { tableId: string } | { sheetId: string | SQL };
 
 /**
  * @param row what the row that belongs to a sheet is called in the statement

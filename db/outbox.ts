@@ -141,11 +141,14 @@ export interface SendResult {
 
 /**
  * All outcomes of a round in one statement, which may be said twice: a message is set back only while it is
- * still in the hands of `owner`, but known to be sent it is sent for good.
+ * still in the hands of `owner`, but known to be sent it is sent for good. Returns whether others wait whose time has come.
  */
-export async function recordSends(tx: Tx, owner: number, results: SendResult[]): Promise<void> {
-  if (results.length === 0) return;
-  await tx.execute(sql`
+export async function recordSends(tx: Tx, owner: number, results: SendResult[]): Promise<boolean> {
+  const [row] = await rows(
+    tx,
+    z.object({ more: z.boolean() }),
+    sql`
+    with recorded as (
     update outbox o set state = r.state, owner = null, error = r.error,
       message_id = coalesce(r."messageId", o.message_id), chat_id = coalesce(r."chatId", o.chat_id),
       body = coalesce(r.rest, o.body),
@@ -154,7 +157,10 @@ export async function recordSends(tx: Tx, owner: number, results: SendResult[]):
       unknowns = case when r.rest is null then o.unknowns + r.unknown::int else 0 end
     from jsonb_to_recordset(${jsonText(results)}::text::jsonb) as r(id bigint, state text, "messageId" text,
       error text, "afterMs" int, unknown boolean, "chatId" text, rest jsonb)
-    where o.id = r.id and (r.state = 'sent' or (o.state = 'sending' and o.owner = ${owner}))`);
+    where o.id = r.id and (r.state = 'sent' or (o.state = 'sending' and o.owner = ${owner})))
+    select exists (select from outbox where state = 'waiting' and not_before <= now() + interval '1 ms') as more`,
+  );
+  return row?.more === true;
 }
 
 /** A sending process, and the messages that it knows to be in its hands. */

@@ -22,7 +22,7 @@ export const actRow = z.object({
 });
 
 /** What was done with a table's scores as a whole, in order. */
-export const actsOf = (tableId: string): SQL =>
+export const actsOf = (tableId: string | SQL): SQL =>
   sql`select a.seq, a.kind, a.appeal_until::text as "appealUntil", a.unit_id as "unitId", a.made_by as by,
     p.display_name as "byName", a.made_at as at
     from scoring_act a join person p on p.id = a.made_by where a.table_id = ${tableId}::uuid order by a.seq`;

@@ -26,9 +26,9 @@ const PATIENCE_MS = 15_000;
 /** After having asked again: until no more comes. */
 const QUIET_MS = 1_500;
 const THINK_MS = { least: 1_000, most: 3_000 };
-/** Numbers from 0 to 1, the same for the same person. */
+/** Numbers from 0 to 1, the same for the same person. Of seeds next to each other the first ones are alike: they are left out. */
 function drawnFrom(seed: number): () => number {
-  let state = seed % 2_147_483_647;
+  let state = (seed * 48_271) % 2_147_483_647;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
     return state / 2_147_483_647;

@@ -5,6 +5,7 @@ import type { ClaimedEvent } from '../../db/inbox.ts';
 import type { Tx } from '../../db/tx.ts';
 import type { TurnDeps } from './deps.ts';
 import type { Destination, Speech } from './messages.ts';
+import type { Deferred } from './port-scope.ts';
 import type { Route } from './route.ts';
 
 /** What there is to answer an event with. */
@@ -19,6 +20,7 @@ export interface Answering {
   here: Destination;
   speech: Speech;
   deps: TurnDeps;
+  deferred: Deferred;
 }
 
 /** Of buttons that lead to commands. */

@@ -14,6 +14,7 @@ import {
 import type { Input } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
 import { type Answering, conversationOf, toCommands } from './answering.ts';
+import { writeLater } from './port-scope.ts';
 import { withUploads } from './with-uploads.ts';
 
 /** Takes an input to its conversation. */
@@ -39,7 +40,7 @@ export async function step(
 
 /** Says what a step said and keeps, moves on or ends the conversation. */
 export async function deliver(
-  { tx, call, scope, speech, here, deps, open }: Answering,
+  { tx, call, scope, speech, here, deps, open, deferred }: Answering,
   conversation: Conversation,
   before: StoredDialogue | null,
   turned: Turned,
@@ -59,7 +60,8 @@ export async function deliver(
   const code = before?.code ?? dialogueCode();
   const rev = (before?.rev ?? 0) + 1;
   if (open && open.kind !== conversation.kind) await parkOthers(tx, key, conversation.kind, call.now);
-  await saveDialogue(tx, key, { code, rev, kind: conversation.kind, ...turned.saved }, call.now);
+  const row = { code, rev, kind: conversation.kind, ...turned.saved };
+  writeLater(deferred, saveDialogue(tx, key, row, call.now));
   const says = await withUploads(turned.says, { call, code, kind: conversation.kind, deps });
   speech.say(here, says, { kind: 'dialogue', code, rev });
 }

@@ -30,6 +30,8 @@ export interface Deferred {
   /** `waits`: to be said at a good time, under this name. */
   tell: { to: Audience; say: Say; waits?: string }[];
   replan: boolean;
+  /** Writes on their way, of which nobody waits for the outcome before the turn ends: they travel together. */
+  written: Promise<void>[];
   /** A due row was left for now: the tick is to look at once. */
   dueNow: boolean;
 }
@@ -42,6 +44,12 @@ export interface PortScope extends PortFacts {
   /** Person id of the actor. */
   me(): string;
   deferred: Deferred;
+}
+
+/** Begun, and waited for at the turn's end; it fails the turn there. */
+export function writeLater({ written }: Pick<Deferred, 'written'>, write: Promise<void>): void {
+  write.catch(() => undefined);
+  written.push(write);
 }
 
 export function portScope(facts: PortFacts): PortScope {
@@ -57,7 +65,7 @@ export function portScope(facts: PortFacts): PortScope {
     bloc,
     season: () => need(bloc().season, 'a season'),
     me: () => need(facts.actor, 'a person').personId,
-    deferred: { audit: [], tell: [], replan: false, dueNow: false },
+    deferred: { audit: [], tell: [], replan: false, written: [], dueNow: false },
   };
 }
 

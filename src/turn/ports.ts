@@ -16,7 +16,7 @@ import { defaultReminderPolicy } from '../core/reminder-policy.ts';
 import { makeLink } from './make-link.ts';
 import { recallNews } from './news.ts';
 import { newPairingCode, pair } from './pairing.ts';
-import { type Deferred, type PortFacts, portScope } from './port-scope.ts';
+import { type Deferred, type PortFacts, portScope, writeLater } from './port-scope.ts';
 import { createAccountPorts } from './ports-accounts.ts';
 import { createBallotPorts } from './ports-ballot.ts';
 import { createBoardPorts } from './ports-board.ts';
@@ -59,17 +59,10 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
     sheets: tableId => sheets(tx, { tableId }),
     lockSheet: (tableId, unitId) =>
       lockSheet(tx, { blocId: bloc().blocId, seasonId: season().id, tableId, unitId }, now),
-    enter: (sheet, criterionKey, sawVersion, value) =>
-      addEntry(tx, {
-        blocId: bloc().blocId,
-        sheetId: sheet.id,
-        tableId: sheet.tableId,
-        criterionKey,
-        sawVersion,
-        value,
-        by: me(),
-        at: now,
-      }),
+    enter: ({ id: sheetId, tableId }, criterionKey, sawVersion, value) => {
+      const entry = { criterionKey, sawVersion, value, by: me(), at: now };
+      writeLater(deferred, addEntry(tx, { blocId: bloc().blocId, sheetId, tableId, ...entry }));
+    },
     submitSheet: sheetId => submitSheet(tx, { blocId: bloc().blocId, id: sheetId }, me(), now),
     keepFiles: () => keepFiles(tx, bloc().blocId, facts.inboxId, now),
     submit: async given =>

@@ -41,14 +41,18 @@ export function startSender(deps: SenderDeps): Loop {
   const pace = createPace(deps.adapters, () => loop?.wake());
   let finished: SendResult[] = [];
   let rounds = 0;
+  /** Something was left in the outbox since the last round. */
+  let queued = false;
   let loop: Loop | null = null;
 
   const record = async () => {
     const results = finished;
     finished = [];
+    if (results.length === 0) return false;
     try {
-      await recordSends(deps.db, deps.owner, results);
+      const more = await recordSends(deps.db, deps.owner, results);
       for (const { id } of results) inHand.delete(id);
+      return more;
     } catch (error) {
       finished = [...results, ...finished];
       throw error;
@@ -68,10 +72,13 @@ export function startSender(deps: SenderDeps): Loop {
 
   const round = async () => {
     const recorded = finished.length;
-    if (recorded > 0) await record();
+    const called = queued;
+    queued = false;
+    const more = await record();
     const free = IN_FLIGHT - flying.size;
-    const room = pace.room(free);
-    const claimed = free > 0 ? await claimMessages(deps.db, deps.owner, free, room) : [];
+    // Woken by a send that has ended, and nothing waits: nothing to ask for.
+    const wanted = free > 0 && (called || more || recorded === 0);
+    const claimed = wanted ? await claimMessages(deps.db, deps.owner, free, pace.room(free)) : [];
     for (const message of claimed) launch(message);
     rounds += 1;
     const idle = claimed.length === 0 && recorded === 0;
@@ -79,13 +86,16 @@ export function startSender(deps: SenderDeps): Loop {
     const me = { owner: deps.owner, inHand: [...inHand] };
     const again = look ? await releaseLost(deps.db, deps.lockClass, me) : 0;
     // Fewer than asked for are all there were; what comes later wakes us.
-    return again > 0 || (free > 0 && claimed.length === free);
+    return again > 0 || (wanted && claimed.length === free);
   };
 
   loop = startLoop({ name: 'sender', everyMs: 500, log: deps.log, round });
-  const { wake, idle, stop } = loop;
+  const { idle, stop } = loop;
   return {
-    wake,
+    wake() {
+      queued = true;
+      loop?.wake();
+    },
     async idle() {
       for (await idle(); flying.size > 0; await idle()) await Promise.race(flying);
     },

@@ -16,6 +16,7 @@ import { replan } from '../scheduler/replan.ts';
 import { refreshStatus } from '../scheduler/settle-status.ts';
 import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
+import type { Answering } from './answering.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 
 import { createSpeech, type Destination, readToken } from './messages.ts';
@@ -129,8 +130,27 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     bloc: context && { blocId: context.blocId, name: context.name, season: context.season },
     ports,
   };
-  const { blank } = await answer({ tx, claimed, routed, call, context, open, scope, here, speech, deps });
-  const { tell, replan: replanned, audit } = deferred;
+  const { blank } = await answer({
+    ...{ tx, claimed, routed, call, context, open, scope, here, speech, deps, deferred },
+  });
+  await finish(tx, { inboxId: claimed.id, call, context, deferred, speech, deps }).catch(
+    async (error: unknown) => {
+      // Behind a statement that failed all others do: the first says why.
+      await Promise.all(deferred.written);
+      throw error;
+    },
+  );
+  return { messages: speech.rows(context?.name ?? null), blank, dueNow: deferred.dueNow };
+}
+
+interface Finishing extends Pick<Answering, 'call' | 'context' | 'deferred' | 'speech' | 'deps'> {
+  inboxId: number;
+}
+
+/** What the turn has left to its end. */
+async function finish(tx: Tx, { inboxId, call, context, deferred, speech, deps }: Finishing): Promise<void> {
+  const { tell, replan: replanned, audit, written } = deferred;
+  const { now, ports, actor } = call;
   // Who has just come in has no bloc of his own to be in yet.
   if (!context) await tellOthers(tx, tell, call, speech);
   if (context && (tell.length > 0 || replanned || audit.length > 0)) {
@@ -139,15 +159,14 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     const later = tell.some(one => one.waits) ? postponedTo(ports.policy, now, await ports.calendar()) : null;
     const kept = later ? tell.filter(one => one.waits) : [];
     await tellOthers(tx, later ? tell.filter(one => !one.waits) : tell, call, speech);
-    if (later)
-      await keepNews(tx, context, kept, { at: later, inboxId: claimed.id, by: actor?.personId ?? null });
+    if (later) await keepNews(tx, context, kept, { at: later, inboxId, by: actor?.personId ?? null });
     if (replanned) await replan(tx, context.blocId, now);
     await appendAudit(tx, audit);
     const stands = replanned || audit.some(one => SHOWN_ACTS.test(one.action));
     if (stands && deps.adapters.some(one => one.capabilities.pins))
       await refreshStatus(tx, context.blocId, now);
   }
-  return { messages: speech.rows(context?.name ?? null), blank, dueNow: deferred.dueNow };
+  await Promise.all(written);
 }
 
 /** In private a button speaks of the bloc that it was shown for: from now on this is the person's current one. */
