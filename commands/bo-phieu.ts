@@ -7,6 +7,7 @@ import { type PaperEffect, type PaperFacts, paperDialogue } from '../src/dialogu
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { paperText } from '../src/text/ballot-paper.ts';
 import { ballotText } from '../src/text/ballots.ts';
+import { joinVi } from '../src/text/sizes.ts';
 import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { isLead, saying } from './reply.ts';
@@ -48,16 +49,18 @@ async function load(
 async function whyNot({ ports, actor }: Call, named: string): Promise<Line[]> {
   const ballot = (await ports.ballots.list()).find(one => [one.id, shortRef('b', one.id)].includes(named));
   if (!ballot) return paperText.nothing();
-  const [mine] = votesOf(ballot, actor?.personId ?? '', unitsActedFor(actor?.posts ?? []));
-  if (ballot.state !== 'open') return paperText.closed(ballot);
-  return mine ? paperText.already(mine.name) : paperText.noVote(ballot);
+  const mine = votesOf(ballot, actor?.personId ?? '', unitsActedFor(actor?.posts ?? []));
+  const voted = mine.filter(one => ballot.voted.includes(one.key));
+  const names = voted.length > 0 ? joinVi(voted.map(one => one.name)) : null;
+  if (ballot.state !== 'open') return paperText.closed(ballot, names);
+  return names === null ? paperText.noVote(ballot) : paperText.already(names);
 }
 
 async function cast({ ballotId, voter, paper }: PaperEffect, call: Call, facts: PaperFacts): Promise<Say> {
   const { ports } = call;
   const done = await ports.ballots.cast(ballotId, voter, paper);
   if (done.kind === 'already') return { lines: paperText.already(facts.voter.name) };
-  if (done.kind === 'closed') return { lines: paperText.closed(done.ballot) };
+  if (done.kind === 'closed') return { lines: paperText.closed(done.ballot, null) };
   const full =
     done.missing === 0
       ? {

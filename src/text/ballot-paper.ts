@@ -34,9 +34,10 @@ export const paperText = {
     [`Đã nhận phiếu của ${voter} cho cuộc bình xét số ${no}. Trân trọng cảm ơn đồng chí.`],
   ],
   already: (voter: string): Line[] => [[`Phiếu của ${voter} đã được bỏ từ trước; không nhận phiếu thứ hai.`]],
-  closed: (one: Pick<Ballot, 'no' | 'title' | 'closedAt'>): Line[] => [
+  /** `voter`: whose vote was taken before it ended. */
+  closed: (one: Pick<Ballot, 'no' | 'title' | 'closedAt'>, voter: string | null): Line[] => [
     [
-      `Cuộc bình xét số ${one.no} (${clip(one.title, 60)}) đã kết thúc${one.closedAt ? ` lúc ${formatInstant(one.closedAt)}` : ''}; phiếu của đồng chí chưa được nhận.`,
+      `Cuộc bình xét số ${one.no} (${clip(one.title, 60)}) đã kết thúc${one.closedAt ? ` lúc ${formatInstant(one.closedAt)}` : ''}; ${voter === null ? 'phiếu của đồng chí chưa được nhận' : `phiếu của ${voter} đã được nhận trước đó`}.`,
     ],
     ['Xem kết quả: ', { code: `/binh_xet ${one.no}` }],
   ],
