@@ -20,6 +20,7 @@ const { sql } = database.owner;
 const { room, engine, blocs } = await nineVoters(database, BLOCS, log);
 
 const shown = z.object({
+  chat: z.string(),
   seq: z.number(),
   body: z.looseObject({
     options: z.array(z.array(z.object({ token: z.string(), label: z.string() }))).optional(),
@@ -28,19 +29,29 @@ const shown = z.object({
 const post = (person: string, event: Record<string, unknown>) =>
   room.call('POST', `/chats/${person}/events`, { person, ...event });
 
-/** Presses the last button of that label that the person was shown. */
+/** The last button of each label that each person was shown. */
+const buttons = new Map<string, { choose: string; message: string }>();
+let read = 0;
+async function look(): Promise<void> {
+  const found = await sql`select chat_id as chat, seq, body from room.message
+    where seq > ${read} and from_person is null order by seq`;
+  for (const { chat, seq, body } of z.array(shown).parse([...found])) {
+    for (const { token, label } of body.options?.flat() ?? [])
+      buttons.set(`${chat} ${label}`, { choose: token, message: `m${seq}` });
+    read = seq;
+  }
+}
+
 async function press(person: string, label: string): Promise<void> {
-  const found = await sql`select seq, body from room.message where chat_id = ${person} and from_person is null
-    and body::text like ${`%${label}%`} order by seq desc limit 1`;
-  const [message] = z.array(shown).parse([...found]);
-  const option = message?.body.options?.flat().find(one => one.label === label);
-  if (!message || !option) throw new Error(`${person} has no button ${label}`);
-  await post(person, { choose: option.token, message: `m${message.seq}` });
+  const button = buttons.get(`${person} ${label}`);
+  if (!button) throw new Error(`${person} has no button ${label}`);
+  await post(person, button);
 }
 
 async function all(acts: Promise<unknown>[]): Promise<void> {
   await Promise.all(acts);
   await engine.settle();
+  await look();
 }
 
 /** Everything of every table that was written since that transaction. */
