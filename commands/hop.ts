@@ -7,7 +7,8 @@ import { meetingText } from '../src/text/meetings.ts';
 import { notUnderstood } from '../src/text/not-understood.ts';
 import { readNumbered } from '../src/text/numbered.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
-import { answer, meetingConversation, refOf, unitsOf } from './meeting-talk.ts';
+import { answer, refOf, unitsOf } from './meeting-answer.ts';
+import { meetingConversation } from './meeting-talk.ts';
 import { isLead, saying, withLines } from './reply.ts';
 
 const SHOWN = 6;

@@ -13,7 +13,7 @@ import { meetingMinutes } from '../documents/meeting-minutes.ts';
 import { DOCX } from '../documents/official-paper.ts';
 import { ballotMinutes } from '../text/ballot-result.ts';
 import { meetingMinutesText } from '../text/meeting-minutes.ts';
-import { quorumWords } from '../text/meetings.ts';
+import { quorumWords } from '../text/meeting-words.ts';
 
 /** The draft of a meeting's minutes: what is known of it, and blanks for the rest. */
 export async function exportMeeting(

@@ -8,45 +8,17 @@ import {
 } from '../core/meeting.ts';
 import type { Line } from '../core/message.ts';
 import { shortRef } from '../core/short-ref.ts';
-import { thresholdWords } from './ballot-rules.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import type { MeetingAct } from './meeting-line.ts';
+import { facts, head, names, quorumWords, reasoned, standingName } from './meeting-words.ts';
 
 /** Sentences of `/hop`: the bloc's meetings, who comes, who came and what was agreed. */
 
 /** UTF-16 units. */
 const LABEL = 36;
-const REASON = 120;
-
-const standingName: Record<MeetingStanding, string> = {
-  planned: 'sắp họp',
-  over: 'chưa điểm danh',
-  held: 'đã họp',
-  cancelled: 'đã hủy',
-};
 
 const ref = (one: Pick<Meeting, 'id'>) => shortRef('m', one.id);
-const head = (one: Pick<Meeting, 'number'>) => `Cuộc họp số ${one.number}`;
-const names = (units: readonly { unitName: string }[]) => units.map(one => one.unitName).join('; ');
-const reasoned = (units: Meeting['units']) =>
-  units.map(one => (one.reason ? `${one.unitName} (${clip(one.reason, REASON)})` : one.unitName)).join('; ');
-const agendaLines = (agenda: string | null): Line[] =>
-  agenda === null ? [] : [['Nội dung:'], ...agenda.split('\n').map((line, n): Line => [`${n + 1}. ${line}`])];
-const facts = ({
-  title,
-  startsAt,
-  place,
-  agenda,
-}: Pick<Meeting, 'title' | 'startsAt' | 'place' | 'agenda'>): Line[] => [
-  [{ bold: title }],
-  [`Thời gian: ${formatInstant(startsAt)}`],
-  [`Địa điểm: ${place ?? 'thông báo sau'}`],
-  ...agendaLines(agenda),
-];
-
-export const quorumWords = (quorum: ReturnType<typeof quorumOf>, threshold: Threshold): string =>
-  `Có mặt ${quorum.present}/${quorum.of} đơn vị; cần ít nhất ${quorum.need} (${thresholdWords(threshold)} của tất cả đơn vị): ${quorum.reached ? 'đủ' : 'chưa đủ'} số để họp.`;
 
 export const meetingText = {
   list: (bloc: string, shown: readonly Meeting[], now: Date, lead: boolean): Line[] => [

@@ -4,66 +4,17 @@ import type { Oddness } from '../core/odd-value.ts';
 import { shortRef } from '../core/short-ref.ts';
 import type { Light, Target, TargetReport, TargetStanding } from '../core/target.ts';
 import { formatDay } from './days.ts';
-import { aimWords, formatFigure } from './figures.ts';
 import { clean, clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
+import { figure, lamp, NAME, named, oddWords, reported, said, value } from './target-words.ts';
 
 /** Sentences of `/chi_tieu`: what is to be reached, and how far it is. */
 
 /** UTF-16 units. */
 const LABEL = 40;
-const NAME = 110;
 const QUOTE = 160;
 
-const lamp: Record<Light, string> = {
-  reached: '🟢',
-  on_track: '🟡',
-  above: '🟡',
-  behind: '🔴',
-  silent: '⚪',
-};
-const said: Record<Light, string> = {
-  reached: 'đạt',
-  on_track: 'đang theo kịp',
-  above: 'vượt khoảng, cần xem lại',
-  behind: 'chưa đạt',
-  silent: 'chưa có số liệu',
-};
-
 const ref = (one: Pick<Target, 'id'>) => shortRef('t', one.id);
-const period = (one: Target) => (one.period ? ` (${one.period})` : '');
-const figure = (one: Target) => `${aimWords(one) ?? 'hoàn thành'}${period(one)}`;
-/** What is to be done has no figure beside its name. */
-const named = (one: Target): Line => {
-  const name = clip(one.metric, NAME);
-  return aimWords(one) === null ? [`${name}${period(one)}`] : [`${name}: `, { bold: figure(one) }];
-};
-const value = ({ operator, measure }: Pick<Target, 'operator' | 'measure'>, number: number) =>
-  operator === 'done'
-    ? number >= 1
-      ? 'đã hoàn thành'
-      : 'chưa hoàn thành'
-    : formatFigure({ operator: '=', low: number, high: null }, measure);
-const reported = (target: Target, { value: number, asOf }: TargetReport) =>
-  `${value(target, number)} (đến ${formatDay(asOf)})`;
-
-function oddWords(target: Target, why: Oddness): string {
-  switch (why.kind) {
-    case 'share':
-      return 'Tỷ lệ này quá 100%.';
-    case 'below_zero':
-      return 'Số liệu nhỏ hơn 0.';
-    case 'far': {
-      const than = {
-        aim: 'mức đề ra',
-        before: 'số liệu đã báo lần trước',
-        others: 'số liệu đơn vị khác báo',
-      };
-      const times = why.above ? 'gấp từ 10 lần' : 'không đến một phần mười';
-      return `Số này ${times} ${than[why.from]} (${value(target, why.value)}).`;
-    }
-  }
-}
 
 /** What stands behind a target in a list: the bloc's figure, or how the units do. */
 function how({ target, units, bloc, light }: TargetStanding): string {
