@@ -19,6 +19,7 @@ import { bindConversation } from './conversation.ts';
 import {
   appealDay,
   askedOf,
+  correctedOf,
   leavesBy,
   leavesOf,
   newestVersion,
@@ -80,9 +81,9 @@ function openAppeals(call: Call, scoring: Scoring): OpenAppeal[] {
     const { key, no, name } = bound.leaf;
     const points = leavesBy(tally, unitId).get(key)?.points ?? null;
     const number = numbersIn(scoring).get(key) ?? no;
-    return [
-      { id, unitName: unitName(scoring, unitId), text, key, no: number, name, asked: askedOf(bound), points },
-    ];
+    const derived = bound.rule.asks === null;
+    const unit = { id, unitName: unitName(scoring, unitId), text };
+    return [{ ...unit, key, no: number, name, asked: correctedOf(bound), derived, points }];
   });
 }
 

@@ -58,6 +58,13 @@ export function askedOf(bound: BoundLeaf): Asked | null {
   return rule.asks === null ? null : { kind: rule.asks, max: leaf.max, levels: levelsOf(bound) };
 }
 
+/** The same where an appeal is answered: the points themselves may stand in place of what the records give. */
+export function correctedOf(bound: BoundLeaf): Asked | null {
+  const { leaf, rule } = bound;
+  const points = rule.effect === 'points' ? ({ kind: 'points', max: leaf.max, levels: [] } as const) : null;
+  return askedOf(bound) ?? points;
+}
+
 export const leavesOf = (scoring: Scoring) => boundLeaves(scoring.table);
 
 export const resultState = ({ standing }: Scoring, now: Date): ResultState =>

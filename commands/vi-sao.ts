@@ -33,12 +33,12 @@ async function why(words: string, call: Call): Promise<Reply> {
   const [named] = findUnits(typed, await ports.reports.unitNames());
   const unitId = named?.id ?? mine[0];
   if (!unitId) return { kind: 'say', says: [{ lines: whyText.noUnit() }] };
-  const sees =
-    mine.includes(unitId) ||
+  const sees = (id: string) =>
+    mine.includes(id) ||
     scoring.standing.open ||
     authorityOf(posts) === 'lead' ||
-    verifiesFor(call, scoring, unitId) !== null;
-  if (!sees) return { kind: 'say', says: [{ lines: rankingText.hidden() }] };
+    verifiesFor(call, scoring, id) !== null;
+  if (!sees(unitId)) return { kind: 'say', says: [{ lines: rankingText.hidden() }] };
   const state = resultState(scoring, call.now);
   const tally = tallyNow(scoring);
   const unit = tally.units.find(one => one.unitId === unitId);
@@ -68,7 +68,7 @@ async function why(words: string, call: Call): Promise<Reply> {
     levels: bound ? levelsOf(bound) : [],
     own: leavesBy(tallyAt(scoring, 'self'), unitId).get(node.key),
     history: sheet?.verdicts.filter(one => one.criterionKey === node.key) ?? [],
-    nameOf: id => unitName(scoring, id),
+    nameOf: id => (sees(id) ? unitName(scoring, id) : null),
   });
   return { kind: 'say', says: [{ lines }] };
 }

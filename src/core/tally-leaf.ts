@@ -4,7 +4,6 @@ import type { HeldEntries } from './held-entries.ts';
 import { points } from './points.ts';
 import type { Because, OpenReason, Reason } from './rules/reason.ts';
 import type { PeerAnswer, Verdict } from './rules/rule.ts';
-import type { SheetValue } from './sheet-value.ts';
 import type { ScoredDuty, StagedEntry, TallyFacts } from './tally-facts.ts';
 import type { LeafTally } from './tally-result.ts';
 import { isOverride, valueFault } from './value-fault.ts';
@@ -32,8 +31,8 @@ export function tallyLeaf(bound: BoundLeaf, unitId: string, judging: Judging): J
   const entry = judging.held.of(unitId, bound.leaf.key);
   if (entry?.value.kind === 'not_assigned')
     return { tally: leafTally(bound, { state: 'not_assigned', entry }), exact: nothing };
-  const fault = entry && valueFault(bound, entry.value);
-  const verdict = fault ? open({ code: 'faulty' }) : judge(bound, unitId, entry?.value ?? null, judging);
+  const fault = entry && valueFault(bound, entry.value, isAppealed(entry));
+  const verdict = fault ? open({ code: 'faulty' }) : judge(bound, unitId, entry, judging);
   if (verdict.kind === 'open') {
     const state = entry?.value.kind === 'skipped' ? 'skipped' : 'open';
     return { tally: leafTally(bound, { state, entry, fault, why: verdict.why }), exact: nothing };
@@ -70,16 +69,18 @@ function leafTally(bound: BoundLeaf, found: Found): LeafTally {
   };
 }
 
+const isAppealed = ({ stage }: StagedEntry): boolean => stage === 'appeal';
 const open = (why: OpenReason): Verdict => ({ kind: 'open', why });
 
 function judge(
   { leaf, countsAs, rule }: BoundLeaf,
   unitId: string,
-  value: SheetValue | null,
+  entry: StagedEntry | null,
   judging: Judging,
 ): Verdict {
+  const value = entry?.value ?? null;
   const answer = value?.kind === 'skipped' ? null : value;
-  if (answer && isOverride({ rule }, answer)) {
+  if (entry && answer && isOverride({ rule }, answer, isAppealed(entry))) {
     const given = countsAs === 'penalty' ? points(-answer.points) : answer.points;
     const reason: Reason = { rule: 'manual', facts: { points: given } };
     return { kind: 'points', points: ofPoints(given), provisional: false, reason };

@@ -17,7 +17,7 @@ export interface AppealLine {
   printed: string;
   name: string;
   groups: { no: string }[];
-  /** Null: the points come from the bot's own records. */
+  /** Null: nobody enters it. */
   asked: Asked | null;
   points: Points | null;
   /** An appeal about it waits for its answer. */
@@ -26,6 +26,8 @@ export interface AppealLine {
 
 export interface OpenAppeal extends Omit<AppealLine, 'printed' | 'groups' | 'pending'> {
   id: string;
+  /** `asked` is then the points themselves, in place of what the records give. */
+  derived: boolean;
   unitName: string;
   text: string;
 }
@@ -149,9 +151,9 @@ function promptFor(state: AppealState, facts: AppealFacts): Say {
       if (!one) return { lines: appealText.gone() };
       if (state.at === 'reason')
         return { lines: [appealText.why(state.value, one.asked)], choices: [[later]] };
-      const { unitName: unit, no, name, points, text, asked } = one;
+      const { unitName: unit, no, name, points, text, asked, derived } = one;
       return {
-        lines: appealText.ask({ unit, no, name, points, text, asked }),
+        lines: appealText.ask({ unit, no, name, points, text, asked, derived }),
         choices: [[{ id: 'reject', label: labels.reject }, later]],
       };
     }

@@ -57,14 +57,16 @@ export const appealText = {
     points: Points | null;
     text: string;
     asked: Asked | null;
+    /** The published points come from the bot's own records. */
+    derived: boolean;
   }): Line[] => [
     [{ bold: `Kiến nghị của ${shown.unit}` }, ` · ${shown.no}. ${shown.name}`],
     [`Điểm đã công bố: ${shown.points === null ? '–' : formatPoints(shown.points)}.`],
     [{ italic: shown.text }],
     [
       shown.asked === null
-        ? 'Điểm này tính từ dữ liệu nộp báo cáo; chỉ có thể giữ nguyên.'
-        : `Chấp nhận: gõ ${shown.asked.kind === 'ratio' ? 'kết quả/chỉ tiêu hoặc ' : ''}số điểm mới. Không chấp nhận: chọn Giữ nguyên.`,
+        ? 'Tiêu chí này không có số điểm để sửa; chỉ có thể giữ nguyên.'
+        : `${shown.derived ? 'Điểm này hệ thống tính từ dữ liệu nộp báo cáo. ' : ''}Chấp nhận: gõ ${shown.asked.kind === 'ratio' ? 'kết quả/chỉ tiêu hoặc ' : ''}số điểm mới. Không chấp nhận: chọn Giữ nguyên.`,
     ],
   ],
   why: (to: SheetValue | null, asked: Asked | null): Line => [

@@ -11,7 +11,8 @@ import { joinVi } from './sizes.ts';
 /** What a stage of scoring is called, and who a unit is: known to whoever asks, not to the tally. */
 export interface BecauseNames {
   stage(key: string): string;
-  unit(id: string): string;
+  /** Null: whoever asks may not see that unit's scores. */
+  unit(id: string): string | null;
 }
 
 type Told = Pick<LeafTally, 'max' | 'countsAs' | 'points' | 'provisional' | 'because' | 'why'>;
@@ -123,11 +124,14 @@ function ownResult({ actual, target }: LeaderFacts): string {
 }
 
 function leaderLines({ best, leaders, missing, target }: LeaderFacts, names: BecauseNames): string[] {
-  const who = joinVi(leaders.map(names.unit));
+  const named = leaders.map(names.unit);
+  const who = joinVi(named.filter(name => name !== null));
   const first =
     best === null
       ? `Chưa đơn vị nào ${target === null ? 'có kết quả' : 'vượt chỉ tiêu'} nên không có đơn vị dẫn đầu.`
-      : `Dẫn đầu: ${who} (${formatDecimal(best.actual)}${best.target === null ? '' : `/${formatDecimal(best.target)}`}).`;
+      : named.includes(null)
+        ? 'Đơn vị dẫn đầu và số liệu chưa mở cho các đơn vị xem.'
+        : `Dẫn đầu: ${who} (${formatDecimal(best.actual)}${best.target === null ? '' : `/${formatDecimal(best.target)}`}).`;
   return missing.length === 0 ? [first] : [first, `Còn chờ số liệu của ${missing.length} đơn vị.`];
 }
 

@@ -28,7 +28,8 @@ export const whyText = {
     levels: readonly LevelShown[];
     own: LeafTally | undefined;
     history: readonly Verdict[];
-    nameOf(unitId: string): string;
+    /** Null: not to be seen by whoever asks. */
+    nameOf(unitId: string): string | null;
     state: ResultState;
   }): Line[] => {
     const { leaf, own } = shown;

@@ -109,3 +109,20 @@ test('published, nothing moves, and both the lead and the unit are told so', asy
   expect(lead).not.toContain('điểm');
   expect(await at.say('mai', '/xep_hang')).toBe(before);
 });
+
+test('only an appeal moves published points that come from records, to what the lead says with a reason', async () => {
+  const was = await at.say('tuan', '/vi_sao 8');
+  expect(was).toContain('5/7 · chính thức');
+  await at.say('tuan', '/kien_nghi 8 đã được gia hạn đến 17/6');
+  await at.press('tuan', 'Gửi');
+  expect(await at.say('lan', '/kien_nghi')).toContain(
+    'tính từ dữ liệu nộp báo cáo. Chấp nhận: gõ số điểm mới',
+  );
+  expect(await at.say('lan', '8')).toContain('7');
+  await at.say('lan', '7');
+  const [unit] = await told(['tuan'], () => at.say('lan', 'đã gia hạn, nộp trong hạn'));
+  expect(unit).toContain('chấp nhận, đã điều chỉnh. Lý do: đã gia hạn, nộp trong hạn');
+  const why = await at.say('tuan', '/vi_sao 8');
+  expect(why).toContain('7/7 · chính thức');
+  expect(why).toContain('Trả lời kiến nghị');
+});

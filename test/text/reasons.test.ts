@@ -5,7 +5,7 @@ import { tally } from '../../src/core/tally.ts';
 import type { TallyFacts } from '../../src/core/tally-facts.ts';
 import { tallyLeaves } from '../../src/core/tally-leaves.ts';
 import { plainText } from '../../src/text/plain-text.ts';
-import { becauseLines } from '../../src/text/reasons.ts';
+import { type BecauseNames, becauseLines } from '../../src/text/reasons.ts';
 import {
   countOf,
   factsFor,
@@ -31,14 +31,17 @@ interface Case {
 }
 
 /** What is told of one criterion, without the line on who entered it. */
-function told({ id, params = {}, value, max = 10, counts = 'base', facts = {} }: Case): string[] {
+function told(
+  { id, params = {}, value, max = 10, counts = 'base', facts = {} }: Case,
+  known: BecauseNames = names,
+): string[] {
   const made = table([{ ...leaf('1', max), counts, rule: { id, version: 1, params } }]);
   const { entries = [] } = facts;
   const all = value === null ? entries : [staged('a', 'k1', value), ...entries];
   const [unit] = tally(made, factsFor(['a', 'b'], { ...facts, entries: all }), now).units;
   const [first] = tallyLeaves(unit?.children ?? []);
   if (!first) throw new Error('no leaf');
-  return becauseLines(first, names)
+  return becauseLines(first, known)
     .map(plainText)
     .filter(line => !line.startsWith('Tự chấm'));
 }
@@ -130,6 +133,15 @@ describe('the reason of a point', () => {
     ],
   ])('%j', (given, lines) => {
     expect(told(given)).toEqual(lines);
+  });
+
+  test('of another unit that leads nothing is said to those who may not see its scores', () => {
+    const facts = { entries: [staged('b', 'k1', ratioOf(12, null))] };
+    const given = { id: 'relative_to_leader', value: ratioOf(3, null), facts };
+    expect(told(given, { ...names, unit: () => null })).toEqual([
+      'Kết quả 3, không có chỉ tiêu: 2,5 điểm.',
+      'Đơn vị dẫn đầu và số liệu chưa mở cho các đơn vị xem.',
+    ]);
   });
 
   const late = { of: { kinds: ['report'] }, days: 'working', several: 'worst', each: 200 };
