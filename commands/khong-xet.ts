@@ -43,7 +43,7 @@ function previewOf(
   line: VetoLine,
   { scoring, units, vetoes }: Omit<Facts, keyof ComposeFacts>,
 ): ReturnType<Facts['preview']> {
-  if (line.kind === 'no_unit') return { lines: said.usage(), ways: [] };
+  if (line.kind === 'no_unit') return { lines: said.noUnit(), ways: [] };
   const { unitId } = line;
   const name = calledIn(units, unitId);
   const own = vetoes.filter(isHeld).filter(one => one.unitId === unitId);

@@ -14,18 +14,20 @@ const leftWords: Record<LeftToPeople['why'], (among: string, seats: number) => s
   uncounted: () => `có ít hơn ${FEWEST_PAPERS} phiếu nên không kiểm phiếu.`,
 };
 
+const who = { meeting: 'Cuộc họp', lead: 'Trưởng khối' } as const;
+
 export const decisionText = {
-  ask: (one: Ballot, { why, among, seats }: LeftToPeople): Line[] => [
+  ask: (one: Ballot, { why, among, seats, decides }: LeftToPeople): Line[] => [
     [`${ballotHead(one)}: ${leftWords[why](joinVi(labelsOf(one, among)), seats)}`],
     ...(one.options.length === 1
       ? [
-          ['Cuộc họp quyết định thế nào, vì sao? Gõ, ví dụ: '] as Line,
+          [`${who[decides]} quyết định thế nào, vì sao? Gõ, ví dụ:`] as Line,
           [{ code: 'thông qua: theo kết luận cuộc họp ngày 12/6' }] as Line,
           [{ code: 'không thông qua: họp lại vào tháng sau' }] as Line,
         ]
       : [
           [
-            'Cuộc họp chọn ai, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: ',
+            `${who[decides]} chọn ai, vì sao? Gõ tên hoặc số, dấu hai chấm, lý do, ví dụ: `,
             { code: `${labelsOf(one, among)[0]}: theo kết luận cuộc họp ngày 12/6` },
           ] as Line,
           ['Không chọn ai thì gõ: ', { code: 'để trống: theo kết luận cuộc họp ngày 12/6' }] as Line,

@@ -1,5 +1,6 @@
 import type { Ballot } from '../core/ballot/ballot.ts';
 import { FEWEST_PAPERS } from '../core/ballot/box.ts';
+import { leftToPeople } from '../core/ballot/decision.ts';
 import type { BallotRules } from '../core/ballot/rules.ts';
 import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
@@ -24,6 +25,9 @@ interface Excluded {
   name: string;
   vetoes: readonly string[];
 }
+
+const stateWords = (one: Ballot) =>
+  leftToPeople(one) && !one.decision ? 'chờ ghi quyết định' : stateName[one.state];
 
 export const ballotText = {
   question: (): Line[] => [
@@ -125,7 +129,7 @@ export const ballotText = {
       ? [['Chưa có cuộc bình xét nào.']]
       : shown.map(
           (one): Line => [
-            `• Số ${one.no}${one.round > 1 ? ` (vòng ${one.round})` : ''}: ${clip(one.title, 60)}, ${modeName[one.mode]}, ${stateName[one.state]}`,
+            `• Số ${one.no}${one.round > 1 ? ` (vòng ${one.round})` : ''}: ${clip(one.title, 60)}, ${modeName[one.mode]}, ${stateWords(one)}`,
           ],
         )),
     ...(lead ? [] : [['Trưởng khối mở các cuộc bình xét.']]),

@@ -11,6 +11,10 @@ export const unitFactText = {
       ['Đề nghị gõ tên đơn vị, lý do và văn bản nguồn, ví dụ:'],
       ['/khong_xet Phòng Kinh tế: có đơn tố cáo đang xem xét (Công văn 12/TTr ngày 01/12/2026)'],
     ],
+    noUnit: (): Line[] => [
+      ['Hệ thống chưa thấy tên đơn vị nào của khối. Xem tên: ', { code: '/thanh_vien' }],
+      ...unitFactText.knockout.usage(),
+    ],
     list: (lines: readonly string[]): Line[] =>
       lines.length === 0
         ? [['Chưa ghi đơn vị nào không xét.']]

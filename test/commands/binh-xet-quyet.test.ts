@@ -41,8 +41,9 @@ test('a seat that nobody won is decided by the meeting, with a reason and looked
   expect(plain(await say('/khen_thuong Cờ thi đua: Trạm Y tế'))).not.toContain('Được bình xét');
   await say('hủy');
 
+  expect(plain(await say('/binh_xet'))).toContain('Cờ thi đua, trong chat, chờ ghi quyết định');
   expect(plain(await press(result, 'Ghi quyết định'))).toMatch(
-    /còn 1 chỗ không ai đạt ngưỡng\.[\s\S]*1\. Phòng Kinh tế\n2\. Trạm Y tế xã/,
+    /còn 1 chỗ không ai đạt ngưỡng\.\nCuộc họp chọn ai[\s\S]*1\. Phòng Kinh tế\n2\. Trạm Y tế xã/,
   );
   expect(plain(await say('Trạm Y tế')), 'no reason').toContain('rồi dấu hai chấm và lý do');
   expect(plain(await say('1, 2: cả hai cùng xứng đáng')), 'one seat').toContain('tối đa 1 tên');
