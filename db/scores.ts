@@ -126,41 +126,47 @@ export interface Sheet {
   entries: Entry[];
 }
 
-const entryRow = z
+/** Criterion, version, kind of answer, points, what else was answered, by whom, when: many come at once, so without names. */
+const entryRow = z.tuple([
+  z.string(),
+  z.number(),
+  z.string(),
+  z.number().nullable(),
+  z.unknown(),
+  z.string(),
+  instantText,
+]);
+
+export const sheetRow = z
   .object({
-    criterionKey: z.string(),
-    version: z.number(),
-    kind: z.string(),
-    points: z.number().nullable(),
-    detail: z.unknown(),
-    by: z.string(),
-    byName: z.string(),
-    at: instantText,
+    id: z.string(),
+    unitId: z.string(),
+    submittedAt: instantText.nullable(),
+    submittedByName: z.string().nullable(),
+    /** By person, of who has answered. */
+    names: z.record(z.string(), z.string()),
+    entries: z.array(entryRow),
   })
-  .transform(({ kind, points, detail, ...entry }): Entry => {
-    const own = points === null ? { kind } : { kind, points };
-    return {
-      ...entry,
-      value: sheetValueSchema.parse(detail instanceof Object ? { ...own, ...detail } : own),
-    };
-  });
+  .transform(
+    ({ names, entries, ...sheet }): Sheet => ({
+      ...sheet,
+      entries: entries.map(([criterionKey, version, kind, points, detail, by, at]) => {
+        const own = points === null ? { kind } : { kind, points };
+        const value = sheetValueSchema.parse(detail instanceof Object ? { ...own, ...detail } : own);
+        return { criterionKey, version, value, by, byName: names[by] ?? '', at };
+      }),
+    }),
+  );
 
-export const sheetRow = z.object({
-  id: z.string(),
-  unitId: z.string(),
-  submittedAt: instantText.nullable(),
-  submittedByName: z.string().nullable(),
-  entries: z.array(entryRow),
-});
-
-/** Self-score sheets with the entries that hold. */
+/** Self-score sheets with the entries that hold; of a criterion the newest, in the order in which its index goes backwards. */
 export const sheetsOf = (of: SheetScope): SQL =>
   sql`select s.id, s.unit_id as "unitId", s.submitted_at as "submittedAt", p.display_name as "submittedByName",
-    (select coalesce(json_agg(json_build_object('criterionKey', e.criterion_key, 'version', e.version,
-        'kind', e.value, 'points', e.points, 'detail', e.detail, 'by', e.entered_by, 'byName', q.display_name, 'at', e.entered_at)), '[]')
+    (select coalesce(json_object_agg(q.id, q.display_name), '{}') from person q where q.id in (
+      select x.entered_by from score_entry x where x.bloc_id = s.bloc_id and x.sheet_id = s.id)) as names,
+    (select coalesce(json_agg(json_build_array(e.criterion_key, e.version, e.value, e.points, e.detail, e.entered_by,
+        e.entered_at)), '[]')
       from (select distinct on (criterion_key) * from score_entry x where x.bloc_id = s.bloc_id
-        and x.sheet_id = s.id order by criterion_key, version desc) e
-      join person q on q.id = e.entered_by) as entries
+        and x.sheet_id = s.id order by criterion_key desc, version desc) e) as entries
     from sheet s left join person p on p.id = s.submitted_by
     where ${inScope(sql`s`, of, sql`id`)} and s.stage = 'self'`;
 

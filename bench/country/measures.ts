@@ -1,7 +1,8 @@
 import { pino } from 'pino';
 import { commands } from '../../commands/index.ts';
+import { blocSettingsSchema } from '../../db/bloc-context.ts';
 import { enteredBloc } from '../../db/blocs.ts';
-import { loadHolidays } from '../../db/calendar.ts';
+import { createCalendars, loadHolidays } from '../../db/calendar.ts';
 import { connect } from '../../db/client.ts';
 import { holdProcessLock } from '../../db/process-lock.ts';
 import { loadScoring } from '../../db/scoring.ts';
@@ -12,7 +13,6 @@ import { dayOf } from '../../src/core/day.ts';
 import { tallyAt } from '../../src/core/scoring-tally.ts';
 import { startEngine } from '../../src/engine.ts';
 import { exportScores } from '../../src/scheduler/export-scores.ts';
-import { loadFacts } from '../../src/scheduler/facts.ts';
 import { replan } from '../../src/scheduler/replan.ts';
 import { tick } from '../../src/scheduler/tick.ts';
 import { benchAdapter, rawEventOf } from '../whole-turn/adapter.ts';
@@ -91,6 +91,7 @@ export async function openCountry(target: DatabaseTarget, dueBlocs: number): Pro
       return work(tx);
     });
   const now = new Date();
+  const calendars = createCalendars(system.db);
   const ticks = { db: app.db, log: quiet, queued: () => {}, pins: () => false };
   const tickAt = (at: Date) => tick({ ...ticks, clock: { now: () => at } });
   for (let bloc = 1; bloc <= dueBlocs; bloc += 1) await inBloc(bloc, tx => replan(tx, bloc, now));
@@ -111,12 +112,12 @@ export async function openCountry(target: DatabaseTarget, dueBlocs: number): Pro
       let computed = 0;
       const whole = await timed(() =>
         inBloc(bloc, async tx => {
-          const facts = await loadFacts(tx, bloc, now);
-          const season = (await enteredBloc(tx, dayOf(now)))?.seasonId;
-          if (!facts || !season) throw new Error(`no season in bloc ${bloc}`);
+          const entered = await enteredBloc(tx, dayOf(now));
+          if (!entered?.seasonId) throw new Error(`no season in bloc ${bloc}`);
           const scoring = await loadScoring(tx, {
-            ...{ seasonId: season, today: dayOf(now), now, rules: facts.plan.policy },
-            calendar: facts.calendar,
+            ...{ seasonId: entered.seasonId, today: dayOf(now), now },
+            rules: blocSettingsSchema.parse(entered.settings).reminders,
+            calendar: await calendars.of(tx, bloc),
           });
           const loaded = performance.now();
           if (!scoring || tallyAt(scoring, 'appeal').units.length !== shape.units)
