@@ -29,7 +29,9 @@ function open(one: Feedback, call: Call): Reply {
   const own = one.madeBy === call.actor?.personId;
   const speak = isLead(call) && !own ? feedbackText.answer(one) : feedbackText.goOn(one);
   const close = one.closedAt ? [] : [feedbackText.close(one)];
-  return saying(feedbackText.shown(call.bloc?.name ?? '', one), [[speak, ...close]]);
+  const file = one.entries.findLast(entry => entry.file)?.file;
+  const lines = feedbackText.shown(call.bloc?.name ?? '', one);
+  return { kind: 'say', says: [{ lines, choices: [[speak, ...close]], ...(file ? { file } : {}) }] };
 }
 
 /** By whoever put it or by the lead's side; the other is told. */

@@ -31,8 +31,13 @@ interface AnnouncementPorts {
 interface FeedbackPorts {
   all(): Promise<Feedback[]>;
   mine(): Promise<Feedback[]>;
-  add(given: { kind: FeedbackKind; unitId: string; body: string }): Promise<{ id: string; no: number }>;
-  goOn(id: string, entry: { side: 'unit' | 'lead'; body: string }): Promise<void>;
+  add(given: {
+    kind: FeedbackKind;
+    unitId: string;
+    body: string;
+    file: BoardFile | null;
+  }): Promise<{ id: string; no: number }>;
+  goOn(id: string, entry: Pick<Feedback['entries'][number], 'side' | 'body' | 'file'>): Promise<void>;
   close(id: string): Promise<void>;
 }
 

@@ -131,6 +131,7 @@ export function seasonFiles(tx: Tx, seasonId: string): Promise<z.infer<typeof fi
         union all ${of('target_report', 'target_id', 'target')}
         union all ${of('campaign_activity', 'milestone_id', 'milestone')}
         union all ${of('award_step', 'proposal_id', 'award_proposal')}
+        union all ${of('feedback_entry', 'feedback_id', 'feedback')}
         union all select e.sha256, e.text from evidence e join sheet s on s.id = e.sheet_id
           where s.season_id = ${id} and e.sha256 is not null and e.taken_back_at is null
         union all select p.sha256, p.name from plan_document p

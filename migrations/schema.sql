@@ -487,7 +487,10 @@ create table feedback_entry (
   side text not null,
   body text not null,
   made_by uuid not null,
-  made_at timestamp(3) with time zone not null
+  made_at timestamp(3) with time zone not null,
+  file_sha256 text,
+  file_name text,
+  file_mime text
 );
 alter table feedback_entry enable row level security;
 alter table feedback_entry force row level security;
@@ -1365,6 +1368,8 @@ alter table exemplar_revision add constraint exemplar_file CHECK ((num_nulls(fil
 
 alter table feedback add constraint feedback_closed CHECK ((num_nulls(closed_by, closed_at) = ANY (ARRAY[0, 2])));
 
+alter table feedback_entry add constraint feedback_entry_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
+
 alter table initiative_revision add constraint initiative_file CHECK ((num_nulls(file_sha256, file_name, file_mime) = ANY (ARRAY[0, 3])));
 
 alter table meeting_unit add constraint meeting_answered CHECK ((num_nulls(answer, answered_by, answered_at) = ANY (ARRAY[0, 3])));
@@ -1548,6 +1553,8 @@ alter table feedback add constraint feedback_closed_by_person_id_fk FOREIGN KEY 
 alter table feedback add constraint feedback_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 
 alter table feedback_entry add constraint feedback_entry_bloc_id_feedback_id_feedback_bloc_id_id_fk FOREIGN KEY (bloc_id, feedback_id) REFERENCES feedback(bloc_id, id);
+
+alter table feedback_entry add constraint feedback_entry_bloc_id_file_sha256_file_bloc_id_sha256_fk FOREIGN KEY (bloc_id, file_sha256) REFERENCES file(bloc_id, sha256);
 
 alter table feedback_entry add constraint feedback_entry_made_by_person_id_fk FOREIGN KEY (made_by) REFERENCES person(id);
 

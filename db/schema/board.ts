@@ -105,13 +105,18 @@ export const feedbackEntry = pgTable(
     no: integer('no').notNull(),
     side: text('side', { enum: ['unit', 'lead'] }).notNull(),
     body: text('body').notNull(),
+    fileSha256: text('file_sha256'),
+    fileName: text('file_name'),
+    fileMime: text('file_mime'),
     madeBy: uuid('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
   },
   t => [
     primaryKey({ columns: [t.blocId, t.feedbackId, t.no] }),
     foreignKey({ columns: [t.blocId, t.feedbackId], foreignColumns: [feedback.blocId, feedback.id] }),
+    foreignKey({ columns: [t.blocId, t.fileSha256], foreignColumns: [file.blocId, file.sha256] }),
     foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
+    check('feedback_entry_file', sql`num_nulls(file_sha256, file_name, file_mime) in (0, 3)`),
     ownBlocOnly(),
   ],
 );

@@ -34,6 +34,7 @@ export type FeedbackKind = 'difficulty' | 'proposal';
 interface FeedbackEntry {
   side: 'unit' | 'lead';
   body: string;
+  file: BoardFile | null;
   byName: string;
   at: Date;
 }

@@ -32,6 +32,7 @@ export const composeText = {
     thong_bao: 'Tệp gửi kèm thông báo',
     hop: 'Tài liệu họp',
     dien_hinh: 'Minh chứng về điển hình',
+    phan_anh: 'Tệp, ảnh gửi kèm phản ánh',
   },
   again: 'Soạn lại',
   noFile: 'Bỏ tệp',

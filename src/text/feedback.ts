@@ -24,14 +24,22 @@ const first = ({ entries }: Feedback) => clip(entries[0]?.body.split('\n')[0] ??
 const head = (one: Pick<Feedback, 'no' | 'kind'>) => `Phản ánh số ${one.no} (${kindName[one.kind]})`;
 const ref = (one: Pick<Feedback, 'id'>) => shortRef('f', one.id);
 
+const fileLines = (name: string | null): Line[] => (name === null ? [] : [[`Kèm tệp: ${name}`]]);
+
 export const feedbackText = {
   question: (): Line[] => [
     ['Đồng chí phản ánh khó khăn, vướng mắc hay đề xuất gì với Trưởng khối? Đề nghị gõ nội dung.'],
-    [{ italic: 'Trưởng khối trả lời ngay tại đây. Không gửi nội dung có độ mật.' }],
+    [
+      {
+        italic:
+          'Có thể gửi kèm một tệp, ảnh. Trưởng khối trả lời ngay tại đây. Không gửi nội dung có độ mật.',
+      },
+    ],
   ],
-  preview: (body: string, unit: string): Line[] => [
+  preview: (body: string, file: string | null, unit: string): Line[] => [
     [{ bold: 'Sẽ gửi Trưởng khối' }, `, thay mặt ${unit}:`],
     ...linesOf(body),
+    ...fileLines(file),
     [],
     ['Nội dung này là khó khăn hay đề xuất? Chọn xong là gửi.'],
   ],
@@ -68,9 +76,10 @@ export const feedbackText = {
         : 'Đồng chí phản hồi thêm gì? Đề nghị gõ nội dung.',
     ],
   ],
-  previewAnswer: (one: Feedback, body: string, lead: boolean): Line[] => [
+  previewAnswer: (one: Feedback, body: string, file: string | null, lead: boolean): Line[] => [
     [{ bold: lead ? `Sẽ trả lời phản ánh số ${one.no}` : `Sẽ gửi thêm cho phản ánh số ${one.no}` }, ':'],
     ...linesOf(body),
+    ...fileLines(file),
   ],
   send: 'Gửi',
   answered: (one: Feedback): Line[] => [[`Đã gửi trả lời phản ánh số ${one.no} đến đồng chí ${one.byName}.`]],
@@ -107,6 +116,7 @@ export const feedbackText = {
         },
       ],
       ...linesOf(entry.body),
+      ...fileLines(entry.file?.name ?? null),
     ]),
   ],
   closed: (no: number): Line[] => [[`Đã khép lại phản ánh số ${no}. Gửi thêm thì phản ánh được mở lại.`]],

@@ -72,3 +72,23 @@ test('a number with what is to be done is about that one, with other words it is
   expect(plain(await say('/phan_anh 1 đơn vị chưa có mẫu', 'mai'))).toContain('1 đơn vị chưa có mẫu');
   await say('hủy', 'mai');
 });
+
+test('a file goes along with what is put and with its answer, and stands with both', async () => {
+  const file = { name: 'mau-2.pdf', bytes: new TextEncoder().encode('mẫu 2'), mime: 'application/pdf' };
+  await room.say('tuan', 'tuan', '/phan_anh Mẫu biểu số 2 chưa rõ');
+  const shown = (await room.attach('tuan', 'tuan', [file], '')).at(-1);
+  if (!shown) throw new Error('no answer to a file');
+  expect(plain(shown)).toMatch(/Mẫu biểu số 2 chưa rõ\nKèm tệp: mau-2\.pdf/);
+  await press(shown, 'Gửi: khó khăn', 'tuan');
+  expect((await last('lan')).file?.name).toBe('mau-2.pdf');
+  await press(await last('lan'), 'Trả lời');
+  const answer = (await room.attach('lan', 'lan', [{ ...file, name: 'mau-2-sua.pdf' }], 'Gửi mẫu mới')).at(
+    -1,
+  );
+  if (!answer) throw new Error('no answer to a file');
+  await press(answer, 'Gửi');
+  expect((await last('tuan')).file?.name).toBe('mau-2-sua.pdf');
+  const open = await press(await say('/phan_anh', 'tuan'), 'Số', 'tuan');
+  expect(plain(open)).toMatch(/Kèm tệp: mau-2\.pdf[\s\S]*Kèm tệp: mau-2-sua\.pdf/);
+  expect(open.file?.name).toBe('mau-2-sua.pdf');
+});
