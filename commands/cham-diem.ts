@@ -27,6 +27,8 @@ interface Scored {
   moves: number;
   /** The version of an entry that the dialogue's own count begins at: not 0 where a criterion was sent back. */
   baseOf(key: string): number;
+  /** The whole sheet as it stands, of which perhaps only a part is asked. */
+  whole: Pick<ScoreFacts, 'table' | 'entries'>;
 }
 type Loaded = ScoreFacts & Scored;
 
@@ -63,6 +65,7 @@ async function load(
     ...{ evidence, me: actor.personId, now, sheetId, tableId, unitId, moves: moves.length },
     newIds: ports.tables.newIds(input?.kind === 'files' ? input.files.length : 1),
     ...{ filled: filled && { name: filled.file.name, read: filled.read }, byFile: mode === 'file' },
+    whole: { table, entries },
   };
   if (stage === 'returned') {
     const again = returnedSheet(table, sheet, scoreText.sentBackName);
@@ -70,6 +73,7 @@ async function load(
       facts: {
         ...{ ...shared, unitName: scoreText.sentBackUnit(unit.unitName), sheet: { state: 'draft' } },
         ...again,
+        partOnly: true,
       },
     };
   }
@@ -80,6 +84,7 @@ async function load(
         ? { state: 'submitted', byName: sheet.submittedByName ?? '', at: sheet.submittedAt }
         : { state: 'draft' },
       baseOf: () => 0,
+      partOnly: false,
     },
   };
 }
@@ -140,7 +145,8 @@ async function apply(effects: ScoreEffect[], call: Call, facts: Loaded): Promise
       await ports.submitSheet(id);
       await ports.scoring.move({ id, tableId }, { seq: facts.moves + 1, kind: 'sent' }, facts.unitId);
       ports.audit({ action: 'sheet.submitted', subject: 'sheet', subjectId: id, detail: {} });
-      const { points, max } = ownSheet(facts.table, facts.entries, call.now);
+      const { table, entries } = facts.whole;
+      const { points, max } = ownSheet(table, entries, call.now);
       const at = formatInstant(call.now);
       ports.tell(
         { kind: 'lead' },

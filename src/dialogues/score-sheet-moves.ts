@@ -116,7 +116,10 @@ export function keepStanding(view: ScoreView, state: AtCriterion): ScoreStep {
   return advance(view, index, state.walk, { lines: [line] });
 }
 
+/** Of a part of the sheet points would read as if they were all. */
 export function running(view: ScoreView): Line {
+  const count = view.rows.length;
+  if (view.facts.partOnly) return scoreText.doneAgain(count - view.tally.counts.open, count);
   return scoreText.running(view.tally.points, view.tally.maxScored);
 }
 

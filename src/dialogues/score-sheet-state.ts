@@ -27,6 +27,8 @@ export interface ScoreFacts {
   filled: { name: string; read: SheetRead } | null;
   /** The sheet is to be filled in as a file. */
   byFile: boolean;
+  /** Only criteria that were sent back are asked: the rest of the sheet stands. */
+  partOnly: boolean;
 }
 
 export type ScoreEffect =

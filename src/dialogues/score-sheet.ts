@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { byNumber } from '../core/find-criterion.ts';
 import type { Line } from '../core/message.ts';
 import { pointsSchema } from '../core/points-schema.ts';
+import { leaves } from '../core/score-table.ts';
 import { sheetValueSchema } from '../core/sheet-value.ts';
 import { formatInstant } from '../text/days.ts';
+import { evidenceIn } from '../text/evidence-words.ts';
 import { filledText } from '../text/filled-sheet.ts';
+import { fold } from '../text/fold.ts';
 import { scoreText } from '../text/score.ts';
 import type { Dialogue, Input } from './dialogue.ts';
 import { type Answer, readAnswer } from './score-sheet-answers.ts';
@@ -130,11 +134,20 @@ function moveAbout(view: ScoreView, state: ScoreState, answer: Answer): ScoreSte
       return jumpTo(view, state, answer.index);
     case 'jump_unclear':
       return answer.indexes.length === 0
-        ? askAt(view, state, { lines: [scoreText.unknownCriterion(answer.typed)] })
+        ? askAt(view, state, { lines: [notAsked(view, answer.typed)] })
         : { kind: 'ask', state, say: whichCriterion(view, answer.typed, answer.indexes), effects: [] };
     default:
       return null;
   }
+}
+
+/** Why a number leads nowhere: the points are computed, or there is no such criterion. */
+function notAsked(view: ScoreView, typed: string): Line {
+  const asked = new Set(view.rows.map(row => row.key));
+  const computed = leaves(view.facts.table).filter(leaf => !asked.has(leaf.key));
+  const numbered = ({ no, path }: (typeof computed)[number]) => ({ no, groups: path.map(group => group.no) });
+  const found = byNumber(computed, typed, numbered, fold);
+  return found.length > 0 ? scoreText.computed(typed) : scoreText.unknownCriterion(typed);
 }
 
 function onSummary(view: ScoreView, state: { at: 'summary'; revision: number }, answer: Answer): ScoreStep {
@@ -143,6 +156,9 @@ function onSummary(view: ScoreView, state: { at: 'summary'; revision: number }, 
       return stepBack(view, view.rows.length, 'open');
     case 'send':
       return send(view, state.revision);
+    case 'typed':
+      if (evidenceIn(answer.text)) return askAt(view, state, { lines: [scoreText.proofWhere()] });
+      return askAt(view, state, { lines: [scoreText.chooseNext()] });
     default:
       return askAt(view, state, { lines: [scoreText.chooseNext()] });
   }

@@ -92,6 +92,7 @@ export const scoreText = {
     'Tiêu chí không được giao do đơn vị thẩm định ghi. Đồng chí chọn Bỏ qua và báo đơn vị thẩm định.',
   ],
   passed: (no: string): Line => [`Đã bỏ qua tiêu chí ${no}, chưa tính điểm.`],
+  doneAgain: (done: number, of: number): Line => [`Đã chấm lại ${done}/${of} tiêu chí bị trả lại.`],
   running: (points: Points, of: Points): Line => [`Tạm tính ${formatPoints(points)}/${formatPoints(of)}.`],
 
   whichReading: (readings: readonly string[]): Line => [
@@ -119,6 +120,12 @@ export const scoreText = {
 
   firstAlready: (): Line => ['Đây là tiêu chí đầu tiên.'],
   unknownCriterion: (no: string): Line => [`Bảng điểm không có tiêu chí “${clip(no, LABEL_UNITS)}”.`],
+  computed: (no: string): Line => [
+    `Tiêu chí ${clip(no, LABEL_UNITS)} do hệ thống tính từ hạn và bản nộp nên không chấm tay. Xem lý do: /vi_sao ${clip(no, LABEL_UNITS)}.`,
+  ],
+  proofWhere: (): Line => [
+    'Minh chứng này của tiêu chí nào? Gõ “tiêu chí 3.2” để mở đúng tiêu chí, rồi gửi lại minh chứng.',
+  ],
   severalCriteria: (no: string): Line => [
     `Có nhiều tiêu chí mang số ${no}. Đồng chí muốn chấm tiêu chí nào?`,
   ],

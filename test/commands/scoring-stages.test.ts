@@ -47,8 +47,8 @@ test('a point that is changed needs a reason; sent back, the unit answers only w
   );
   expect(await at.say('mai', '/cham_diem')).toContain('1/1 · tối đa 8 điểm');
   expect(await at.say('mai', 'tiêu chí 1')).toContain('không có tiêu chí');
-  await at.say('mai', '6');
-  await at.press('mai', 'Gửi');
+  expect(await at.say('mai', '6')).toContain('Đã chấm lại 1/1 tiêu chí bị trả lại.');
+  expect(await at.press('mai', 'Gửi')).toMatch(/Đã gửi bản chấm .*: \d+(,\d+)?\/100 điểm/);
 });
 
 test('a self score is not sent back as a report but criterion by criterion', async () => {

@@ -160,6 +160,26 @@ describe('moving about', () => {
     expect(sheet.state).toMatchObject({ key: 'k1.1' });
   });
 
+  test('the number of a criterion that is computed says so', () => {
+    const params = { of: { kinds: ['report'] }, days: 'calendar', several: 'worst', each: 50 };
+    const late = { ...leaf('1.3', 10), rule: { id: 'late_days', version: 1, params } };
+    const sheet = new Scoring({ table: table([group('1', [leaf('1.1', 10), late])]) });
+    expect(sheet.type('tiêu chí 1.3').heard).toContain('Tiêu chí 1.3 do hệ thống tính');
+    expect(sheet.type('tiêu chí 1.4').heard).toContain('không có tiêu chí “1.4”');
+  });
+
+  test('evidence that comes after the last answer is asked for its criterion', () => {
+    const sheet = new Scoring().type('8', '7', '6', '5', '45/QĐ-UBND ngày 3/11/2026');
+    expect(sheet.heard).toContain('Minh chứng này của tiêu chí nào?');
+    expect(sheet.state).toMatchObject({ at: 'summary' });
+  });
+
+  test('of criteria sent back it tells how many are done, not points as if they were all', () => {
+    const sheet = new Scoring({ partOnly: true }).type('8');
+    expect(sheet.heard).toContain('Đã chấm lại 1/4 tiêu chí bị trả lại.');
+    expect(sheet.heard).not.toContain('Tạm tính');
+  });
+
   test('a number that two criteria carry is asked about', () => {
     const twice = table([
       group('I', [leaf('1', 5, 'a'), leaf('2', 5, 'b')]),

@@ -63,6 +63,7 @@ export function factsOf(changes: Partial<ScoreFacts> = {}): ScoreFacts {
     newIds: ['e-0'],
     filled: null,
     byFile: false,
+    partOnly: false,
     ...changes,
   };
 }
