@@ -5,6 +5,7 @@ import { tallyAt } from '../src/core/scoring-tally.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { verifyDialogue } from '../src/dialogues/verify.ts';
 import type { VerifyEffect, VerifyFacts, VerifyRow, VerifySheet } from '../src/dialogues/verify-state.ts';
+import { findUnits } from '../src/text/find-units.ts';
 import { scoreText } from '../src/text/score.ts';
 import { verifyText } from '../src/text/verify.ts';
 import { type Call, defineCommand } from './command.ts';
@@ -20,6 +21,7 @@ import {
   sheetOfUnit,
   stageOfUnit,
   unitName,
+  verifierUnit,
   verifiesFor,
 } from './score-desk.ts';
 
@@ -37,7 +39,18 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
   const waiting = mine
     .filter(unit => ['self', 'returned'].includes(stageOfUnit(scoring, unit.id)))
     .map(unit => unit.name);
-  return { facts: { words, sheets, waiting, scoring } };
+  const [found] = findUnits(words, await call.ports.reports.unitNames());
+  const named = found ? namedUnit(found.id, scoring) : null;
+  return { facts: { words, named, sheets, waiting, scoring } };
+}
+
+/** Also one that is another's to verify, the own one among them. */
+function namedUnit(unitId: string, scoring: Scoring): VerifyFacts['named'] {
+  return {
+    unitId,
+    unitName: unitName(scoring, unitId),
+    verifier: verifierUnit(scoring, unitId)?.name ?? null,
+  };
 }
 
 type Evidence = Awaited<ReturnType<Call['ports']['scoring']['evidence']>>;

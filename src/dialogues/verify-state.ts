@@ -44,6 +44,8 @@ export interface VerifySheet {
 
 export interface VerifyFacts {
   words: string;
+  /** The unit that the words name, and the one that verifies it. */
+  named: { unitId: string; unitName: string; verifier: string | null } | null;
   /** Those that are the person's to verify, whose turn it is. */
   sheets: readonly VerifySheet[];
   /** Units whose sheets he will verify and that have not sent theirs. */

@@ -54,9 +54,13 @@ function askAt(
 }
 
 function start(facts: VerifyFacts): VerifyStep {
-  const { sheets, waiting } = facts;
+  const { sheets, waiting, named: meant } = facts;
   const [only, another] = sheets;
-  if (!only) return over(verifyText.nothing(waiting));
+  const [asked] = sheets.filter(one => one.unitId === meant?.unitId);
+  if (asked) return open(asked, facts);
+  const notes = meant ? [verifyText.notNow(meant, waiting.includes(meant.unitName))] : [];
+  if (!only) return over([...notes, ...verifyText.nothing(waiting)]);
+  if (meant) return askAt({ at: 'choose' }, facts, notes);
   const words = fold(facts.words).trim();
   const named = words === '' ? undefined : sheets.find(one => fold(one.unitName).includes(words));
   const chosen = named ?? (another ? undefined : only);

@@ -42,6 +42,12 @@ export const verifyText = {
     { bold: 'Thẩm định điểm' },
     `: ${count} bản chấm đang chờ. Đồng chí chọn đơn vị nào?`,
   ],
+  notNow: (unit: { unitName: string; verifier: string | null }, unsent: boolean): Line => {
+    if (unsent) return [`${unit.unitName} chưa gửi bản chấm.`];
+    return unit.verifier === null
+      ? [`${unit.unitName} chưa có đơn vị thẩm định.`]
+      : [`Bản chấm của ${unit.unitName} do ${unit.verifier} thẩm định; hiện không có phần nào chờ đồng chí.`];
+  },
   waiting: (names: readonly string[]): Line => [`Chưa gửi bản chấm: ${names.join('; ')}.`],
   nobody: (): Line[] => [
     ['Đồng chí không được giao thẩm định đơn vị nào. Trưởng khối thẩm định, hoặc giao chấm chéo.'],

@@ -19,6 +19,13 @@ test('nobody verifies the own unit: the lead’s sheet is the deputy’s, a memb
   expect(await at.say('tuan', '/tham_dinh')).toContain('Văn phòng HĐND và UBND xã · còn 12 tiêu chí');
 });
 
+test('/tham_dinh takes the short name of a unit, and says whose another one’s sheet is', async () => {
+  expect(await at.say('lan', '/tham_dinh PKT')).toContain('Phòng Kinh tế · còn 12 tiêu chí');
+  await at.say('lan', '/huy');
+  expect(await at.say('lan', '/tham_dinh Văn phòng')).toMatch(/^Bản chấm của Văn phòng .* do .* thẩm định/);
+  await at.say('lan', '/huy');
+});
+
 test('peer scoring: a unit is given another’s sheet, never its own; given it, the lead no longer verifies it', async () => {
   expect(await at.say('lan', '/giao_tham_dinh Phòng Kinh tế cho Phòng Kinh tế')).toContain(
     'không thể tự thẩm định',
