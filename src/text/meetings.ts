@@ -130,7 +130,9 @@ export const meetingText = {
     [
       `Đã ghi: ${units.join('; ')} ${answer === 'yes' ? 'dự' : 'báo vắng'} cuộc họp số ${one.number}, ${formatInstant(one.startsAt)}.`,
     ],
-    ...(reason === null ? [] : [[`Lý do: ${reason}`]]),
+    ...(reason === null
+      ? []
+      : [[`Lý do: ${reason}`], ['Gõ lại nếu chưa đúng: ', { code: `/hop ${one.number} vắng: …` }] as Line]),
   ],
   askReason: (one: Meeting, units: readonly string[]): Line[] => [
     ...meetingText.noted(one, units, 'no', null),

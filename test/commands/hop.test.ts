@@ -46,7 +46,7 @@ test('units answer, in private or under the group’s copy; the lead hears who s
 
 test('the reason is what is typed next, whatever else was open; it may be left out, or typed at once', async () => {
   expect(plain(await say('đi công tác tỉnh', 'tuan'))).toMatch(
-    /báo vắng cuộc họp số 1.*\nLý do: đi công tác tỉnh/,
+    /báo vắng cuộc họp số 1.*\nLý do: đi công tác tỉnh\nGõ lại nếu chưa đúng: \/hop 1 vắng: …/,
   );
   expect(await newIn('dung', 'dung')).toContain('Phòng Kinh tế báo vắng, lý do: đi công tác tỉnh.');
   expect(plain(await say('/hop 1'))).toContain('Báo vắng: Phòng Kinh tế (đi công tác tỉnh).');
