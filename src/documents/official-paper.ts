@@ -1,4 +1,5 @@
 import type * as Docx from 'docx';
+import { letterheadName } from '../text/letterhead.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -88,8 +89,8 @@ function pageNumber(docx: typeof Docx) {
 export type Writer = ReturnType<typeof writer>;
 
 const letterhead = (write: Writer, { councilName, blocName, number }: Head) => [
-  write.line(councilName.toUpperCase(), { center: true, size: SMALL, after: 0 }),
-  write.line(blocName.toUpperCase(), { bold: true, center: true, size: SMALL, after: 0, ruled: true }),
+  write.line(letterheadName(councilName), { center: true, size: SMALL, after: 0 }),
+  write.line(letterheadName(blocName), { bold: true, center: true, size: SMALL, after: 0, ruled: true }),
   write.line(number, { center: true, size: 26 }),
 ];
 

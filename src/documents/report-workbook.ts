@@ -19,7 +19,7 @@ const decision = (row: ReportRow) => row.newest?.decisions.at(-1);
 const party = ({ duty }: ReportRow) => (duty.party.kind === 'unit' ? duty.party.unitName : sheetText.bloc);
 
 const whose: readonly Column[] = [
-  { title: sheetText.number, width: 6, right: true, cell: (_, index) => number(index + 1) },
+  { title: sheetText.number, width: 6, align: 'right', cell: (_, index) => number(index + 1) },
   { title: sheetText.unit, width: 32, cell: row => text(party(row)) },
   { title: sheetText.title, width: 36, cell: row => text(row.duty.title) },
 ];
@@ -34,7 +34,7 @@ const brief: readonly Column[] = [
   {
     title: sheetText.lateDays,
     width: 8,
-    right: true,
+    align: 'right',
     cell: row => number(late(row.lateness, 'calendarDays')),
   },
   {
@@ -57,25 +57,25 @@ const columns: readonly Column[] = [
   {
     title: sheetText.lateDays,
     width: 10,
-    right: true,
+    align: 'right',
     cell: row => number(late(row.lateness, 'calendarDays')),
   },
   {
     title: sheetText.lateWorkingDays,
     width: 12,
-    right: true,
+    align: 'right',
     cell: row => number(late(row.lateness, 'workingDays')),
   },
   { title: sheetText.firstSentOn, width: 13, cell: row => onDay(row.first && dayOf(row.first.sentAt)) },
   {
     title: sheetText.firstLateDays,
     width: 12,
-    right: true,
+    align: 'right',
     cell: row => number(late(row.firstLateness, 'calendarDays')),
   },
-  { title: sheetText.version, width: 9, right: true, cell: row => number(row.newest?.version ?? 0) },
-  { title: sheetText.receipt, width: 10, right: true, cell: row => number(row.newest?.receiptNo) },
-  { title: sheetText.files, width: 8, right: true, cell: row => number(row.newest?.files.length ?? 0) },
+  { title: sheetText.version, width: 9, align: 'right', cell: row => number(row.newest?.version ?? 0) },
+  { title: sheetText.receipt, width: 10, align: 'right', cell: row => number(row.newest?.receiptNo) },
+  { title: sheetText.files, width: 8, align: 'right', cell: row => number(row.newest?.files.length ?? 0) },
   {
     title: sheetText.fileNames,
     width: 34,
@@ -137,7 +137,7 @@ function totalsSheet(rows: readonly ReportRow[]): Pick<SheetOf, 'name' | 'column
     columns: [
       { title: sheetText.title, width: 44 },
       { title: sheetText.due, width: 13 },
-      ...counts.map(one => ({ title: one.title, width: 13, right: true as const })),
+      ...counts.map(one => ({ title: one.title, width: 13, align: 'right' as const })),
     ],
     rows: [
       ...deadlines.map(({ deadlineId, title, dueOn }) =>

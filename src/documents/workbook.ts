@@ -17,7 +17,7 @@ export interface SheetOf {
   name: string;
   /** Lines above the table. */
   title: string[];
-  columns: { title: string; width: number; right?: true }[];
+  columns: { title: string; width: number; align?: 'right' | 'center' }[];
   rows: Cell[][];
   /** Indexes of rows that stand out: groups, totals. */
   strong?: ReadonlySet<number>;
@@ -53,7 +53,7 @@ export async function writeWorkbook(sheets: readonly SheetOf[]): Promise<Uint8Ar
       ...rows.map((row, index) => {
         const height = heightOf(row, columns);
         const look = strong?.has(index) ? STRONG : {};
-        return row.map((cell, n) => ({ ...cellOf(cell, columns[n]?.right === true), ...look, height }));
+        return row.map((cell, n) => ({ ...cellOf(cell, columns[n]?.align), ...look, height }));
       }),
       ...notes.map(line => [{ ...textCell(line), wrap: false, fontStyle: 'italic' as const }]),
     ],
@@ -74,6 +74,8 @@ const LINE_POINTS = 16;
 const PADDING_POINTS = 2;
 /** A column's width counts digits; letters of Times are narrower on average. */
 const LETTERS_PER_WIDTH = 1.15;
+/** Of a column's width, what a text stands away from its line. */
+const INDENT = 1;
 
 const titleCell = ({ title }: SheetOf['columns'][number]): Cell => ({ kind: 'text', text: title });
 
@@ -81,7 +83,7 @@ const titleCell = ({ title }: SheetOf['columns'][number]): Cell => ({ kind: 'tex
 function heightOf(cells: readonly Cell[], columns: SheetOf['columns']): number {
   const lines = cells.map((cell, n) => {
     if (cell.kind !== 'text') return 1;
-    const room = Math.max(1, Math.floor((columns[n]?.width ?? 10) * LETTERS_PER_WIDTH));
+    const room = Math.max(1, Math.floor(((columns[n]?.width ?? 10) - INDENT) * LETTERS_PER_WIDTH));
     return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
   });
   return LINE_POINTS * Math.max(1, ...lines) + PADDING_POINTS;
@@ -134,11 +136,12 @@ function textCell(text: string) {
   return { value, type: String, format: '@', wrap: true };
 }
 
-function cellOf(cell: Cell, right: boolean) {
-  const look = { ...BORDER, ...(right ? { align: 'right' as const } : {}) };
+function cellOf(cell: Cell, align?: SheetOf['columns'][number]['align']) {
+  const look = { ...BORDER, ...(align && { align }) };
   switch (cell.kind) {
     case 'text':
-      return cell.text === '' ? look : { ...textCell(cell.text), ...look };
+      // Away from the line, behind which a number may end.
+      return cell.text === '' ? look : { ...textCell(cell.text), align: 'left' as const, indent: 1, ...look };
     case 'formula':
       return { value: cell.formula, type: 'Formula' as const, ...look };
     case 'number':

@@ -183,7 +183,7 @@ function minutesOf(scoring: Scoring, head: Given['head'], final: Tally, now: Dat
     changes,
     notConsidered: final.units
       .filter(unit => unit.knockouts.length > 0)
-      .map(unit => `${unit.unitName}: ${unit.knockouts.map(knockoutReason).join('; ')}`),
+      .map(unit => `${unit.unitName}: ${unit.knockouts.map(knockoutReason).join('; ')}.`),
     appeals: scoring.appeals.flatMap(one => {
       const row = rows.find(leaf => leaf.key === one.criterionKey);
       return row ? [scoreExportText.appeal(unitName(one.unitId), called(row), one)] : [];

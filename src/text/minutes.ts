@@ -96,10 +96,7 @@ export const minutesText = {
     title: 'IV. BÌNH XÉT, ĐỀ NGHỊ KHEN THƯỞNG',
     counts:
       'Kết quả biểu quyết hoặc bỏ phiếu: phát ra …… phiếu; thu về …… phiếu; hợp lệ …… phiếu; không hợp lệ …… phiếu.',
-    lines: [
-      `Đề nghị tặng Cờ thi đua: ${BLANK}${BLANK}.`,
-      `Đề nghị tặng Bằng khen (Giấy khen): ${BLANK}${BLANK}.`,
-    ],
+    lines: [`Đề nghị tặng Cờ thi đua: ${BLANK}${BLANK}.`, `Đề nghị tặng Bằng khen (Giấy khen): ${BLANK}.`],
     caution:
       'Biên bản ghi kết quả bình xét nội bộ của Khối. Việc bỏ phiếu xét khen thưởng của Hội đồng Thi đua - Khen thưởng thực hiện theo quy định của pháp luật.',
   },

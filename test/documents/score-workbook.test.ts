@@ -2,7 +2,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { tally } from '../../src/core/tally.ts';
 import { scoreWorkbook } from '../../src/documents/score-workbook.ts';
-import { factsFor, p, pointsOf, staged } from '../support/score-facts.ts';
+import { d, factsFor, p, pointsOf, staged } from '../support/score-facts.ts';
 import { group, leaf, now, table } from '../support/score-sheets.ts';
 import { unzip } from '../support/unzip.ts';
 
@@ -46,6 +46,21 @@ test('one sheet for all and one for each unit; self, verified and final side by 
   ]);
   const changed = second?.data.find(row => row[0] === '1.1');
   expect(changed?.slice(2)).toEqual([10, 8.1, 7, 7, '+84 sai số liệu']);
+});
+
+test('a unit that is not considered has no class, and the reason beside it', async () => {
+  const knockouts = [{ unitId: 'b', reason: 'Kỷ luật', source: 'QĐ 1' }];
+  const classes = [{ name: 'Tốt', within: { ge: d(0) }, noZero: false }];
+  const classed = { ...tree, settings: { ...tree.settings, classes } };
+  const final = tally(classed, factsFor(['a', 'b'], { entries, knockouts }), now);
+  const made = await scoreWorkbook({
+    ...{ bloc: 'Khối', year: 2026, table: 'Bảng điểm', stateLine: 'Điểm tạm tính.' },
+    ...{ stages: { self: final, verified: final, final }, reasonOf: () => null, verifierOf: () => '' },
+  });
+  const [all] = await readXlsxFile(Buffer.from(made));
+  const rows = all?.data.filter(row => typeof row[2] === 'number') ?? [];
+  expect(rows.map(row => row[6])).toEqual(['Tốt', '–']);
+  expect(String(rows[1]?.[7])).toContain('Không xét: Kỷ luật');
 });
 
 test('totals are formulas that come to what stands beside them, caps included, and no text is a formula', () => {

@@ -43,6 +43,23 @@ test('TAB and what no XML may hold go, line breaks stay', async () => {
   expect(read.map(([cell]) => cell)).toEqual([' =cmd', 'abcd', 'một\nhai']);
 });
 
+test('a text stands away from its line, a place in a ranking in the middle', async () => {
+  const row: Cell[] = [
+    { kind: 'number', number: 1 },
+    { kind: 'text', text: 'Trạm Y tế' },
+  ];
+  const columns = [
+    { title: 'Hạng', width: 8, align: 'center' as const },
+    { title: 'Đơn vị', width: 40 },
+  ];
+  const xml = unzip(await writeWorkbook([{ name: 'a', title: [], columns, rows: [row], notes: [] }]));
+  const [, ...formats] = (xml.get('xl/styles.xml') ?? '').split('<cellXfs')[1]?.split('<xf ') ?? [];
+  const looks = [...(xml.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<c r="[AB]2" s="(\d+)"/g)];
+  const [place, name] = looks.map(([, style]) => formats[Number(style)] ?? '');
+  expect(place).toContain('horizontal="center"');
+  expect(name).toContain('indent="1"');
+});
+
 test('a word that every object knows is a text like others', async () => {
   const { read } = await written([[text('constructor')], [text('valueOf')], [text('__proto__')]]);
   expect(read.map(([cell]) => String(cell).trim())).toEqual(['constructor', 'valueOf', '__proto__']);

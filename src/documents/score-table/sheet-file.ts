@@ -46,7 +46,7 @@ export function writeScoreSheet(
         { title: key, width: 12 },
         { title: no, width: 8 },
         { title: name, width: 60 },
-        { title: max, width: 12, right: true },
+        { title: max, width: 12, align: 'right' },
         { title: how, width: 34 },
         { title: answer, width: 20 },
       ],
