@@ -36,7 +36,7 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
       ...{ words, me: actor?.personId ?? '', bloc: bloc?.name ?? '', publishers, appealDays, scoring },
       units: units.map(unit => ({ name: unit.name, stage: stageOfUnit(scoring, unit.id) })),
       ...{ selfClosed: standing.selfClosed, open: standing.open },
-      ...{ proposed: standing.proposed, published: standing.published },
+      ...{ proposed: standing.proposed, published: standing.published, loneAsked: standing.loneAsked },
       appealUntil: calendar.addWorkingDays(today, appealDays),
       lines: [rankingText.title(bloc?.name ?? '', resultState(scoring, now)), ...notes],
       notes,
@@ -103,6 +103,11 @@ async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
     case 'proposed': {
       const choices = [[{ id: 'cong_bo', label: publishText.labels.confirm }]];
       ports.tell({ kind: 'lead' }, { lines: notice.proposed(actor?.displayName ?? ''), choices });
+      break;
+    }
+    case 'lone_asked': {
+      const choices = [[{ id: 'cong_bo', label: publishText.labels.look }]];
+      ports.tell({ kind: 'lead' }, { lines: notice.loneAsked(actor?.displayName ?? ''), choices });
       break;
     }
     case 'opened':

@@ -16,7 +16,18 @@ export async function lockScoring(
 
 export const actRow = z.object({
   seq: z.number(),
-  kind: z.enum(['self_closed', 'self_reopened', 'opened', 'shut', 'proposed', 'withdrawn', 'published']),
+  kind: z.enum([
+    'self_closed',
+    'self_reopened',
+    'opened',
+    'shut',
+    'proposed',
+    'withdrawn',
+    'lone_asked',
+    'lone_withdrawn',
+    'lone_agreed',
+    'published',
+  ]),
   appealUntil: z.string().nullable(),
   ...actor,
 });

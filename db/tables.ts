@@ -56,7 +56,8 @@ async function headOf(tx: Tx, tableId: string) {
         (select count(distinct e.sheet_id)::int from score_entry e
           where e.bloc_id = t.bloc_id and e.table_id = t.id) as begun,
         (exists (select from sheet_move m where m.bloc_id = t.bloc_id and m.table_id = t.id)
-          or exists (select from scoring_act a where a.bloc_id = t.bloc_id and a.table_id = t.id)) as fixed
+          or exists (select from scoring_act a where a.bloc_id = t.bloc_id and a.table_id = t.id
+            and a.kind not like 'lone%')) as fixed
       from score_table t left join person p on p.id = t.made_by
         left join table_draft d on d.bloc_id = t.bloc_id and d.id = t.draft_id
       where t.id = ${tableId}::uuid`,

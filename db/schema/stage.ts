@@ -17,7 +17,18 @@ export const scoringAct = pgTable(
     tableId: uuid('table_id').notNull(),
     seq: integer('seq').notNull(),
     kind: text('kind', {
-      enum: ['self_closed', 'self_reopened', 'opened', 'shut', 'proposed', 'withdrawn', 'published'],
+      enum: [
+        'self_closed',
+        'self_reopened',
+        'opened',
+        'shut',
+        'proposed',
+        'withdrawn',
+        'lone_asked',
+        'lone_withdrawn',
+        'lone_agreed',
+        'published',
+      ],
     }).notNull(),
     /** Of `published`: the last day for appeals. */
     appealUntil: dayColumn('appeal_until'),

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { RecordFacts } from './frozen-facts.ts';
 import { type TallyInput, tallyAt } from './scoring-tally.ts';
 import { type Affected, affected } from './tally-diff.ts';
-import type { Knockout, ScoredDuty } from './tally-facts.ts';
+import type { Indicator, Knockout, ScoredDuty } from './tally-facts.ts';
 
 /** What changes of reports, by obligation; null: it is owed no longer. */
 export type RecordChanges = ReadonlyMap<
@@ -40,6 +40,10 @@ export const leavingEffect = (input: TallyInput, unitId: string): ScoreEffect =>
 /** Of who is not considered any more, or again. */
 export const vetoEffect = (input: TallyInput, knockouts: readonly Knockout[]): ScoreEffect =>
   between(input, { ...input, told: { ...input.told, knockouts } });
+
+/** Of what parts units of equal points. */
+export const partingEffect = (input: TallyInput, indicators: readonly Indicator[]): ScoreEffect =>
+  between(input, { ...input, told: { ...input.told, indicators } });
 
 export const effectOf = (input: TallyInput, change: Partial<RecordFacts>): ScoreEffect =>
   between(input, { ...input, records: { ...input.records, ...change } });

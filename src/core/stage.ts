@@ -41,6 +41,10 @@ export type ActKind =
   | 'shut'
   | 'proposed'
   | 'withdrawn'
+  /** One person alone is to publish from now on: asked for, taken back, agreed to by another. */
+  | 'lone_asked'
+  | 'lone_withdrawn'
+  | 'lone_agreed'
   | 'published';
 
 export interface ScoringAct {
@@ -59,6 +63,8 @@ export interface ScoringStanding {
   /** Units see each other's scores. */
   open: boolean;
   proposed: ScoringAct | null;
+  /** That a single person publishes, and nobody else has agreed yet. */
+  loneAsked: ScoringAct | null;
   published: ScoringAct | null;
 }
 
@@ -68,11 +74,13 @@ const lastOf = (acts: readonly ScoringAct[], ...kinds: ActKind[]) =>
 /** Where a table's scoring stands as a whole, from what was done in the order it was done. */
 export function scoringStanding(acts: readonly ScoringAct[]): ScoringStanding {
   const proposed = lastOf(acts, 'proposed', 'withdrawn');
+  const lone = lastOf(acts, 'lone_asked', 'lone_withdrawn', 'lone_agreed');
   const published = lastOf(acts, 'published');
   return {
     selfClosed: lastOf(acts, 'self_closed', 'self_reopened')?.kind === 'self_closed',
     open: published !== null || lastOf(acts, 'opened', 'shut')?.kind === 'opened',
     proposed: proposed?.kind === 'proposed' ? proposed : null,
+    loneAsked: lone?.kind === 'lone_asked' ? lone : null,
     published,
   };
 }

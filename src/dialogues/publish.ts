@@ -15,6 +15,8 @@ export interface PublishFacts {
   selfClosed: boolean;
   open: boolean;
   proposed: { by: string; byName: string; at: Date } | null;
+  /** Somebody asks that one person be enough. */
+  loneAsked: { by: string; byName: string } | null;
   published: { byName: string; at: Date } | null;
   publishers: 1 | 2;
   appealDays: number;
@@ -62,7 +64,7 @@ const wordsFor: readonly [readonly string[], Act][] = [
   [['mo diem', 'cho xem diem'], 'open'],
   [['dong diem'], 'shut'],
   [['hai nguoi', '2 nguoi'], 'two'],
-  [['mot nguoi', '1 nguoi'], 'one'],
+  [['mot nguoi', '1 nguoi', 'chi can mot nguoi', 'dong y chi can mot nguoi'], 'one'],
   [['cong bo', 'xac nhan', 'xac nhan cong bo'], 'publish'],
 ];
 
@@ -98,7 +100,6 @@ function promptFor(state: PublishState, facts: PublishFacts): Say {
     label: proposed ? labels.confirm : publishers === 2 ? labels.propose : labels.publish,
     tone: 'primary' as const,
   };
-  const two = publishers === 2;
   return {
     lines: publishText.menu(facts),
     choices: [
@@ -110,11 +111,16 @@ function promptFor(state: PublishState, facts: PublishFacts): Say {
         open ? { id: 'shut', label: labels.shut } : { id: 'open', label: labels.open },
       ],
       [
-        two ? { id: 'one', label: labels.one } : { id: 'two', label: labels.two },
+        publishers === 2 ? { id: 'one', label: loneLabel(facts) } : { id: 'two', label: labels.two },
         { id: 'later', label: labels.later },
       ],
     ],
   };
+}
+
+function loneLabel({ loneAsked, me }: PublishFacts): string {
+  if (loneAsked === null) return labels.one;
+  return loneAsked.by === me ? labels.keepTwo : labels.agreeOne;
 }
 
 function warnings({ units, tied, provisional }: PublishFacts): Line[] {
@@ -158,13 +164,29 @@ function choose(chosen: Act, facts: PublishFacts): PublishStep {
     case 'withdraw':
       return facts.proposed ? act('withdrawn') : menu();
     case 'two':
+      return facts.publishers === 2 ? menu() : over([], [{ kind: 'publishers', publishers: 2 }]);
     case 'one':
-      return over([], [{ kind: 'publishers', publishers: chosen === 'two' ? 2 : 1 }]);
+      return lone(facts) ?? menu(publishText.openProposal());
     case 'publish': {
       const refusal = refusalOf(facts);
       return refusal ? menu(refusal) : askAt({ at: 'confirm', revision: facts.revision }, facts);
     }
   }
+}
+
+/** What two must do is not for one of them to put aside; null: not while a proposal waits for the other. */
+function lone({ publishers, proposed, loneAsked, me }: PublishFacts): PublishStep | null {
+  if (publishers === 1) return over([], [{ kind: 'publishers', publishers: 1 }]);
+  if (loneAsked?.by === me) return act('lone_withdrawn');
+  if (proposed) return null;
+  if (loneAsked === null) return act('lone_asked');
+  return over(
+    [],
+    [
+      { kind: 'act', act: 'lone_agreed' },
+      { kind: 'publishers', publishers: 1 },
+    ],
+  );
 }
 
 function refusalOf({ units, selfClosed, publishers, proposed, me }: PublishFacts): Line | null {

@@ -17,6 +17,9 @@ export const publishText = {
     withdraw: 'Không công bố',
     two: 'Cần hai người',
     one: 'Chỉ cần một người',
+    agreeOne: 'Đồng ý chỉ cần một người',
+    keepTwo: 'Thôi, vẫn cần hai người',
+    look: 'Xem',
     back: 'Lùi',
     later: 'Để sau',
   },
@@ -28,6 +31,7 @@ export const publishText = {
     publishers: 1 | 2;
     appealDays: number;
     proposed: { byName: string; at: Date } | null;
+    loneAsked: { byName: string } | null;
   }): Line[] => [
     [{ bold: 'Công bố điểm' }, ` · ${shown.bloc}`],
     ...shown.units.map((unit): Line => [`• ${unit.name}: ${stageWords[unit.stage]}`]),
@@ -48,6 +52,9 @@ export const publishText = {
             ` lúc ${formatInstant(shown.proposed.at)}; chờ người khác xác nhận.`,
           ],
         ]
+      : []),
+    ...(shown.loneAsked
+      ? [[`Đồng chí ${shown.loneAsked.byName} đề nghị chỉ cần một người công bố; chờ người khác đồng ý.`]]
       : []),
   ],
   confirm: (publishers: 1 | 2, proposing: boolean, until: Day): Line[] => [
@@ -71,6 +78,9 @@ export const publishText = {
   stillOpen: (): Line => ['Còn tiêu chí chưa có điểm hoặc chờ số liệu; kết quả vẫn là tạm tính.'],
   changed: (): Line => ['Kết quả vừa có thay đổi nên chưa công bố. Đề nghị đồng chí xem lại.'],
   samePerson: (): Line => ['Đồng chí đã đề nghị; cần một người khác của Trưởng khối xác nhận.'],
+  openProposal: (): Line => [
+    'Đang có đề nghị công bố chờ người thứ hai nên chưa đổi được; xác nhận hoặc bỏ đề nghị đó trước.',
+  ],
   already: (at: Date, byName: string): Line[] => [
     [`Điểm đã công bố lúc ${formatInstant(at)} (đồng chí ${byName}) và đã khóa.`],
     ['Chỉ kiến nghị được chấp nhận mới thay đổi một tiêu chí. Gõ /xep_hang, /tong_hop hoặc /kien_nghi.'],
@@ -85,6 +95,12 @@ export const publishText = {
       ['Đã đề nghị công bố. Cần một người khác của Trưởng khối gõ /cong_bo để xác nhận.'],
     ],
     withdrawn: (): Line[] => [['Đã bỏ đề nghị công bố.']],
+    lone_asked: (): Line[] => [
+      ['Bỏ yêu cầu hai người cũng cần hai người: đã đề nghị, chờ một người khác của Trưởng khối đồng ý.'],
+      ['Chưa có người thứ hai: mời bằng /moi.'],
+    ],
+    lone_withdrawn: (): Line[] => [['Công bố vẫn cần hai người.']],
+    lone_agreed: (): Line[] => [['Đã đồng ý.']],
     published: (until: Day): Line[] => [
       [{ bold: 'Đã công bố kết quả chấm điểm.' }, ` Nhận kiến nghị đến hết ngày ${formatDay(until)}.`],
       ['Gõ /xep_hang để xem, /tong_hop để lấy bảng tính và biên bản.'],
@@ -96,6 +112,9 @@ export const publishText = {
   notice: {
     proposed: (byName: string): Line[] => [
       [`Đồng chí ${byName} đề nghị công bố kết quả chấm điểm; cần đồng chí xem và xác nhận.`],
+    ],
+    loneAsked: (byName: string): Line[] => [
+      [`Đồng chí ${byName} đề nghị từ nay chỉ cần một người công bố điểm. Đồng ý hay không: gõ /cong_bo.`],
     ],
     published: (bloc: string, until: Day): Line[] => [
       [{ bold: `${bloc} công bố kết quả chấm điểm.` }],

@@ -61,6 +61,15 @@ export const unitFactText = {
   },
   tie: {
     none: (): Line[] => [['Không có đơn vị nào đồng hạng chưa phân định.']],
+    /** What is told so far, each line a unit. */
+    held: (lines: readonly string[]): Line[] =>
+      lines.length === 0
+        ? []
+        : [
+            [{ bold: 'Đang ghi:' }],
+            ...lines.map((line): Line => [`• ${line}`]),
+            ['Sửa: gõ lại /phan_hang kèm số mới. Bỏ ghi: ', { code: '/phan_hang bỏ' }, '.'],
+          ],
     chainEnds: (names: readonly string[]): Line[] => [
       [`${names.join('; ')} đồng hạng; bảng điểm không quy định thêm thứ tự ưu tiên nên giữ đồng hạng.`],
     ],
@@ -69,17 +78,54 @@ export const unitFactText = {
     ],
     numbers: (names: readonly string[], what: string): Line[] => [
       [`${names.join('; ')} bằng điểm; cần ${what} của từng đơn vị.`],
-      [`Đề nghị gõ, ví dụ: /phan_hang ${names.map((name, n) => `${name} ${7 - n}`).join(', ')}`],
+      [`Đề nghị gõ, ví dụ: /phan_hang ${names.map((name, n) => `${name} ${Math.max(7 - n, 0)}`).join(', ')}`],
     ],
     twoReadings: (typed: string, readings: readonly string[]): Line[] => [
       [`“${typed}” có thể hiểu là ${readings.join(' hoặc ')}; chưa ghi gì.`],
       ['Đề nghị gõ lại cả dòng: hàng nghìn không dùng dấu, số lẻ viết dấu phẩy.'],
     ],
+    negative: (typed: string): Line[] => [
+      [`“${typed}” nhỏ hơn 0 nên không ghi được; chưa ghi gì. Đề nghị gõ lại cả dòng.`],
+    ],
+    notWhole: (typed: string): Line[] => [
+      [`Số phiếu là số nguyên, “${typed}” thì không; chưa ghi gì. Đề nghị gõ lại cả dòng.`],
+    ],
+    notTied: (names: readonly string[]): Line[] => [
+      [`${names.join('; ')}: bảng điểm không phân định các đơn vị này theo cách vừa gõ; chưa ghi gì.`],
+    ],
+    unclear: (): Line[] => [
+      ['Hệ thống chưa rõ ghi gì. Gõ số liệu sau tên từng đơn vị, hoặc “… xếp trên …” khi Khối quyết định.'],
+    ],
+    nothingHeld: (): Line[] => [['Chưa ghi gì để phân định đồng hạng nên không có gì để bỏ.']],
     label: (unit: string) => clip(`${unit} xếp trên`, LABEL_UNITS),
-    done: (lines: readonly string[]): Line[] => [['Đã ghi:'], ...lines.map((line): Line => [`• ${line}`])],
+    /** Typed or pressed, it is said as a decision. */
+    decides: (unit: string) => `xếp trên: ${unit}`,
+    preview: (what: string, lines: readonly string[], missing: readonly string[]): Line[] => [
+      [{ bold: `Sẽ ghi ${what}:` }],
+      ...lines.map((line): Line => [`• ${line}`]),
+      ...(missing.length > 0 ? [[`Còn thiếu: ${missing.join('; ')}.`]] : []),
+    ],
+    previewTakenBack: (lines: readonly string[]): Line[] => [
+      [{ bold: 'Sẽ bỏ ghi:' }],
+      ...lines.map((line): Line => [`• ${line}`]),
+    ],
+    /** Where it holds a value already. */
+    changes: (unit: string, before: string | null, value: string) =>
+      before === null || before === value ? `${unit}: ${value}` : `${unit}: ${before} → ${value}`,
+    place: (value: string) => `thứ tự ${value}`,
+    confirm: 'Xác nhận',
+    done: (lines: readonly string[]): Line[] => [
+      ['Đã ghi:'],
+      ...lines.map((line): Line => [`• ${line}`]),
+      ['Sửa: gõ lại; bỏ ghi: ', { code: '/phan_hang bỏ' }, ', cho đến khi công bố.'],
+    ],
+    takenBack: (lines: readonly string[]): Line[] => [
+      ['Đã bỏ ghi:'],
+      ...lines.map((line): Line => [`• ${line}`]),
+    ],
     decided: 'Khối quyết định',
     counted: 'Trưởng khối ghi nhận',
-    first: (unit: string): string => `${unit} xếp trên`,
+    withdrawn: 'Trưởng khối bỏ ghi',
   },
   assign: {
     usage: (): Line[] => [

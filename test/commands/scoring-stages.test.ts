@@ -89,6 +89,19 @@ test('units see others’ scores only when the lead opens them', async () => {
   expect(await at.say('mai', '/xep_hang')).toContain('chưa xem được');
 });
 
+test('what needs two people is not put aside by one of them, nor while a proposal waits', async () => {
+  await at.say('lan', '/cong_bo hai người');
+  const before = await at.mark('dung');
+  expect(await at.say('lan', '/cong_bo một người')).toContain('chờ một người khác của Trưởng khối đồng ý');
+  expect(await at.told('dung', before)).toContain('từ nay chỉ cần một người công bố điểm');
+  expect(await at.say('lan', '/cong_bo')).toContain('Công bố cần hai người');
+  expect(await at.press('lan', 'Thôi, vẫn cần hai người')).toContain('Công bố vẫn cần hai người.');
+  await at.say('lan', '/cong_bo một người');
+  await at.say('dung', '/cong_bo');
+  expect(await at.press('dung', 'Đồng ý chỉ cần một người')).toContain('Từ nay một người công bố được');
+  expect(await at.say('lan', '/cong_bo')).toContain('[Cần hai người]');
+});
+
 test('two people publish where the bloc says so; what is not settled is not published', async () => {
   await at.say('lan', '/cong_bo hai người', '/cong_bo');
   expect(await at.press('lan', 'Đề nghị công bố')).toContain('còn bản chấm chưa kết luận');
@@ -103,6 +116,7 @@ test('two people publish where the bloc says so; what is not settled is not publ
   await at.say('lan', '/cong_bo công bố');
   expect(await at.press('lan', 'Đề nghị công bố')).toContain('Cần một người khác');
   await at.say('lan', '/cong_bo');
+  expect(await at.press('lan', 'Chỉ cần một người')).toContain('Đang có đề nghị công bố');
   expect(await at.press('lan', 'Xác nhận')).toContain('cần một người khác của Trưởng khối');
   await at.say('dung', '/cong_bo');
   expect(await at.press('dung', 'Xác nhận công bố')).toContain('không thể thu hồi');

@@ -122,7 +122,7 @@ export async function scores(chat: StoryChat, fill?: Fill): Promise<string[]> {
   tale.chapter('Đồng hạng: khối bỏ phiếu');
   await act('an', '/xep_hang');
   await act('an', '/phan_hang');
-  await act('an', '/phan_hang Văn phòng tỉnh 5, Sở Tài chính 2');
+  await act('an', '/phan_hang Văn phòng tỉnh 5, Sở Tài chính 2', 'Xác nhận');
 
   tale.chapter('Công bố: hai bước, hai người');
   await tale.until({ to: '2026-12-21T02:00:00Z' });
