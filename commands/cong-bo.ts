@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Post } from '../src/core/bloc.ts';
 import { freeze } from '../src/core/frozen-facts.ts';
 import type { Line } from '../src/core/message.ts';
+import { openScores } from '../src/core/open-scores.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
 import type { ActKind } from '../src/core/stage.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
@@ -25,6 +26,7 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
   const tally = tallyNow(scoring);
   const calendar = await ports.calendar();
   const notes = rankingText.notes(tally, table);
+  const left = openScores(table, tally, scoring.records);
   const points = tally.units.map(unit => `${unit.points}.${unit.rank}`).join('_');
   const versions = sheets.reduce(
     (sum, { entries, verdicts, moves }) =>
@@ -42,8 +44,8 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
       notes,
       table: rankingText.table(tally, table),
       tied: tally.ranking.some(place => place.tie !== null),
-      provisional: tally.provisional,
-      revision: `${versions}_${hash(points)}`,
+      left,
+      revision: `${versions}_${hash(`${points} ${JSON.stringify(left)}`)}`,
     },
   };
 }
@@ -91,9 +93,15 @@ async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
   const { notice, done } = publishText;
   switch (kind) {
     case 'published': {
+      await endSelfScores(call, scoring);
       const title = rankingText.title(facts.bloc, { kind: 'published', at: call.now });
       const say = {
-        lines: [...notice.published(facts.bloc, appealUntil), title, ...facts.notes],
+        lines: [
+          ...notice.published(facts.bloc, appealUntil),
+          title,
+          ...facts.notes,
+          ...publishText.notDue(facts.left),
+        ],
         table: facts.table,
       };
       ports.tell({ kind: 'units' }, say);
@@ -119,6 +127,14 @@ async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
     default:
   }
   return { lines: done[kind]() };
+}
+
+/** Nobody scores himself any more, so nobody owes it either: reminders and lists of who is late stop. */
+async function endSelfScores({ ports }: Call, { records }: Scoring): Promise<void> {
+  const owed = records.duties.filter(({ kind, sentAt }) => kind === 'self_score' && sentAt === null);
+  if (owed.length === 0) return;
+  await ports.scoring.release(owed.map(duty => duty.obligationId));
+  ports.replan();
 }
 
 export const congBo = defineCommand({

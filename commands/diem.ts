@@ -26,6 +26,7 @@ export const diem = defineCommand({
     const sheets = await ports.sheets(scoring.tableId);
     const [own, best] = [tallyAt(scoring, 'self'), tallyNow(scoring)];
     const published = scoring.standing.published;
+    const state = published ? 'official' : scoring.standing.selfClosed ? 'closed' : 'open';
     const scored = best.units.map(tally => {
       const sheet = sheets.find(one => one.unitId === tally.unitId);
       const self = own.units.find(one => one.unitId === tally.unitId);
@@ -35,7 +36,7 @@ export const diem = defineCommand({
       .filter(({ tally }) => mine.includes(tally.unitId))
       .map(({ tally, self, sheet, stage }) => {
         const sent = sheet?.submittedAt ? formatInstant(sheet.submittedAt) : null;
-        const { lines, table } = unitScore(tally.unitName, tally, sent, published !== null);
+        const { lines, table } = unitScore(tally.unitName, tally, sent, state);
         return {
           lines: [...lines, ...stageLine(stage, self?.points ?? null, tally.points, published?.at ?? null)],
           table,

@@ -31,7 +31,9 @@ export async function meritsOf(call: Call): Promise<(unitId: string) => Merits> 
       tied: scored === true && (place?.unitIds.length ?? 0) > 1,
       ballots: won.filter(one => one.unitId === unitId).map(one => one.no),
       concluded,
-      vetoes: (unit?.knockouts ?? told.filter(one => one.unitId === unitId)).map(knockoutReason),
+      vetoes: (unit?.knockouts ?? told.filter(one => one.unitId === unitId))
+        .filter(one => one.kind !== 'unsent')
+        .map(knockoutReason),
     };
   };
 }

@@ -43,6 +43,8 @@ export interface ScoringPorts {
     unitId: string,
   ): Promise<void>;
   act(act: NewAct, unitId: string): Promise<void>;
+  /** Obligations that nobody can fulfil any more are owed no longer. */
+  release(obligationIds: readonly string[]): Promise<void>;
   assign(
     given: { tableId: string; scoredUnitId: string; seq: number; verifierUnitId: string | null },
     unitId: string,

@@ -63,16 +63,22 @@ export async function loadScoring(
   const firstSent = new Map(found.firstSent.map(one => [one.obligationId, one.sentAt]));
   const scored = owed.flatMap(duty => scoredDuty(duty, firstSent.get(duty.obligationId) ?? null) ?? []);
   const frozen = found.frozen[0]?.facts ?? null;
+  const standing = scoringStanding(acts);
+  const sent = new Set(
+    found.sheets.flatMap(one => (moves.some(move => move.sheetId === one.id) ? [one.unitId] : [])),
+  );
+  const unsent = standing.selfClosed ? units.flatMap(({ id }) => (sent.has(id) ? [] : [id])) : [];
   return {
     ...{ tableId, table, acts, units, appeals, unitFacts },
-    standing: scoringStanding(acts),
+    standing,
     sheets: found.sheets.map(({ id, unitId, entries }) => ({
       ...{ id, unitId, entries },
       moves: moves.filter(move => move.sheetId === id),
       verdicts: verdicts.filter(one => one.sheetId === id),
     })),
     assigned: new Map(assigned.map(one => [one.scoredUnitId, one])),
-    records: frozen === null ? { now, units, duties: scored, cutOff: { rules, calendar } } : thaw(frozen),
+    records:
+      frozen === null ? { now, units, unsent, duties: scored, cutOff: { rules, calendar } } : thaw(frozen),
     told: toldOf(unitFacts, found.vetoes),
   };
 }

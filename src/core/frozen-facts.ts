@@ -10,6 +10,8 @@ export interface RecordFacts {
   units: TallyFacts['units'];
   duties: readonly ScoredDuty[];
   cutOff: TallyFacts['cutOff'];
+  /** Units that had sent no self score when self scores were closed: a draft of theirs is none. */
+  unsent: readonly string[];
 }
 
 const dayText = z.string().transform(text => day(text));
@@ -19,6 +21,8 @@ const instant = z.string().transform(text => new Date(text));
 const frozenSchema = z.object({
   now: instant,
   units: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Left out by what was published before drafts were kept apart: there they counted. */
+  unsent: z.array(z.string()).default([]),
   duties: z.array(
     z.object({
       obligationId: z.string(),
@@ -43,14 +47,14 @@ const frozenSchema = z.object({
 });
 
 export const thaw = (stored: unknown): RecordFacts => {
-  const { now, units, duties, rules, exceptions } = frozenSchema.parse(stored);
-  return { now, units, duties, cutOff: { rules, calendar: createCalendar([], new Map(exceptions)) } };
+  const { now, units, unsent, duties, rules, exceptions } = frozenSchema.parse(stored);
+  return { now, units, unsent, duties, cutOff: { rules, calendar: createCalendar([], new Map(exceptions)) } };
 };
 
 /** Days after the last due day at which the calendar is still looked at: a due day rolls on over Tết. */
 const MARGIN = 31;
 
-export function freeze({ now, units, duties, cutOff }: RecordFacts): z.input<typeof frozenSchema> {
+export function freeze({ now, units, unsent, duties, cutOff }: RecordFacts): z.input<typeof frozenSchema> {
   const due = duties.flatMap(duty => duty.dueOn ?? []).sort();
   const first = addDays(due[0] ?? dayOf(now), -MARGIN);
   const last = addDays([due.at(-1) ?? dayOf(now), dayOf(now)].sort().at(-1) ?? dayOf(now), MARGIN);
@@ -58,6 +62,7 @@ export function freeze({ now, units, duties, cutOff }: RecordFacts): z.input<typ
   return {
     now: now.toISOString(),
     units: units.map(({ id, name }) => ({ id, name })),
+    unsent: [...unsent],
     duties: duties.map(duty => ({ ...duty, firstSentAt: text(duty.firstSentAt), sentAt: text(duty.sentAt) })),
     rules: cutOff.rules,
     exceptions: exceptionsOf(cutOff.calendar, first, last),

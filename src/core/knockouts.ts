@@ -7,9 +7,11 @@ export function knockoutsOf(
   criteria: readonly Criterion[],
   nodes: readonly NodeTally[],
   facts: readonly Knockout[],
+  unsent: boolean,
 ): KnockoutVerdict[] {
   const told = facts.map(({ reason, source }) => ({ kind: 'fact', reason, source }) as const);
-  return [...told, ...criteria.flatMap((criterion, index) => ofNode(criterion, nodes[index]))];
+  const silent = unsent ? [{ kind: 'unsent' } as const] : [];
+  return [...told, ...silent, ...criteria.flatMap((criterion, index) => ofNode(criterion, nodes[index]))];
 }
 
 function ofNode(criterion: Criterion, node: NodeTally | undefined): KnockoutVerdict[] {

@@ -55,6 +55,8 @@ export interface TallyFacts {
   /** No unit can hand in its first stage any more: one without an entry never will. */
   selfScoreClosed: boolean;
   units: readonly { id: string; name: string }[];
+  /** They handed in no first stage, and it is closed: not placed. */
+  unsent?: readonly string[];
   entries: readonly StagedEntry[];
   duties: readonly ScoredDuty[];
   cutOff: { rules: CutOffRules; calendar: Calendar };

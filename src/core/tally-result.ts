@@ -85,6 +85,8 @@ export type ClassVerdict =
 
 export type KnockoutVerdict =
   | { kind: 'fact'; reason: string; source: string }
+  /** It handed in no self score: not placed, which is no judgement on it. */
+  | { kind: 'unsent' }
   /** A criterion of its own says that it happened. */
   | { kind: 'criterion'; key: string; no: string; name: string }
   /** Fewer points than this criterion or group asks for. */

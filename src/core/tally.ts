@@ -64,6 +64,7 @@ function tallied(table: ScoreTable, { id, name }: TallyFacts['units'][number], j
       table.children,
       children,
       facts.knockouts.filter(one => one.unitId === id),
+      facts.unsent?.includes(id) ?? false,
     ),
     rank: null,
   };

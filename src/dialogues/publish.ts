@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../core/day.ts';
 import type { Line, Table } from '../core/message.ts';
+import type { OpenScores } from '../core/open-scores.ts';
 import type { ActKind, SheetStage } from '../core/stage.ts';
 import { fold } from '../text/fold.ts';
 import { publishText } from '../text/publish.ts';
@@ -25,7 +26,7 @@ export interface PublishFacts {
   lines: readonly Line[];
   table: Table;
   tied: boolean;
-  provisional: boolean;
+  left: OpenScores;
   /** Changes with every fact that the result rests on. */
   revision: string;
 }
@@ -35,6 +36,7 @@ export type PublishEffect = { kind: 'act'; act: ActKind } | { kind: 'publishers'
 const publishStateSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('menu') }),
   z.strictObject({ at: z.literal('confirm'), revision: z.string() }),
+  z.strictObject({ at: z.literal('early'), revision: z.string() }),
 ]);
 type PublishState = z.infer<typeof publishStateSchema>;
 type PublishStep = Step<PublishState, PublishEffect>;
@@ -95,6 +97,10 @@ function promptFor(state: PublishState, facts: PublishFacts): Say {
       choices: [[go], [{ id: 'back', label: labels.back }]],
     };
   }
+  if (state.at === 'early') {
+    const go = { id: `early_${state.revision}`, label: labels.early, tone: 'danger' as const };
+    return { lines: publishText.early(facts.left), choices: [[go], [{ id: 'back', label: labels.back }]] };
+  }
   const publish = {
     id: 'publish',
     label: proposed ? labels.confirm : publishers === 2 ? labels.propose : labels.publish,
@@ -123,11 +129,14 @@ function loneLabel({ loneAsked, me }: PublishFacts): string {
   return loneAsked.by === me ? labels.keepTwo : labels.agreeOne;
 }
 
-function warnings({ units, tied, provisional }: PublishFacts): Line[] {
+/** Some of what counts is not due yet: that takes a confirmation of its own. */
+const isEarly = ({ left }: PublishFacts) => left.reports.length + left.selfScores.length > 0;
+
+function warnings({ units, tied, left }: PublishFacts): Line[] {
   const silent = units.filter(unit => unit.stage === 'self').map(unit => unit.name);
   return [
     ...(silent.length > 0 ? [publishText.noSelf(silent)] : []),
-    ...(provisional ? [publishText.stillOpen()] : []),
+    ...publishText.open(left),
     ...(tied ? [publishText.tied()] : []),
   ];
 }
@@ -137,7 +146,9 @@ function step(state: PublishState, input: Input, facts: PublishFacts): PublishSt
   const press = input.kind === 'option' ? input.id : input.kind === 'go' ? input.to : null;
   if (press === 'cancel' || press === 'later') return over(publishText.later());
   if (press === 'back') return askAt({ at: 'menu' }, facts);
-  if (state.at === 'confirm' && press?.startsWith('go_')) return confirm(state.revision, facts);
+  if (state.at === 'confirm' && press?.startsWith('go_'))
+    return confirm(state.revision, facts, isEarly(facts) ? 'early' : 'done');
+  if (state.at === 'early' && press?.startsWith('early_')) return confirm(state.revision, facts, 'done');
   const said = input.kind === 'text' ? fold(input.text).trim() : null;
   const act =
     said === null ? acts.find(one => one === press) : wordsFor.find(([words]) => words.includes(said))?.[1];
@@ -198,10 +209,11 @@ function refusalOf({ units, selfClosed, publishers, proposed, me }: PublishFacts
 }
 
 /** Only what was seen is published. */
-function confirm(revision: string, facts: PublishFacts): PublishStep {
+function confirm(revision: string, facts: PublishFacts, then: 'early' | 'done'): PublishStep {
   const refusal = refusalOf(facts);
   if (refusal) return askAt({ at: 'menu' }, facts, [refusal]);
   if (revision !== facts.revision)
     return askAt({ at: 'confirm', revision: facts.revision }, facts, [publishText.changed()]);
+  if (then === 'early') return askAt({ at: 'early', revision }, facts);
   return act(proposes(facts) ? 'proposed' : 'published');
 }

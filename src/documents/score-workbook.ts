@@ -1,5 +1,5 @@
 import type { NodeTally, Sums, Tally, UnitTally } from '../core/tally-result.ts';
-import { className, knockoutReason } from '../text/ranking.ts';
+import { className, knockoutReason, outWord } from '../text/ranking.ts';
 import { scoreBookText } from '../text/score-sheets.ts';
 import { type Cell, columnName, firstRow, type SheetOf, writeWorkbook } from './workbook.ts';
 
@@ -150,7 +150,7 @@ function tallySheet(book: ScoreBook, sheets: readonly SheetOf[]): SheetOf {
       return { kind: 'formula', formula: `'${sheet.name}'!${at}`, result: tally.points / 100 };
     });
     const reasons = unit.knockouts.map(knockoutReason).join('; ');
-    const notes = reasons === '' ? null : scoreBookText.notConsidered(reasons);
+    const notes = reasons === '' ? null : scoreBookText.notConsidered(outWord(unit), reasons);
     return [
       unit.rank === null ? text('–') : { kind: 'number', number: unit.rank },
       text(unit.unitName),

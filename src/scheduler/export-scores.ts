@@ -29,6 +29,7 @@ import {
   decidedLines,
   groupsShown,
   knockoutReason,
+  outWord,
   rankingShown,
   resultWord,
 } from '../text/ranking.ts';
@@ -176,7 +177,7 @@ function minutesOf(scoring: Scoring, head: Given['head'], final: Tally, now: Dat
       self: at(self, unit.unitId),
       verified: at(verified, unit.unitId),
       final: at(final, unit.unitId),
-      note: unit.knockouts.length > 0 ? scoreExportText.notConsidered : (className(unit.class) ?? ''),
+      note: unit.knockouts.length > 0 ? outWord(unit) : (className(unit.class) ?? ''),
       verifiedBy: verifierName(scoring, unit.unitId),
     })),
     decided: decidedLines(final, table),

@@ -1,8 +1,15 @@
 import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
+import type { OpenScores } from '../core/open-scores.ts';
 import type { SheetStage } from '../core/stage.ts';
 import { formatDay, formatInstant } from './days.ts';
 import { stageWords } from './stages.ts';
+
+/** So many are named; the rest is counted. */
+const MOST = 8;
+const some = <T>(list: readonly T[]): T[] => list.slice(0, MOST);
+const shortly = (list: readonly string[]): string =>
+  some(list).join('; ') + (list.length > MOST ? ` và ${list.length - MOST} nữa` : '');
 
 /** Sentences of `/cong_bo`. */
 export const publishText = {
@@ -20,6 +27,7 @@ export const publishText = {
     agreeOne: 'Đồng ý chỉ cần một người',
     keepTwo: 'Thôi, vẫn cần hai người',
     look: 'Xem',
+    early: 'Vẫn công bố trước hạn',
     back: 'Lùi',
     later: 'Để sau',
   },
@@ -74,8 +82,41 @@ export const publishText = {
   tied: (): Line => [
     'Còn đơn vị đồng hạng chưa phân định. Nếu cần xếp trên dưới, gõ /phan_hang trước khi công bố.',
   ],
-  noSelf: (names: readonly string[]): Line => [`Không tự chấm: ${names.join('; ')}.`],
-  stillOpen: (): Line => ['Còn tiêu chí chưa có điểm hoặc chờ số liệu; kết quả vẫn là tạm tính.'],
+  noSelf: (names: readonly string[]): Line => [
+    { bold: 'Chưa gửi bản chấm, chưa thẩm định: ' },
+    `${names.join('; ')}. Điểm nháp không tính, đơn vị không xếp hạng; muốn tính, mở lại tự chấm để đơn vị gửi.`,
+  ],
+  /** Whose criteria, which reports: named, as far as a phone has room. */
+  open: ({ criteria, reports, selfScores }: OpenScores): Line[] => [
+    ...some(criteria).map(
+      ({ unitName, nos }): Line => [
+        { bold: `${unitName}: ` },
+        `${nos.length} tiêu chí không có điểm (${shortly(nos)}).`,
+      ],
+    ),
+    ...reports.map(
+      ({ title, dueOn, unitNames }): Line => [
+        { bold: `${title}, hạn ${formatDay(dueOn)}, chưa đến hạn: ` },
+        `${shortly(unitNames)} chưa nộp, đang tính như không chậm, không thiếu.`,
+      ],
+    ),
+    ...selfScores.map(
+      ({ title, dueOn, unitNames }): Line => [
+        { bold: `${title} còn hạn đến ${formatDay(dueOn)}: ` },
+        `${shortly(unitNames)} chưa gửi.`,
+      ],
+    ),
+  ],
+  /** To all, so without the names of those who may still hand in. */
+  notDue: ({ reports }: OpenScores): Line[] =>
+    reports.map(({ title, dueOn }) => [
+      `Khi công bố, ${title} (hạn ${formatDay(dueOn)}) chưa đến hạn: tính như không chậm, không thiếu.`,
+    ]),
+  early: (left: OpenScores): Line[] => [
+    [{ bold: 'Còn hạn chưa đến. Vẫn công bố?' }],
+    ...publishText.open({ ...left, criteria: [] }),
+    ['Công bố rồi thì điểm giữ như hiện nay, dù sau đó có đơn vị nộp chậm hoặc không nộp.'],
+  ],
   changed: (): Line => ['Kết quả vừa có thay đổi nên chưa công bố. Đề nghị đồng chí xem lại.'],
   samePerson: (): Line => ['Đồng chí đã đề nghị; cần một người khác của Trưởng khối xác nhận.'],
   openProposal: (): Line => [

@@ -29,11 +29,38 @@ export function knockoutReason(verdict: KnockoutVerdict): string {
   switch (verdict.kind) {
     case 'fact':
       return `${verdict.reason} (${verdict.source})`;
+    case 'unsent':
+      return 'chưa gửi bản tự chấm';
     case 'criterion':
       return `tiêu chí ${verdict.no} ${verdict.name}`;
     case 'below':
       return `${verdict.no}. ${verdict.name}: ${formatPoints(verdict.points)} điểm, dưới mức ${formatPoints(verdict.atLeast)}`;
   }
+}
+
+const isUnplaced = ({ knockouts }: UnitTally) =>
+  knockouts.length > 0 && knockouts.every(one => one.kind === 'unsent');
+
+/** That it is not placed, or not considered at all. */
+export const outWord = (unit: UnitTally): string => (isUnplaced(unit) ? 'Không xếp hạng' : 'Không xét');
+
+/** Who is not considered, each with the reason; who only sent nothing, in one line. */
+function outLines(units: readonly UnitTally[]): Line[] {
+  const silent = units.filter(isUnplaced).map(unit => unit.unitName);
+  return [
+    ...units
+      .filter(unit => unit.knockouts.length > 0 && !isUnplaced(unit))
+      .map(
+        (unit): Line => [
+          { bold: `Không xét ${unit.unitName}: ` },
+          unit.knockouts.map(knockoutReason).join('; '),
+          '.',
+        ],
+      ),
+    ...(silent.length > 0
+      ? [[{ bold: 'Không xếp hạng, chưa gửi bản tự chấm: ' }, `${silent.join('; ')}.`] satisfies Line]
+      : []),
+  ];
 }
 
 /** Placed units first place first, then those that are not considered, in the order of the bloc. */
@@ -51,7 +78,7 @@ const shownPoints = (unit: UnitTally, table: ScoreTable) =>
 
 function noteOf(unit: UnitTally, tally: Tally): string | null {
   const [knockout] = unit.knockouts;
-  if (knockout) return `Không xét: ${knockoutReason(knockout)}`;
+  if (knockout) return `${outWord(unit)}: ${knockoutReason(knockout)}`;
   const tied = tally.ranking.some(place => place.unitIds.length > 1 && place.unitIds.includes(unit.unitId));
   const waiting = unit.counts.open + unit.counts.skipped;
   const parts = [
@@ -163,15 +190,7 @@ export const rankingText = {
         ],
       ),
       ...decidedLines(tally, table).map((line): Line => [line]),
-      ...tally.units
-        .filter(unit => unit.knockouts.length > 0)
-        .map(
-          (unit): Line => [
-            { bold: `Không xét ${unit.unitName}: ` },
-            unit.knockouts.map(knockoutReason).join('; '),
-            '.',
-          ],
-        ),
+      ...outLines(tally.units),
     ];
   },
   provisional: (): Line => ['Điểm còn thay đổi cho đến khi công bố.'],

@@ -17,20 +17,33 @@ export interface BecauseNames {
 
 type Told = Pick<LeafTally, 'max' | 'countsAs' | 'points' | 'provisional' | 'because' | 'why'>;
 
+const LOCKED_EARLY = 'Khi công bố chưa đủ số liệu hoặc chưa đến hạn; điểm tính theo lúc đó và đã khóa.';
+
 /** Why a criterion has its points, or none yet: a few short lines for `/vi_sao`. */
-export function becauseLines(leaf: Told, names: BecauseNames): Line[] {
+export function becauseLines(leaf: Told, names: BecauseNames, official = false): Line[] {
   const { because, why } = leaf;
-  if (!because) return why ? [[openText(why)]] : [['Không được giao: không tính vào tổng và điểm tối đa.']];
+  if (!because)
+    return why
+      ? [[official ? lockedText(why) : openText(why)]]
+      : [['Không được giao: không tính vào tổng và điểm tối đa.']];
   const { clause, entered, closedBy } = because;
   return [
     ...reasonLines(because, leaf, names).map(text => [text]),
     ...(closedBy ? [[`Tính 0 điểm vì chưa đáp ứng điều kiện ${closedBy.no}. ${closedBy.name}.`]] : []),
-    ...(leaf.provisional ? [['Điểm tạm tính, còn thay đổi khi có đủ số liệu.']] : []),
+    ...(leaf.provisional
+      ? [[official ? LOCKED_EARLY : 'Điểm tạm tính, còn thay đổi khi có đủ số liệu.']]
+      : []),
     ...(clause === null ? [] : [[`Căn cứ: ${clause}.`]]),
     ...(entered && entered.byName !== ''
       ? [[`${names.stage(entered.stage)}: đồng chí ${entered.byName} ghi lúc ${formatInstant(entered.at)}.`]]
       : []),
   ];
+}
+
+/** After publication nothing is still to come. */
+function lockedText(why: OpenReason): string {
+  if (why.code === 'no_answer') return 'Không ai chấm nên không có điểm.';
+  return why.code === 'not_due' ? 'Khi công bố chưa báo cáo nào đến hạn nên không có điểm.' : openText(why);
 }
 
 function openText(why: OpenReason): string {

@@ -40,7 +40,6 @@ export const scoreExportText = {
   }),
   stateLine: (word: string, at: string) => `Điểm ${word}, ${at}.`,
   points: (hundredths: number) => formatPoints(points(hundredths)),
-  notConsidered: 'Không xét',
   appeal: (unit: string, criterion: string, { text, decision }: Appeal) => {
     const what =
       decision === null ? 'chưa trả lời' : decision.kind === 'accepted' ? 'chấp nhận' : 'giữ nguyên';

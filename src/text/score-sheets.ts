@@ -24,7 +24,7 @@ export const scoreBookText = {
   total: 'Tổng điểm',
   notAssigned: 'không được giao',
   open: 'chưa có điểm',
-  notConsidered: (reasons: string) => `Không xét: ${reasons}`,
+  notConsidered: (word: string, reasons: string) => `${word}: ${reasons}`,
   limits: 'Có áp dụng mức trần hoặc sàn của bảng điểm.',
   sheetName: (position: number, unit: string) =>
     `${position} ${unit.replaceAll(/[[\]:*?/\\']/g, ' ')}`.slice(0, 31).trimEnd(),

@@ -53,29 +53,35 @@ export function summaryLines(
   return lines;
 }
 
+const unsentWords = {
+  open: 'Bản chấm chưa gửi. Gõ /cham_diem để chấm tiếp.',
+  closed: 'Bản chấm chưa gửi và tự chấm đã khóa: điểm nháp không tính. Cần chấm, đề nghị báo Trưởng khối.',
+  official: 'Đơn vị không gửi bản tự chấm nên không xếp hạng.',
+} as const;
+
 /** `/diem` for the unit itself. */
 export function unitScore(
   unitName: string,
   tally: UnitTally,
   submittedAt: string | null,
-  official = false,
+  /** `closed`: self scores are. */
+  state: 'open' | 'closed' | 'official' = 'open',
 ): { lines: Line[]; table: Table } {
   const { open, skipped } = tally.counts;
   const waiting = open + skipped;
   const lines: Line[] = [
     [{ bold: unitName }],
     [
-      official ? 'Điểm chính thức: ' : 'Điểm tạm tính: ',
+      state === 'official' ? 'Điểm chính thức: ' : 'Điểm tạm tính: ',
       { bold: `${formatPoints(tally.points)}/${formatPoints(tally.max)}` },
       '.',
     ],
   ];
-  if (waiting > 0) lines.push([`Còn ${waiting} tiêu chí chưa có điểm.`]);
-  lines.push([
-    submittedAt === null
-      ? 'Bản chấm chưa gửi. Gõ /cham_diem để chấm tiếp.'
-      : `Đã gửi bản chấm lúc ${submittedAt}.`,
-  ]);
+  if (waiting > 0)
+    lines.push([
+      state === 'official' ? `${waiting} tiêu chí không có điểm.` : `Còn ${waiting} tiêu chí chưa có điểm.`,
+    ]);
+  lines.push([submittedAt === null ? unsentWords[state] : `Đã gửi bản chấm lúc ${submittedAt}.`]);
   return { lines, table: sheetTable(tally) };
 }
 

@@ -39,6 +39,8 @@ export function knockoutText(verdict: KnockoutVerdict): string {
   switch (verdict.kind) {
     case 'fact':
       return `Không xét: ${verdict.reason} (${verdict.source})`;
+    case 'unsent':
+      return 'Không xếp hạng: chưa gửi bản tự chấm';
     case 'criterion':
       return `Không xét: ${verdict.no}. ${verdict.name}`;
     case 'below':

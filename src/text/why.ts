@@ -39,7 +39,7 @@ export const whyText = {
     return [
       [{ bold: `${shown.unit} · ${leaf.no}. ${leaf.name}` }],
       [{ bold: leaf.state === 'not_assigned' ? 'không được giao' : points }, ` · ${resultWord(shown.state)}`],
-      ...becauseLines(leaf, names),
+      ...becauseLines(leaf, names, shown.state.kind === 'published'),
       ...(own && own.points !== leaf.points && own.points !== null
         ? [[`Điểm ở bước tự chấm: ${formatPoints(own.points)}.`]]
         : []),

@@ -9,6 +9,7 @@ import { addAct, lockScoring } from '../../db/scoring-acts.ts';
 import { changeScoring } from '../../db/settings.ts';
 import { addMove, reopenSheet } from '../../db/sheet-moves.ts';
 import { addUnitFact } from '../../db/unit-facts.ts';
+import { withdrawObligations } from '../../db/units.ts';
 import { addExplanation, addVerdicts } from '../../db/verdicts.ts';
 import { addVerifier } from '../../db/verifiers.ts';
 import type { ExportItem } from '../core/export-item.ts';
@@ -48,6 +49,7 @@ export function createScoringPorts(scope: PortScope): ScoringPorts {
       ),
     explain: (sheet, given, unitId) => addExplanation(tx, sheet, given, acting(unitId)),
     act: (act, unitId) => addAct(tx, act, acting(unitId)),
+    release: ids => withdrawObligations(tx, ids, now),
     assign: (given, unitId) => addVerifier(tx, given, acting(unitId)),
     tellFact: (fact, unitId) => addUnitFact(tx, fact, acting(unitId)),
     appeal: (sheet, given, unitId) => addAppeal(tx, sheet, given, acting(unitId)),

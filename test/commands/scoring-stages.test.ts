@@ -103,6 +103,7 @@ test('what needs two people is not put aside by one of them, nor while a proposa
 });
 
 test('two people publish where the bloc says so; what is not settled is not published', async () => {
+  await at.say('ha', '/cham_diem', '20');
   await at.say('lan', '/cong_bo hai người', '/cong_bo');
   expect(await at.press('lan', 'Đề nghị công bố')).toContain('còn bản chấm chưa kết luận');
   await at.agree('ha', 'Phòng Kinh tế');
@@ -113,15 +114,21 @@ test('two people publish where the bloc says so; what is not settled is not publ
   expect(await at.press('lan', 'Đề nghị công bố')).toContain('chưa gửi bản chấm');
   await at.press('lan', 'Khóa tự chấm');
   expect(await at.say('ha', '/cham_diem')).toContain('đã khóa phần tự chấm');
-  await at.say('lan', '/cong_bo công bố');
-  expect(await at.press('lan', 'Đề nghị công bố')).toContain('Cần một người khác');
+  expect(await at.say('ha', '/diem')).toContain('tự chấm đã khóa: điểm nháp không tính');
+  expect(await at.say('ha', '/han')).toContain('Bảng tự chấm');
+  const shown = await at.say('lan', '/cong_bo công bố');
+  expect(shown).toMatch(/Chưa gửi bản chấm, chưa thẩm định: .*Phòng Văn hóa - Xã hội.*Điểm nháp không tính/);
+  expect(shown).toMatch(/Bảng tự chấm điểm thi đua còn hạn đến .*Phòng Văn hóa - Xã hội/);
+  expect(await at.press('lan', 'Đề nghị công bố')).toContain('Còn hạn chưa đến. Vẫn công bố?');
+  expect(await at.press('lan', 'Vẫn công bố trước hạn')).toContain('Cần một người khác');
   await at.say('lan', '/cong_bo');
   expect(await at.press('lan', 'Chỉ cần một người')).toContain('Đang có đề nghị công bố');
   expect(await at.press('lan', 'Xác nhận')).toContain('cần một người khác của Trưởng khối');
   await at.say('dung', '/cong_bo');
   expect(await at.press('dung', 'Xác nhận công bố')).toContain('không thể thu hồi');
   const before = await at.mark('mai');
-  expect(await at.press('dung', 'Xác nhận công bố')).toContain('Đã công bố kết quả');
+  await at.press('dung', 'Xác nhận công bố');
+  expect(await at.press('dung', 'Vẫn công bố trước hạn')).toContain('Đã công bố kết quả');
   expect(await at.told('mai', before)).toContain('công bố kết quả chấm điểm');
 });
 
@@ -134,11 +141,20 @@ test('published, the scores are locked for everybody and say so; everyone sees t
   expect(ranking).toContain('1 | Văn phòng HĐND và UBND xã | 89');
   expect(ranking).toContain('2 | Trạm Y tế xã | 80');
   expect(ranking).toContain('– | Phòng Kinh tế | 89');
+  expect(ranking).toContain('– | Phòng Văn hóa - Xã hội | 0');
+  expect(ranking).toMatch(/Không xếp hạng, chưa gửi bản tự chấm: .*Phòng Văn hóa - Xã hội/);
   expect(ranking).toContain('có đơn tố cáo đang xem xét (CV 12/TTr)');
   const why = await at.say('mai', '/vi_sao 1');
   expect(why).toContain('Điểm ở bước tự chấm: 18.');
   expect(why).toContain('van ban ky sau ngay chot');
   expect(why).toContain('chấm điểm trực tiếp (manual, bản 1)');
+});
+
+test('whoever sent nothing is not told to go on, and owes no self score any more', async () => {
+  const own = await at.say('ha', '/diem');
+  expect(own).toContain('Đơn vị không gửi bản tự chấm nên không xếp hạng.');
+  expect(own).not.toContain('/cham_diem');
+  expect(await at.say('ha', '/han')).not.toContain('Bảng tự chấm');
 });
 
 test('an appeal in time opens its own line, is answered with a reason, and moves the total', async () => {

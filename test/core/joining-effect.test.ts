@@ -24,7 +24,7 @@ function scored(result: number, ...acts: ReturnType<typeof act>[]): TallyInput {
     table: table([leader, penalty]),
     sheets: units.map(({ id }) => ({ id, unitId: id, entries, moves: [], verdicts: [] })),
     standing: scoringStanding(acts),
-    records: { now, units, duties, cutOff },
+    records: { now, units, unsent: [], duties, cutOff },
     told: { indicators, knockouts, classEvents },
   };
 }

@@ -16,17 +16,29 @@ export const selectorSchema = z
   );
 type DutySelector = z.infer<typeof selectorSchema>;
 
+const counting = z.looseObject({ of: selectorSchema });
+
+/** Whether a rule with these parameters looks at the obligation. */
+export function looksAt(params: unknown, duty: ScoredDuty): boolean {
+  const found = counting.safeParse(params);
+  return found.success && isMeant(found.data.of, duty);
+}
+
+const isMeant = ({ kinds, deadlines }: DutySelector, duty: ScoredDuty): boolean =>
+  kinds?.includes(duty.kind) ?? deadlines?.includes(duty.deadlineId) ?? false;
+
 /** A dated obligation that is looked at. */
 export type JudgedDuty = ScoredDuty & { dueOn: Day; cutOff: Date };
 
 /** In the order of their days, so that reasons read the same whatever order the facts come in. */
-export function dutiesFor({ kinds, deadlines }: DutySelector, facts: RuleFacts<null>): JudgedDuty[] {
+export function dutiesFor(of: DutySelector, facts: RuleFacts<null>): JudgedDuty[] {
   const { rules, calendar } = facts.cutOff;
   return facts.duties
     .flatMap(duty => {
       const { dueOn } = duty;
-      const meant = kinds?.includes(duty.kind) ?? deadlines?.includes(duty.deadlineId) ?? false;
-      return meant && dueOn !== null ? [{ ...duty, dueOn, cutOff: cutOff(dueOn, rules, calendar) }] : [];
+      return isMeant(of, duty) && dueOn !== null
+        ? [{ ...duty, dueOn, cutOff: cutOff(dueOn, rules, calendar) }]
+        : [];
     })
     .sort((a, b) => compareText(a.dueOn, b.dueOn) || compareText(a.obligationId, b.obligationId));
 }
