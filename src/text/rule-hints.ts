@@ -5,6 +5,7 @@ import type { RuleRef } from '../core/score-table.ts';
 import type { RuleHint } from '../core/table-proposal.ts';
 import { withoutMarks } from './fold.ts';
 import { parsePoints } from './points.ts';
+import { bandsIn, levelsIn, saysYesNo } from './rule-clauses.ts';
 
 const AMOUNT = '(\\d+(?:[.,]\\d+)?) ?(?:diem|d)\\b';
 const UP_TO = '[^.;\\n]*?';
@@ -36,6 +37,7 @@ export function ruleHint(text: string, scope: { max: Points; counts: Counts }): 
   const words = withoutMarks(text);
   return (
     lateHint(words, scope.max) ??
+    clauseHint(text, scope.max) ??
     amountHint(missing, words, each => ({
       id: 'missing_reports',
       params: { of: REPORTS, each },
@@ -48,6 +50,15 @@ export function ruleHint(text: string, scope: { max: Points; counts: Counts }): 
     (proportional.test(words) ? hint('ratio', {}, []) : null) ??
     (orNothing.test(words) ? hint('yes_no', {}, []) : null)
   );
+}
+
+/** Points by what a figure reaches, or by a level that is named. */
+function clauseHint(text: string, max: Points): RuleHint | null {
+  if (saysYesNo(text, max)) return hint('yes_no', {}, []);
+  const bands = bandsIn(text);
+  if (bands) return hint('bands', bands, []);
+  const levels = levelsIn(text, max);
+  return levels && hint('levels', levels, []);
 }
 
 const REPORTS = { kinds: ['report'] };

@@ -27,6 +27,12 @@ export const tableWords = {
     'theo ty le': 'ratio',
     'theo ti le': 'ratio',
     'so voi don vi cao nhat': 'relative_to_leader',
+    'so voi don vi dan dau': 'relative_to_leader',
+    'diem liet': 'knockout',
+    'la diem liet': 'knockout',
+    'khong xet': 'knockout',
+    'dieu kien': 'gate',
+    'la dieu kien': 'gate',
   } as Record<string, string | undefined>,
   undo: /^(?:lui|hoan tac|bo sua vua roi|tra lai nhu cu|undo)$/,
   /** `nhóm V Nội dung, 10 điểm`. */

@@ -96,6 +96,13 @@ test('the table that holds is changed in the chat: maximum, words, rule, added, 
   expect(await at.say('lan', '1 tối đa 5')).toContain('Có 3 mục mang số 1: I.1, II.1, III.1.');
   expect(await at.say('lan', 'II.3 tối đa 18')).toContain('Mục II.3: tối đa 18 điểm.');
   expect(await at.say('lan', 'ii.2 ten Hop khoi day du, dung gio')).toContain('Mục II.2: Hop khoi day du');
+  const banded = await at.say(
+    'lan',
+    'II.2 từ 95% trở lên: 10 điểm; từ 80% đến dưới 95%: 5 điểm; dưới 80%: 0 điểm',
+  );
+  expect(banded).toContain('từ 80 đến dưới 95: 5 điểm');
+  expect(await at.say('lan', 'II.2 tốt: 10 điểm; khá: 7 điểm; yếu: 0 điểm')).toContain('khá: 7 điểm');
+  expect(await at.say('lan', 'II.2 chấm tay')).toContain('chấm tay');
   expect(await at.say('lan', 'III.1 mỗi vụ vi phạm trừ 0,5 điểm')).toContain('mỗi lần, mỗi mục: 0,5 điểm');
   expect(await at.say('lan', 'thêm II.4 Đăng ký mô hình mới, 2 điểm')).toContain('Đã thêm mục II.4.');
   expect(await at.say('lan', 'thêm II.4 Mục khác, 2 điểm')).toContain('Đã có mục II.4.');
