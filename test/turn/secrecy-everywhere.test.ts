@@ -13,6 +13,8 @@ const { engine } = await blocRoom(database);
 const { sql } = database.owner;
 
 const markings = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT', 'M Ậ T', 'T U Y Ệ T  M Ậ T', 'Độ mật: Tối mật', '(Mật)'];
+/** A chat's events go one after the other, those of several side by side. */
+const writers = ['lan', 'dung', 'tuan', 'binh', 'ha', 'phuc', 'anh', 'mai', 'thang', 'linh'];
 const forms = [(text: string) => text.normalize('NFC'), (text: string) => text.normalize('NFD')];
 /** Ways in which words and names reach the assistant from any messenger. */
 const ways = {
@@ -67,14 +69,15 @@ test(`whatever is marked secret is refused before anything is stored, for every 
   const events = drawn.map((one, n) => {
     const what = ways[one.way](written(one, `zcanary${n}z`));
     const key = `secret-${n}`;
+    const who = writers[n % writers.length] ?? '';
     const raw = {
-      ...{ key, from: { id: 'lan', name: 'Nguyễn Thị Hồng Lan' }, at: '2026-06-08T00:55:00.000Z' },
+      ...{ key, from: { id: who, name: who }, at: '2026-06-08T00:55:00.000Z' },
       ...{
-        chat: { id: 'lan', kind: 'private', title: 'Lan' },
+        chat: { id: who, kind: 'private', title: who },
         what: { replyTo: null, id: `m${n}`, ...what },
       },
     };
-    return { address: { platform: 'room' as const, botId: 'room', chatId: 'lan' }, eventKey: key, raw };
+    return { address: { platform: 'room' as const, botId: 'room', chatId: who }, eventKey: key, raw };
   });
   await engine.intake.store(events);
   await engine.settle(600_000);
