@@ -33,7 +33,10 @@ async function load(call: Call, asked: string): Promise<{ facts: Loaded } | { re
   // Before anybody has scored, a new unit is one of all.
   const begun = scoring?.sheets.some(sheet => sheet.entries.length > 0) === true;
   const joining: UnitEditFacts['joining'] = owed => (scoring && begun ? joiningEffect(scoring, owed) : null);
-  return { facts: { today: call.today, words, units, posts, duties, asked, leaving, joining, scoring } };
+  const coming = await call.ports.year.handOver.coming();
+  return {
+    facts: { today: call.today, words, units, posts, duties, coming, asked, leaving, joining, scoring },
+  };
 }
 
 async function apply({ change, plan, moveTo }: UnitEditEffect, call: Call, facts: Loaded): Promise<Say> {

@@ -74,7 +74,7 @@ async function load(call: Call, words: string): Promise<{ facts: Facts } | { ref
         if (line.from < today) return { lines: handOverText.past(line.from), ways: [] };
         if (line.leadId === line.deputyId) return { lines: handOverText.sameUnit(), ways: [] };
         const change: UnitChange = { kind: 'role', unitId: line.leadId, role: 'lead', from: line.from };
-        const plan = planUnitChange(change, { today, units, posts, duties }, () => false);
+        const plan = planUnitChange(change, { today, units, posts, duties, coming: null }, () => false);
         if (plan.kind === 'refused')
           return { lines: handOverText.refused(plan.why, nameIn(units, line.leadId) ?? ''), ways: [] };
         if (coming && same(coming, line))

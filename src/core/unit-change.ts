@@ -3,6 +3,7 @@ import { MAX_UNITS } from './bloc-sheet.ts';
 import type { Day } from './day.ts';
 import { isHandedIn } from './deadline.ts';
 import { byDeadline, type Duty, type DutyGroup } from './duty.ts';
+import type { ComingHandOver } from './hand-over.ts';
 
 /** A unit as its lead sees it. */
 export interface UnitInFull {
@@ -41,6 +42,8 @@ export type UnitRefusal =
   | 'lead_needs_contact'
   | 'into_itself'
   | 'same_role'
+  /** A hand-over waits for its day, which this would undo. */
+  | 'hand_over_waits'
   | 'too_early'
   | 'too_many'
   | 'too_few';
@@ -50,6 +53,8 @@ export interface UnitFactsNow {
   units: readonly UnitInFull[];
   posts: readonly UnitPost[];
   duties: readonly Duty[];
+  /** The hand-over that waits for its day. */
+  coming: ComingHandOver | null;
 }
 
 /** What a change comes to, shown before it is done. */
@@ -92,6 +97,7 @@ export function planUnitChange(
   }
   if ('from' in change && one && change.from < one.validFrom) return refused('too_early');
 
+  if (facts.coming && undoes(change, facts.coming)) return refused('hand_over_waits');
   switch (change.kind) {
     case 'rename':
     case 'alias':
@@ -137,6 +143,13 @@ function owedByAll(from: Day, { units, duties }: UnitFactsNow): DutyGroup[] {
     const ahead = group.dueOn === null || group.dueOn >= from;
     return isHandedIn(group.kind) && ahead && units.length > 0 && units.every(({ id }) => owing.has(id));
   });
+}
+
+/** Roles told anew before its day, or a unit gone that is to take one over: nobody would lead on that day. */
+function undoes(change: UnitChange, { leadId, deputyId }: ComingHandOver): boolean {
+  if (change.kind === 'role') return true;
+  const leaves = change.kind === 'merge' || change.kind === 'dissolve';
+  return leaves && (change.unitId === leadId || change.unitId === deputyId);
 }
 
 function planRole(

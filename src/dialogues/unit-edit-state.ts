@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../core/day.ts';
 import type { Duty } from '../core/duty.ts';
+import type { ComingHandOver } from '../core/hand-over.ts';
 import type { JoiningEffect } from '../core/joining-effect.ts';
 import type { ScoreEffect } from '../core/score-effect.ts';
 import type { UnitChange, UnitInFull, UnitPlan, UnitPost } from '../core/unit-change.ts';
@@ -41,6 +42,7 @@ export interface UnitEditFacts {
   units: readonly UnitInFull[];
   posts: readonly UnitPost[];
   duties: readonly Duty[];
+  coming: ComingHandOver | null;
   /** What the others' points and places come to without that unit; null: nothing is scored yet. */
   leaving(unitId: string): ScoreEffect | null;
   /** What a new unit that owes these means for them; null: nothing is scored yet. */

@@ -163,6 +163,11 @@ export const unitText = {
         ];
       case 'into_itself':
         return ['Một đơn vị không sáp nhập vào chính nó.'];
+      case 'hand_over_waits':
+        return [
+          `Đã ghi một bàn giao ${words.role.lead} chưa đến ngày, việc này sẽ làm hỏng bàn giao đó. Xem hoặc hủy bàn giao trước: `,
+          { code: '/ban_giao' },
+        ];
       case 'same_role':
         return ['Đơn vị đang giữ đúng vai trò này.'];
       case 'too_early':

@@ -90,6 +90,14 @@ test('a second one shows what stands and is asked about; it takes its place, or 
   expect(await leads('2027-01-11')).toEqual(['Trường THCS Đông Sơn Hạ']);
 });
 
+test('while it waits, the unit that is to lead is neither dissolved nor given another role', async () => {
+  const sheet = await say('/don_vi Trường THCS');
+  expect(plain(await press(sheet, 'Giải thể'))).toMatch(
+    /Đã ghi một bàn giao Trưởng khối chưa đến ngày.*\/ban_giao/,
+  );
+  await say('hủy');
+});
+
 test('taken back before its day, everything stays as it was and everybody hears so', async () => {
   const shown = await say('/ban_giao hủy');
   expect(plain(shown)).toMatch(/Sẽ hủy bàn giao: từ ngày 11\/01\/2027[\s\S]*tiếp tục là Trưởng khối/);

@@ -13,6 +13,7 @@ const unit = (id: string, role: UnitInFull['role'] = 'member'): UnitInFull => {
   return { id, name: `Unit ${id}`, shortName: null, aliases: [], role, validFrom: day('2026-01-01') };
 };
 const facts: UnitFactsNow = {
+  coming: null,
   today,
   units: [unit('a', 'lead'), unit('b', 'deputy'), unit('c')],
   posts: [
@@ -93,6 +94,27 @@ describe('a unit added during the year', () => {
     });
     expect(plan({ kind: 'rename', unitId: 'b', name: 'Unit c' })).toMatchObject({ why: 'name_taken' });
     expect(planned({ kind: 'rename', unitId: 'b', name: 'Unit b' }).withdrawn).toEqual([]);
+  });
+});
+
+describe('while a hand-over waits for its day', () => {
+  const waiting = { ...facts, coming: { leadId: 'c', deputyId: 'b', from: day('2027-01-04') } };
+
+  test('whoever is to take it over stays, and roles are told nowhere else', () => {
+    for (const change of [
+      { kind: 'dissolve', unitId: 'c', from: today },
+      { kind: 'merge', unitId: 'b', into: 'a', from: today },
+      { kind: 'role', unitId: 'c', role: 'lead', from: today },
+      { kind: 'role', unitId: 'b', role: 'deputy', from: today },
+    ] as const)
+      expect(plan(change, waiting), change.kind).toMatchObject({ why: 'hand_over_waits' });
+  });
+
+  test('all else goes on', () => {
+    const alone = { ...waiting, coming: { ...waiting.coming, deputyId: null } };
+    expect(plan({ kind: 'dissolve', unitId: 'b', from: today }, alone)).toMatchObject({ kind: 'plan' });
+    expect(plan({ kind: 'rename', unitId: 'c', name: 'Other' }, waiting)).toMatchObject({ kind: 'plan' });
+    expect(plan({ kind: 'add', name: 'New', from: today }, waiting)).toMatchObject({ kind: 'plan' });
   });
 });
 

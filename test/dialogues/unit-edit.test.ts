@@ -21,6 +21,7 @@ const facts: UnitEditFacts = {
   units,
   posts: [{ membershipId: 'm1', personId: 'p1', personName: 'Lan', unitId: 'u0', role: 'contact' }],
   duties: units.map(({ id }) => obligationOf(`o-${id}`, 'half', id, '2026-06-26')),
+  coming: null,
   leaving: () => null,
   joining: () => null,
   asked: '',
