@@ -17,6 +17,8 @@ export type Turned =
 /** A dialogue bound to the ports: the shape in which the turn drives any conversation. */
 export interface Conversation {
   kind: string;
+  /** A file that comes meanwhile is none of its answers: most likely a report. */
+  takesNoFiles?: true;
   begin(words: string, call: Call): Promise<Turned>;
   step(saved: Saved, input: Input, call: Call): Promise<Turned>;
   /** The open question again. */
@@ -62,6 +64,7 @@ export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
 
   return {
     kind: machine.kind,
+    ...(machine.takesNoFiles && { takesNoFiles: true }),
     begin: async (words, call) => {
       const loaded = await load(call, words, null, null);
       if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal], done: false };

@@ -56,6 +56,15 @@ export async function parkDialogue(tx: Tx, key: DialogueKey, kind: string, now: 
     .where(and(here(key), eq(dialogue.kind, kind)));
 }
 
+/** Its question arrived nowhere, so that nobody answers it. The bloc is entered. */
+export async function parkUnheard(tx: Tx, blocId: number, code: string, now: Date): Promise<void> {
+  const unheard = and(eq(dialogue.blocId, blocId), eq(dialogue.code, code));
+  await tx
+    .update(dialogue)
+    .set({ parkedAt: now })
+    .where(and(unheard, isNull(dialogue.parkedAt)));
+}
+
 export async function endDialogue(tx: Tx, key: DialogueKey, kind: string): Promise<void> {
   await tx.delete(dialogue).where(and(here(key), eq(dialogue.kind, kind)));
 }

@@ -42,7 +42,7 @@ const POLL_MS = 3;
 export function startEngine(given: EngineDeps): Engine {
   const { app, system, owner, clock } = given;
   const deps = { ...given, calendars: createCalendars(system) };
-  const sender = startSender({ ...deps, db: system, owner, lockClass: OWNER_LOCKS });
+  const sender = startSender({ ...deps, db: system, blocs: app, owner, lockClass: OWNER_LOCKS });
   const pins: TickDeps['pins'] = chat =>
     adapterOf(deps, chat.platform, chat.botId)?.capabilities.pins === true;
   const tickDeps: TickDeps = { db: app, clock, log: deps.log, queued: sender.wake, pins };

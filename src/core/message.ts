@@ -49,6 +49,17 @@ export const messageSchema = z.object({
   asks: z.string().optional(),
   /** Dedupe key of an earlier message to replace, where the platform can edit. */
   edits: z.string().optional(),
+  /** Code of the conversation whose question it is: one that arrives nowhere waits for no answer. */
+  question: z.string().optional(),
+  /** Where it cannot be delivered: said in the chat from which its reader was led here, for what was said there. */
+  ifGone: z
+    .object({
+      chatId: z.string(),
+      lines: z.array(z.array(inlineSchema)),
+      replyTo: z.string().optional(),
+      edits: z.string(),
+    })
+    .optional(),
   /** Kept at the top of its group; where the bot may not do that, it is not said at all. */
   pinned: z.literal(true).optional(),
 });

@@ -104,6 +104,7 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
 
   return {
     kind: given.kind,
+    ...(given.file === 'none' && { takesNoFiles: true }),
     version: 1,
     state: stateSchema,
     migrate: () => null,

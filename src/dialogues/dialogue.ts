@@ -57,6 +57,8 @@ export type Step<State, Effect> =
 
 export interface Dialogue<State, Facts, Effect> {
   kind: string;
+  /** No step of it takes files. */
+  takesNoFiles?: true;
   /** Raised whenever the state's shape or the meaning of a step changes. */
   version: number;
   state: z.ZodType<State>;

@@ -87,13 +87,14 @@ async function runCommand(
   }
   if (command.where === 'private' && here.kind === 'group') {
     const moved = await inPrivate(given);
-    if (!moved) {
-      const links = given.deps.deepLinks(command.name, 'private');
-      const link = links.find(one => one.platform === here.address.platform)?.url ?? null;
-      return say(turnText.writePrivately(command.name, botNameHere(given), link));
-    }
+    const links = given.deps.deepLinks(command.name, 'private');
+    const link = links.find(one => one.platform === here.address.platform)?.url ?? null;
+    const linked = turnText.writePrivately(command.name, botNameHere(given), link);
+    if (!moved) return say(linked);
     say(turnText.movedToPrivate());
-    return runCommand(moved, command, words, files, pressed);
+    // He may have shut out the assistant without its having heard of that.
+    const there = { ...moved.here, ifGone: { group: here, lines: linked.lines } };
+    return runCommand({ ...moved, here: there }, command, words, files, pressed);
   }
   const gone = (says: readonly Say[]) => pressed && readsOut(says, words);
   const asked = await inYear(command, words, call);
@@ -162,7 +163,8 @@ async function takeFiles(given: Answering, caption: string, meant: FilesMeant): 
   const open = context?.dialogues.find(one => one.code === meant?.conversation) ?? given.open;
   const conversation = open && conversationOf(deps, open.kind);
   if (call.bloc && hasAuthority(call.actor?.posts ?? [], 'contact')) await call.ports.keepFiles();
-  if (open && conversation) return step(given, conversation, open, input);
+  const elsewhere = conversation?.takesNoFiles === true && hasAuthority(call.actor?.posts ?? [], 'contact');
+  if (open && conversation && !elsewhere) return step(given, conversation, open, input);
   const captioned = caption.startsWith('/') ? nearestCommand(caption, deps.commands, deps.botName) : null;
   if (captioned?.kind === 'exact') {
     const named = deps.commands.find(one => one.name === captioned.name && one.conversation);
@@ -177,6 +179,7 @@ async function takeFiles(given: Answering, caption: string, meant: FilesMeant): 
   }
   const begun = await command.conversation.begin('', call);
   if (begun.kind !== 'open') return deliver(given, command.conversation, null, begun);
+  if (open && elsewhere) given.speech.say(given.here, [turnText.parked(open.kind)], toCommands);
   return deliver(
     given,
     command.conversation,

@@ -1,6 +1,6 @@
 import type { NewMessage } from '../../db/outbox.ts';
 import type { ChatAddress, ChatKind } from '../chat/port.ts';
-import type { Message } from '../core/message.ts';
+import type { Line, Message } from '../core/message.ts';
 import type { Say } from '../dialogues/dialogue.ts';
 import { inWordsOf } from '../text/bloc-words.ts';
 
@@ -58,6 +58,8 @@ export interface Destination {
   /** In a group: the message answered, and whose next answer is awaited. */
   replyTo: string | null;
   asks: string | null;
+  /** The reader was led here from that group: what is said there where he cannot be reached. */
+  ifGone?: { group: Destination; lines: Line[] };
 }
 
 interface Spoken {
@@ -65,8 +67,21 @@ interface Spoken {
   message: Message;
   class: 'reply' | 'bulk';
   alone: boolean;
-  /** It is a question of a conversation, to be answered by whoever it is put to. */
-  awaits: boolean;
+  /** Code of the conversation whose question it is, to be answered by whoever it is put to. */
+  awaits: string | null;
+}
+
+const keyOf = (cause: string, kind: Spoken['class'], { platform, chatId }: ChatAddress, n: number) =>
+  `${cause}:${kind}:${platform}:${chatId}:${n}`;
+
+/** In place of the first thing said in the group: that it is answered in private. */
+function inGroup(
+  cause: string,
+  { group, lines }: NonNullable<Destination['ifGone']>,
+): NonNullable<Message['ifGone']> {
+  const { address, replyTo } = group;
+  const edits = keyOf(cause, 'reply', address, 0);
+  return { chatId: address.chatId, lines, ...(replyTo !== null && { replyTo }), edits };
 }
 
 /** What a turn says, collected by destination and turned into outbox rows at its end. */
@@ -77,14 +92,14 @@ export function createSpeech(cause: string, blocId: number | null) {
       for (const say of says) {
         const alone = say.alone === true;
         const from = origin.kind === 'command' ? { ...origin, blocId } : origin;
-        const awaits = origin.kind === 'dialogue';
+        const awaits = origin.kind === 'dialogue' ? origin.code : null;
         spoken.push({ to, message: toMessage(say, from), class: 'reply', alone, awaits });
       }
     },
     /** Unasked, in the name of that bloc: its choices lead to commands. */
     tell(to: Destination, say: Say, inBloc: number): void {
       const message = toMessage(say, { kind: 'command', blocId: inBloc });
-      spoken.push({ to, message, class: 'bulk', alone: false, awaits: false });
+      spoken.push({ to, message, class: 'bulk', alone: false, awaits: null });
     },
     /** In the words of that bloc, where one is known. */
     rows(bloc: string | null): NewMessage[] {
@@ -97,23 +112,26 @@ export function createSpeech(cause: string, blocId: number | null) {
       return [...chats.values()].flatMap(group => {
         const [first] = group;
         if (!first) return [];
-        const { address, kind, replyTo, asks } = first.to;
+        const { address, kind, replyTo, asks, ifGone } = first.to;
         const apart = new Set(group.filter(one => one.alone).map(one => one.message));
         const messages = joinMessages(
           group.map(one => one.message),
           apart,
         );
-        const awaited = group.some(one => one.awaits) ? messages.length - 1 : -1;
+        const question = group.findLast(one => one.awaits !== null)?.awaits;
+        const awaited = question ? messages.length - 1 : -1;
         return messages.map((message, n) => ({
           ...address,
           chatKind: kind,
           class: first.class,
-          dedupeKey: `${cause}:${first.class}:${address.platform}:${address.chatId}:${n}`,
+          dedupeKey: keyOf(cause, first.class, address, n),
           blocId,
           body: {
             ...inWordsOf(bloc, message),
             ...(replyTo && (n === 0 || n === awaited) ? { replyTo } : {}),
             ...(asks && (message.options || n === awaited) ? { asks } : {}),
+            ...(question && n === awaited ? { question } : {}),
+            ...(ifGone && n === 0 ? { ifGone: inGroup(cause, ifGone) } : {}),
           },
         }));
       });

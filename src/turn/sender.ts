@@ -5,7 +5,7 @@ import {
   releaseLost,
   type SendResult,
 } from '../../db/outbox.ts';
-import { forgetChat, moveChat } from '../../db/people.ts';
+import { moveChat } from '../../db/people.ts';
 import type { Tx } from '../../db/tx.ts';
 import { plainText } from '../chat/plain.ts';
 import type { ChatAdapter, SendOutcome } from '../chat/port.ts';
@@ -15,6 +15,7 @@ import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { afterSend } from './outcome.ts';
 import { createPace } from './pace.ts';
+import { unheard } from './unheard.ts';
 
 /** Chats written to at once; a slow one keeps its place and nobody else's. */
 const IN_FLIGHT = 64;
@@ -25,6 +26,8 @@ const LOOK_EVERY = 50;
 
 export interface SenderDeps extends TurnDeps {
   db: Tx;
+  /** Conversations whose question arrived nowhere. */
+  blocs: Tx;
   /** This process among those that send; its session lock is what shows that it lives. */
   owner: number;
   lockClass: number;
@@ -119,7 +122,7 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
   const send = () => attempt(deps, adapter, { ...message, body: first }, `${message.dedupeKey}${part}`);
   const outcome = await withinBudget(deps.db, deps.clock.now(), message, send).catch(failed);
   try {
-    if (outcome.kind === 'gone') await forgetChat(deps.db, { platform, botId, chatId }, deps.clock.now());
+    if (outcome.kind === 'gone') await unheard(deps, message);
     if (outcome.kind === 'moved') await moveChat(deps.db, { platform, botId, chatId }, outcome.toChatId);
   } catch (error) {
     deps.log.error({ err: error, message: id }, 'chat not updated after a send');

@@ -23,6 +23,7 @@ test('what a turn says to one chat is one message, with the question last', () =
     options: [[{ token: 'd:Ab_-1234:2:ok', label: 'Có' }]],
     replyTo: 'm5',
     asks: 'u1',
+    question: 'Ab_-1234',
   });
 });
 
