@@ -66,19 +66,19 @@ test('a question that arrived nowhere takes no answer: what comes next is what i
 
 test('a file that comes amid a question which takes none is offered as a report', async () => {
   const { user, cameOf } = scene;
-  const phuc = user('phuc');
-  await cameOf(phuc, () => people().says(phuc, phuc, '/phan_anh Mẫu số 3 chưa rõ'));
+  const lan = user('lan');
+  await cameOf(lan, () => people().says(lan, lan, '/khong_xet Trạm Y tế: có đơn tố cáo'));
   const bytes = new TextEncoder().encode('%PDF-1.4 báo cáo');
-  const messages = await cameOf(phuc, () =>
+  const messages = await cameOf(lan, () =>
     people().sends(
-      phuc,
-      phuc,
+      lan,
+      lan,
       { name: 'Báo cáo tháng.pdf', mime: 'application/pdf', bytes },
       { caption: 'tháng' },
     ),
   );
   const said = messages.map(one => one.text).join('\n');
-  expect(said).toContain('Việc gửi phản ánh được giữ lại');
+  expect(said).toContain('Việc ghi đơn vị không xét được giữ lại');
   expect(said).toContain('Báo cáo tháng.pdf');
   expect(await open()).toEqual(['nop_bao_cao']);
 });
