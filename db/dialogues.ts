@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import { dialogue } from './schema/dialogue.ts';
 import type { Tx } from './tx.ts';
 
@@ -77,18 +77,17 @@ export async function completeDialogue(tx: Tx, key: DialogueKey, kind: string, n
     .where(and(here(key), eq(dialogue.kind, kind)));
 }
 
-/** Whether the person's conversation whose button has this code ended with what it was for. */
-export async function isCompleted(
+/** Whose conversation has buttons of this code, and whether it ended with what it was for; null where it is no more. */
+export async function ownerOf(
   tx: Tx,
-  { blocId, personId }: Omit<DialogueKey, 'scope'>,
+  blocId: number,
   code: string,
-): Promise<boolean> {
-  const mine = and(eq(dialogue.blocId, blocId), eq(dialogue.personId, personId), eq(dialogue.code, code));
-  const found = await tx
-    .select({ kind: dialogue.kind })
+): Promise<{ personId: string; done: boolean } | null> {
+  const [found] = await tx
+    .select({ personId: dialogue.personId, doneAt: dialogue.doneAt })
     .from(dialogue)
-    .where(and(mine, isNotNull(dialogue.doneAt)));
-  return found.length > 0;
+    .where(and(eq(dialogue.blocId, blocId), eq(dialogue.code, code)));
+  return found ? { personId: found.personId, done: found.doneAt !== null } : null;
 }
 
 /** The person was told that it still waits. */

@@ -39,7 +39,8 @@ export type EventBody =
   /** A slash command meant for this bot, mention and `@bot` removed: `/han quý IV` → name `han`, words `quý IV`. */
   | { kind: 'command'; name: string; words: string }
   /** A press of a button, or its number typed where there are no buttons. */
-  | { kind: 'choice'; token: string; messageId: string | null }
+  /** `press`: its id, where the platform is to be told that it was heard. */
+  | { kind: 'choice'; token: string; messageId: string | null; press?: string }
   | { kind: 'file'; files: FileRef[]; caption: string; addressed: boolean }
   | { kind: 'photo'; files: FileRef[]; caption: string; addressed: boolean }
   /** Files that came through a link which a conversation had offered; they lie ready beside the event. */

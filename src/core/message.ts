@@ -49,6 +49,12 @@ export const messageSchema = z.object({
   asks: z.string().optional(),
   /** Dedupe key of an earlier message to replace, where the platform can edit. */
   edits: z.string().optional(),
+  /** In a group, a question that words answer too: those of whom. `ways`: what can be typed for its options, which say no more. */
+  typed: z.object({ by: z.string(), ways: z.array(z.string()).optional() }).optional(),
+  /** The press that it answers, where a messenger shows a sign until it is told. */
+  press: z.string().optional(),
+  /** Shown in passing to whoever pressed, and to nobody else; said in the chat only where it comes too late for that. */
+  toast: z.literal(true).optional(),
   /** Code of the conversation whose question it is: one that arrives nowhere waits for no answer. */
   question: z.string().optional(),
   /** Where it cannot be delivered: said in the chat from which its reader was led here, for what was said there. */

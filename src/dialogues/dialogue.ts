@@ -43,6 +43,8 @@ export interface Say {
   takesFiles?: { topic: string; title: string };
   /** A message of its own, to be passed on to somebody. */
   alone?: true;
+  /** Of a press in a group: for the presser alone, in passing, where the messenger has such. */
+  toast?: true;
   /** Tells that what was agreed to could not be done after all. */
   undone?: true;
 }

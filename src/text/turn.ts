@@ -7,6 +7,7 @@ import { fold } from './fold.ts';
 interface Said {
   lines: Line[];
   choices?: { id: string; label: string }[][];
+  toast?: true;
 }
 
 interface Usage {
@@ -25,6 +26,8 @@ const FETCH_FAILED = {
 const isFetchFailure = (why: string): why is keyof typeof FETCH_FAILED => why in FETCH_FAILED;
 
 const say = (...lines: Line[]): Said => ({ lines });
+/** Of a press: nothing that others need to read. */
+const passing = (words: string): Said => ({ lines: [[words]], toast: true });
 const code = (command: string) => ({ code: `/${command}` });
 
 /** What a conversation is called, by its kind, which is its command's name. */
@@ -144,14 +147,20 @@ export const turnText = {
       ['Tin nhắn này gửi ẩn danh nên Hệ thống không biết là đồng chí nào và chưa ghi nhận.'],
       ['Đề nghị tắt chế độ quản trị viên ẩn danh (hoặc gửi bằng tên của mình), rồi gửi lại.'],
     ),
-  stale: (): Said => say(['Lựa chọn này đã cũ nên chưa được ghi nhận.']),
+  stale: (): Said => passing('Lựa chọn này đã cũ nên chưa được ghi nhận.'),
+  /** A button of a question that somebody else was asked. */
+  anothers: (): Said =>
+    passing(
+      'Câu hỏi này dành cho đồng chí khác, chưa có gì thay đổi. Đồng chí gõ lệnh của mình để làm việc này.',
+    ),
   /** A number that is in two lists, where nobody can press anything. */
   whichQuestion: ([newer, older]: readonly [string, string]): Said =>
     say(
       ['Có tin mới xen vào nên chưa rõ số này trả lời câu nào; chưa có gì thay đổi.'],
       ['Đề nghị đồng chí gõ bằng chữ: “', { bold: older }, '” hoặc “', { bold: newer }, '”.'],
     ),
-  alreadyDone: (): Said => say(['Việc này đã được thực hiện rồi; lựa chọn vừa rồi không thay đổi gì thêm.']),
+  alreadyDone: (): Said =>
+    passing('Việc này đã được thực hiện rồi; lựa chọn vừa rồi không thay đổi gì thêm.'),
   /** What the button was about is there no more. */
   buttonGone: (name: string): Said =>
     say([

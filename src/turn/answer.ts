@@ -8,7 +8,7 @@ import { turnText } from '../text/turn.ts';
 import { nearestCommand } from '../text/words.ts';
 import { type Answering, conversationOf, toCommands } from './answering.ts';
 import { readsOut } from './button-ref.ts';
-import { deliver, isDone, sayStillOpen, step } from './converse.ts';
+import { deliver, sayStillOpen, step, whyClosed } from './converse.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { inYear, sayingYear } from './in-year.ts';
 import type { Route } from './route.ts';
@@ -51,8 +51,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       const conversation = meant && conversationOf(deps, meant.kind);
       // Of a button whose conversation is over nobody knows any more what it was for.
       const blank = !meant || leavesNoTrace(deps, meant.kind);
-      if (!meant || !conversation)
-        say((await isDone(given, prompt?.code)) ? turnText.alreadyDone() : turnText.stale());
+      if (!meant || !conversation) say(await whyClosed(given, prompt?.code));
       else if (prompt && prompt.rev !== meant.rev) {
         say(turnText.stale());
         await deliver(given, conversation, meant, await conversation.ask(meant, given.call));
@@ -91,7 +90,7 @@ async function runCommand(
     const link = links.find(one => one.platform === here.address.platform)?.url ?? null;
     const linked = turnText.writePrivately(command.name, botNameHere(given), link);
     if (!moved) return say(linked);
-    say(turnText.movedToPrivate());
+    say({ ...turnText.movedToPrivate(), ...(pressed && { toast: true }) });
     // He may have shut out the assistant without its having heard of that.
     const there = { ...moved.here, ifGone: { group: here, lines: linked.lines } };
     return runCommand({ ...moved, here: there }, command, words, files, pressed);

@@ -5,13 +5,13 @@ import {
   type DialogueKey,
   dialogueCode,
   endDialogue,
-  isCompleted,
   noteReminded,
+  ownerOf,
   parkDialogue,
   parkOthers,
   saveDialogue,
 } from '../../db/dialogues.ts';
-import type { Input } from '../dialogues/dialogue.ts';
+import type { Input, Say } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
 import { type Answering, conversationOf, toCommands } from './answering.ts';
 import { writeLater } from './port-scope.ts';
@@ -66,10 +66,12 @@ export async function deliver(
   speech.say(here, says, { kind: 'dialogue', code, rev });
 }
 
-/** The truth of a button whose conversation is over: what it did is done, or nobody knows. */
-export async function isDone({ tx, call }: Answering, code: string | undefined): Promise<boolean> {
-  if (!call.bloc || !call.actor || code === undefined) return false;
-  return isCompleted(tx, { blocId: call.bloc.blocId, personId: call.actor.personId }, code);
+/** The truth of a button whose conversation is not this person's, or over: what it did is done, or nobody knows. */
+export async function whyClosed({ tx, call }: Answering, code: string | undefined): Promise<Say> {
+  const owner = call.bloc && code !== undefined ? await ownerOf(tx, call.bloc.blocId, code) : null;
+  if (!owner) return turnText.stale();
+  if (owner.personId !== call.actor?.personId) return turnText.anothers();
+  return owner.done ? turnText.alreadyDone() : turnText.stale();
 }
 
 /** After it nobody needs to be told that he has left something open. */

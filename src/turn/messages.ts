@@ -3,6 +3,7 @@ import type { ChatAddress, ChatKind } from '../chat/port.ts';
 import type { Line, Message } from '../core/message.ts';
 import type { Say } from '../dialogues/dialogue.ts';
 import { inWordsOf } from '../text/bloc-words.ts';
+import { wayWord } from '../text/reply-hint.ts';
 
 /** Where the choices of a say lead: into the conversation at this revision, or to a command. */
 export type Origin =
@@ -58,6 +59,10 @@ export interface Destination {
   /** In a group: the message answered, and whose next answer is awaited. */
   replyTo: string | null;
   asks: string | null;
+  /** The name of whoever is asked. */
+  name?: string;
+  /** The press that is answered. */
+  press?: string;
   /** The reader was led here from that group: what is said there where he cannot be reached. */
   ifGone?: { group: Destination; lines: Line[] };
 }
@@ -84,16 +89,31 @@ function inGroup(
   return { chatId: address.chatId, lines, ...(replyTo !== null && { replyTo }), edits };
 }
 
+/** Nothing of what is only to be agreed to or not. */
+function typedBy(by: string, { options = [] }: Message): Pick<Message, 'typed'> {
+  const all = options.flat();
+  const ways = all.map(({ token }) => {
+    const read = readToken(token);
+    return read?.kind === 'dialogue' ? wayWord(read.id) : null;
+  });
+  const known = ways.filter(way => way !== null);
+  if (known.length === all.length) return { typed: { by, ways: known } };
+  return all.some(option => option.tone) ? {} : { typed: { by } };
+}
+
 /** What a turn says, collected by destination and turned into outbox rows at its end. */
 export function createSpeech(cause: string, blocId: number | null) {
   const spoken: Spoken[] = [];
   return {
     say(to: Destination, says: Say[], origin: Origin): void {
       for (const say of says) {
-        const alone = say.alone === true;
+        const toast = say.toast === true && to.kind === 'group' && to.press !== undefined;
+        const alone = say.alone === true || toast;
         const from = origin.kind === 'command' ? { ...origin, blocId } : origin;
         const awaits = origin.kind === 'dialogue' ? origin.code : null;
-        spoken.push({ to, message: toMessage(say, from), class: 'reply', alone, awaits });
+        const message = toMessage(say, from);
+        const shown = toast ? { ...message, toast: true as const } : message;
+        spoken.push({ to, message: shown, class: 'reply', alone, awaits });
       }
     },
     /** Unasked, in the name of that bloc: its choices lead to commands. */
@@ -112,7 +132,7 @@ export function createSpeech(cause: string, blocId: number | null) {
       return [...chats.values()].flatMap(group => {
         const [first] = group;
         if (!first) return [];
-        const { address, kind, replyTo, asks, ifGone } = first.to;
+        const { address, kind, replyTo, asks, name, press, ifGone } = first.to;
         const apart = new Set(group.filter(one => one.alone).map(one => one.message));
         const messages = joinMessages(
           group.map(one => one.message),
@@ -120,6 +140,11 @@ export function createSpeech(cause: string, blocId: number | null) {
         );
         const question = group.findLast(one => one.awaits !== null)?.awaits;
         const awaited = question ? messages.length - 1 : -1;
+        // A press is answered once.
+        const answersPress = Math.max(
+          0,
+          messages.findIndex(message => message.toast),
+        );
         return messages.map((message, n) => ({
           ...address,
           chatKind: kind,
@@ -131,6 +156,8 @@ export function createSpeech(cause: string, blocId: number | null) {
             ...(replyTo && (n === 0 || n === awaited) ? { replyTo } : {}),
             ...(asks && (message.options || n === awaited) ? { asks } : {}),
             ...(question && n === awaited ? { question } : {}),
+            ...(asks && name && n === awaited ? typedBy(name, message) : {}),
+            ...(press && n === answersPress ? { press } : {}),
             ...(ifGone && n === 0 ? { ifGone: inGroup(cause, ifGone) } : {}),
           },
         }));

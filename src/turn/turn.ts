@@ -59,6 +59,8 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     kind: chatKind,
     replyTo: chatKind === 'group' ? (event?.messageId ?? null) : null,
     asks: chatKind === 'group' ? claimed.userId : null,
+    ...(event?.from && { name: event.from.displayName }),
+    ...(event?.body.kind === 'choice' && event.body.press !== undefined && { press: event.body.press }),
   };
   const pressed = event && blocPressed(event, claimed);
   const blocId = uploaded?.blocId ?? pressed ?? claimed.blocId;

@@ -1,17 +1,24 @@
 import { InputFile } from 'grammy';
+import { replyHint } from '../../text/reply-hint.ts';
 import { createLineCheck } from '../line-check.ts';
+import { lineText, plainText } from '../plain.ts';
 import type { ChatAdapter, Outgoing, SendOutcome } from '../port.ts';
 import type { BotApi } from './api.ts';
 import { fetchFile } from './files.ts';
 import { hear } from './hear.ts';
 import { messageIdOf, placeOf } from './ids.ts';
-import { cannotBeEdited, isUnchanged, outcomeOf, topicIsGone } from './outcome.ts';
+import { cannotBeEdited, isTooLate, isUnchanged, outcomeOf, topicIsGone } from './outcome.ts';
+import { createPresses, type Presses } from './presses.ts';
 import { CAPTION_UNITS, type Call, render, TEXT_UNITS } from './render.ts';
 
 /** Telegram takes no larger file from a bot. */
 const LARGEST_UPLOAD = 50 * 1024 * 1024;
 /** What Telegram takes of a bot in a second, all chats together. */
 const BULK_PER_SECOND = 30;
+/** Characters of what is shown in passing. */
+const TOAST = 200;
+/** What was shown in passing is no message. */
+const NO_MESSAGE = 'toast';
 /** Until a message is tried again that is held back while Telegram is away. */
 const HELD_MS = 1_000;
 
@@ -21,12 +28,15 @@ export interface TelegramAdapterDeps {
   readFile(sha256: string, blocId: number | null): Promise<Uint8Array | null>;
   /** Telegram's own number where not given; null: as many as there are. */
   bulkPerSecond?: number | null | undefined;
+  /** Those that the connection hears of. */
+  presses?: Presses;
 }
 
 export function createTelegramAdapter({
   api,
   readFile,
   bulkPerSecond = BULK_PER_SECOND,
+  presses = createPresses(api.answerPress),
 }: TelegramAdapterDeps): ChatAdapter {
   const line = createLineCheck(api.probe);
 
@@ -34,7 +44,10 @@ export function createTelegramAdapter({
     if (!(await line.isWell()))
       return { kind: 'later', afterMs: HELD_MS, because: 'Telegram does not answer' };
     let bytes: Uint8Array | null = null;
-    const { file } = outgoing.message;
+    const { file, press, toast } = outgoing.message;
+    const shown = press !== undefined && toast ? await showInPassing(outgoing, press) : null;
+    if (shown) return shown;
+    if (press !== undefined) presses.end(press);
     if (file) {
       bytes = await readFile(file.sha256, outgoing.blocId);
       if (!bytes) return { kind: 'refused', because: `no stored file ${file.sha256}` };
@@ -43,6 +56,17 @@ export function createTelegramAdapter({
     const outcome = await deliver(outgoing, bytes && new InputFile(bytes, file?.name));
     if (outcome.kind === 'unknown') line.doubt();
     return outcome;
+  }
+
+  /** Null where it must be said as a message after all. */
+  async function showInPassing({ message }: Outgoing, press: string): Promise<SendOutcome | null> {
+    const words = plainText(message);
+    if (words.length > TOAST) return null;
+    try {
+      return (await presses.tell(press, words)) ? { kind: 'sent', messageId: NO_MESSAGE } : null;
+    } catch (error) {
+      return isTooLate(error) ? null : outcomeOf(error);
+    }
   }
 
   /** Each way of saying it in turn, as long as Telegram refuses for certain. */
@@ -112,6 +136,10 @@ export function createTelegramAdapter({
       ...(bulkPerSecond !== null && { bulkPerSecond }),
     },
     parse: hear,
+    layout: message => {
+      const hint = replyHint(message);
+      return { message, ending: hint ? lineText(hint).length + 2 : 0 };
+    },
     send: outgoing =>
       send(outgoing).catch((error: unknown) => {
         // Not Telegram's fault: our own database did not give the file.

@@ -39,6 +39,10 @@ export function createApi({ token, apiRoot, patienceS = PATIENCE_S }: ApiSetting
       return patient.sendDocument({ ...place, ...payload, document });
     },
 
+    /** Telegram takes the first answer to a press and no other. */
+    answerPress: (id: string, text?: string) =>
+      raw.answerCallbackQuery({ callback_query_id: id, ...(text !== undefined && { text }) }),
+
     /** Whether a group lets the bot keep messages at its top. */
     async mayPin(chatId: number | string): Promise<boolean> {
       const me = await raw.getChatMember({ chat_id: chatId, user_id: Number(botId) });

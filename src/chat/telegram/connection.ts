@@ -29,19 +29,19 @@ export function telegramConnection(deps: TelegramDeps): Connection {
   const { webhookSecret: secret, publicUrl, commands, now, answered, log } = deps;
   const webhook = secret !== null && publicUrl !== null ? { secret, url: publicUrl + WEBHOOK_PATH } : null;
   const api = createApi(deps);
+  const presses = createPresses(api.answerPress);
   let me: Identity | null = null;
 
   function open({ intake }: Pipeline): OpenConnection {
     const over = new AbortController();
     const { signal } = over;
     const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => undefined);
-    const presses = createPresses(id => api.raw.answerCallbackQuery({ callback_query_id: id }));
     let working: Promise<void> = Promise.resolve();
 
     const store = async (updates: readonly unknown[], bot: Identity) => {
       const received = receive(updates, bot, now());
       await intake.store(received.events);
-      received.presses.forEach(presses.answer);
+      received.presses.forEach(presses.arrived);
     };
     const posted = async (update: unknown) => {
       answered();
@@ -63,12 +63,15 @@ export function telegramConnection(deps: TelegramDeps): Connection {
       stop: async () => {
         over.abort();
         await working;
+        presses.stop();
       },
     };
   }
 
   return {
-    adapter: createTelegramAdapter({ api, readFile: deps.readFile, bulkPerSecond: deps.bulkPerSecond }),
+    adapter: createTelegramAdapter({
+      ...{ api, presses, readFile: deps.readFile, bulkPerSecond: deps.bulkPerSecond },
+    }),
     deepLink: (payload, to) => {
       if (!me) return null;
       const query = payload === '' ? '' : `?${to === 'group' ? 'startgroup' : 'start'}=${payload}`;

@@ -68,13 +68,13 @@ function heardEdit(message: TelegramMessage, bot: Bot): ChatEvent | null {
 }
 
 function heardPress(
-  { message, data, from }: NonNullable<RawTelegram['update']['callback_query']>,
+  { id, message, data, from }: NonNullable<RawTelegram['update']['callback_query']>,
   bot: Bot,
   at: Date,
 ): ChatEvent | null {
   if (!message || data === undefined || data === '') return null;
   const messageId = messageIdOf(message);
-  const body: EventBody = { kind: 'choice', token: data, messageId };
+  const body: EventBody = { kind: 'choice', token: data, messageId, press: id };
   return event(message.chat, bot, { from: personOf(from), messageId, at, body });
 }
 

@@ -5,11 +5,16 @@ import { wellFormed } from './write-text.ts';
 
 const styles = { primary: 'primary', danger: 'danger' } as const;
 
-/** Buttons; where a written answer is awaited in a group, the reply to the prompt is opened for that person alone. */
+/**
+ * Buttons; where a written answer is awaited in a group, the reply to the prompt is opened for that person alone, in
+ * place of buttons that say no more than can be typed: Telegram takes one of both.
+ */
 export function markupOf(
-  { options, asks, replyTo }: Message,
+  { options, asks, replyTo, typed }: Message,
   chatKind: 'private' | 'group',
 ): InlineKeyboardMarkup | ForceReply | undefined {
+  // Named in the text, that person is asked whatever message is answered.
+  if (typed?.ways) return { force_reply: true, selective: true };
   if (options && options.length > 0) return { inline_keyboard: options.map(row => row.map(button)) };
   // Selective means the author of the message answered: without one everybody would be asked.
   if (chatKind === 'group' && asks !== undefined && replyTo !== undefined) {

@@ -51,6 +51,9 @@ const says = (error: unknown, words: RegExp): error is GrammyError =>
 
 /** An edit that changes nothing has been made before. */
 export const isUnchanged = (error: unknown) => says(error, /message is not modified/i);
+/** The press is no longer waited on. */
+export const isTooLate = (error: unknown) =>
+  says(error, /query is too old|query_id_invalid|query ID is invalid/i);
 /** Then it is said anew. */
 export const cannotBeEdited = (error: unknown) =>
   says(

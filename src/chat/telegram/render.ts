@@ -6,6 +6,7 @@ import type {
   ReplyParameters,
 } from 'grammy/types';
 import type { Message } from '../../core/message.ts';
+import { replyHint } from '../../text/reply-hint.ts';
 import { plainText } from '../plain.ts';
 import type { Outgoing } from '../port.ts';
 import { chatIdOf, placeOf } from './ids.ts';
@@ -42,7 +43,9 @@ export type Call =
     };
 
 /** The ways in which a message can be said, the best first: what Telegram refuses is said plainer. */
-export function render({ address, chatKind, message, topic }: Outgoing): Call[] {
+export function render({ address, chatKind, message: given, topic }: Outgoing): Call[] {
+  const hint = replyHint(given);
+  const message = hint ? { ...given, lines: [...given.lines, [], hint] } : given;
   const place = placeIn(address.chatId, chatKind, message, topic);
   if (message.file) {
     return written(message, CAPTION_UNITS).map(one => ({
