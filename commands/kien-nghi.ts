@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { unitsActedFor } from '../src/core/bloc.ts';
+import type { ScoredSheet } from '../src/core/scoring.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
-import { affected } from '../src/core/tally-diff.ts';
+import type { SheetValue } from '../src/core/sheet-value.ts';
+import { type Affected, affected } from '../src/core/tally-diff.ts';
 import {
   type AppealEffect,
   type AppealFacts,
@@ -12,6 +14,7 @@ import {
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { appealText } from '../src/text/appeal.ts';
 import { formatDay } from '../src/text/days.ts';
+import { rankingText } from '../src/text/ranking.ts';
 import { scoreText } from '../src/text/score.ts';
 import { scoreEffectText } from '../src/text/score-effect.ts';
 import { type Call, defineCommand } from './command.ts';
@@ -48,7 +51,10 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
         : null;
   const lines = may ? linesOf(scoring, unitId) : null;
   return {
-    facts: { words, lines, refusal, until: until ? formatDay(until) : '', open, scoring, unitId },
+    facts: {
+      ...{ words, lines, refusal, until: until ? formatDay(until) : '', open, scoring, unitId },
+      effect: (appealId, value) => scoreEffectText.units(effectOf(scoring, appealId, value)),
+    },
   };
 }
 
@@ -72,6 +78,26 @@ function linesOf(scoring: Scoring, unitId: string): AppealLine[] {
     };
   });
 }
+
+/** Who would be moved if an appeal were accepted with that value. */
+function effectOf(scoring: Scoring, appealId: string, value: SheetValue): Affected[] {
+  const asked = scoring.appeals.find(one => one.id === appealId);
+  if (!asked) return [];
+  const { criterionKey, unitId, by, byName, at } = asked;
+  const said = { unitId, by, byName, at, reason: null, explanation: null };
+  const sheets = scoring.sheets.map(sheet => {
+    if (sheet.id !== asked.sheetId) return sheet;
+    return { ...sheet, verdicts: [...sheet.verdicts, { ...granted(sheet, criterionKey, value), ...said }] };
+  });
+  return affected(tallyNow(scoring), tallyNow({ ...scoring, sheets }));
+}
+
+/** The word on one line that an accepted appeal comes to. */
+const granted = (sheet: ScoredSheet, criterionKey: string, value: SheetValue) => ({
+  ...{ criterionKey, version: newestVersion(sheet, criterionKey) + 1 },
+  ...{ stage: 'appeal' as const, ruling: { kind: 'changed' as const, value } },
+  entryVersion: sheet.entries.find(one => one.criterionKey === criterionKey)?.version ?? 0,
+});
 
 function openAppeals(call: Call, scoring: Scoring): OpenAppeal[] {
   const tally = tallyNow(scoring);
@@ -135,12 +161,7 @@ async function decide(
   const kind = value === null ? ('rejected' as const) : ('accepted' as const);
   const before = tallyNow(scoring);
   if (value !== null) {
-    const entry = sheet.entries.find(one => one.criterionKey === asked.criterionKey);
-    const verdict = {
-      ...{ criterionKey: asked.criterionKey, version: newestVersion(sheet, asked.criterionKey) + 1 },
-      ...{ stage: 'appeal' as const, ruling: { kind: 'changed' as const, value }, reason, appealId },
-      entryVersion: entry?.version ?? 0,
-    };
+    const verdict = { ...granted(sheet, asked.criterionKey, value), reason, appealId };
     await ports.scoring.judge({ id: sheet.id, tableId: scoring.tableId }, [verdict], verifier.id);
   }
   await ports.scoring.decideAppeal({ appealId, kind, reason }, verifier.id);
@@ -148,12 +169,7 @@ async function decide(
   ports.audit({ action: 'appeal.decided', subject: 'sheet', subjectId: sheet.id, detail });
   const after = value === null ? null : await ports.scoring.load();
   const moved = after ? affected(before, tallyNow(after)) : [];
-  for (const one of moved)
-    if (one.unitId !== asked.unitId)
-      ports.tell(
-        { kind: 'unit', unitId: one.unitId },
-        { lines: appealText.noticeOthers(shown.unitName, shown.no, one) },
-      );
+  if (after) tellOthers(call, after, moved, { ...shown, unitId: asked.unitId });
   const own = moved.find(one => one.unitId === asked.unitId);
   const total = own ? scoreEffectText.total(own) : null;
   ports.tell(
@@ -162,6 +178,20 @@ async function decide(
   );
   const decided = appealText.decided(shown.unitName, shown.no, value !== null);
   return { lines: [...decided, ...scoreEffectText.units(moved)] };
+}
+
+/** Official figures that change are told to whom they were told first. */
+function tellOthers(
+  { ports }: Call,
+  after: Scoring,
+  moved: readonly Affected[],
+  { unitId, unitName: unit, no }: Pick<OpenAppeal, 'unitName' | 'no'> & { unitId: string },
+): void {
+  const table = rankingText.table(tallyNow(after), after.table);
+  const say = (one?: Affected) => ({ lines: appealText.noticeOthers(unit, no, one), table });
+  for (const { id } of after.units)
+    if (id !== unitId) ports.tell({ kind: 'unit', unitId: id }, say(moved.find(one => one.unitId === id)));
+  ports.tell({ kind: 'groups' }, say());
 }
 
 export const kienNghi = defineCommand({

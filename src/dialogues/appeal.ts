@@ -40,6 +40,8 @@ export interface AppealFacts {
   until: string;
   /** Appeals that are the person's to decide. */
   open: readonly OpenAppeal[];
+  /** What accepting would change of points and places, of all units. */
+  effect(appealId: string, value: SheetValue): Line[];
 }
 
 export type AppealEffect =
@@ -54,6 +56,12 @@ const appealStateSchema = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('choose') }),
   z.strictObject({ at: z.literal('decide'), appealId: z.string() }),
   z.strictObject({ at: z.literal('reason'), appealId: z.string(), value: sheetValueSchema.nullable() }),
+  z.strictObject({
+    at: z.literal('accept'),
+    appealId: z.string(),
+    value: sheetValueSchema,
+    reason: z.string(),
+  }),
 ]);
 type AppealState = z.infer<typeof appealStateSchema>;
 type AppealStep = Step<AppealState, AppealEffect>;
@@ -146,11 +154,20 @@ function promptFor(state: AppealState, facts: AppealFacts): Say {
       };
     }
     case 'decide':
-    case 'reason': {
+    case 'reason':
+    case 'accept': {
       const one = facts.open.find(open => open.id === state.appealId);
       if (!one) return { lines: appealText.gone() };
       if (state.at === 'reason')
         return { lines: [appealText.why(state.value, one.asked)], choices: [[later]] };
+      if (state.at === 'accept') {
+        const { appealId, value, reason } = state;
+        const accept = { id: 'accept', label: labels.accept, tone: 'primary' as const };
+        return {
+          lines: appealText.preview(one.unitName, one.no, reason, facts.effect(appealId, value)),
+          choices: [[accept, { id: 'back', label: labels.back }], [later]],
+        };
+      }
       const { unitName: unit, no, name, points, text, asked, derived } = one;
       return {
         lines: appealText.ask({ unit, no, name, points, text, asked, derived }),
@@ -178,6 +195,7 @@ function step(state: AppealState, input: Input, facts: AppealFacts): AppealStep 
     }
     case 'decide':
     case 'reason':
+    case 'accept':
       return onDecision(state, press, text, facts);
   }
 }
@@ -197,7 +215,7 @@ function onText(
 }
 
 function onDecision(
-  state: Extract<AppealState, { at: 'decide' | 'reason' }>,
+  state: Extract<AppealState, { at: 'decide' | 'reason' | 'accept' }>,
   press: string | null,
   text: string | null,
   facts: AppealFacts,
@@ -205,12 +223,20 @@ function onDecision(
   const { appealId } = state;
   const one = facts.open.find(open => open.id === appealId);
   if (!one) return over(appealText.gone());
+  if (state.at === 'accept') {
+    const { value, reason } = state;
+    if (press === 'back') return askAt({ at: 'reason', appealId, value }, facts);
+    const agrees = press === 'accept' || (text !== null && appealText.accepts(text));
+    return agrees ? over([], [{ kind: 'decide', appealId, value, reason }]) : askAt(state, facts);
+  }
   if (state.at === 'reason') {
     if (press === 'back') return askAt({ at: 'decide', appealId }, facts);
     const reason = clean(text ?? '');
     if (!/\p{L}{2}/u.test(reason)) return askAt(state, facts, [appealText.short()]);
     if (reason.length > TEXT_MAX) return askAt(state, facts, [appealText.long(TEXT_MAX)]);
-    return over([], [{ kind: 'decide', appealId, value: state.value, reason }]);
+    const { value } = state;
+    if (value !== null) return askAt({ at: 'accept', appealId, value, reason }, facts);
+    return over([], [{ kind: 'decide', appealId, value, reason }]);
   }
   const keeps = press === 'reject' || (text !== null && fold(text).trim() === 'giu nguyen');
   if (keeps) return askAt({ at: 'reason', appealId, value: null }, facts);

@@ -3,7 +3,8 @@ import type { Points } from '../core/points.ts';
 import type { SheetValue } from '../core/sheet-value.ts';
 import type { Affected } from '../core/tally-diff.ts';
 import { type Asked, valueWords } from './answer-value.ts';
-import { clip } from './fold.ts';
+import { yesNo } from './answers.ts';
+import { clip, fold } from './fold.ts';
 import { formatPoints } from './points.ts';
 import { scoreEffectText } from './score-effect.ts';
 
@@ -17,6 +18,8 @@ export const appealText = {
     cancel: 'Hủy',
     later: 'Để sau',
     reject: 'Giữ nguyên',
+    accept: 'Chấp nhận, điều chỉnh điểm',
+    back: 'Sửa lý do',
     line: (unit: string, no: string) => clip(`${unit} · ${no}`, LABEL_UNITS),
   },
   notPublished: (): Line[] => [
@@ -73,6 +76,15 @@ export const appealText = {
     to === null ? 'Giữ nguyên điểm đã công bố.' : `Điểm mới: ${valueWords(to, asked?.levels)}.`,
     ' Đề nghị cho biết lý do.',
   ],
+  /** Before the published points are changed, with all whom that moves. */
+  preview: (unit: string, no: string, reason: string, effect: readonly Line[]): Line[] => [
+    [{ bold: `Chấp nhận kiến nghị của ${unit} (tiêu chí ${no})?` }, ` Lý do: ${reason}`],
+    ...(effect.length > 0
+      ? [['Điểm chính thức thay đổi:'] satisfies Line, ...effect]
+      : [['Tổng điểm, thứ hạng không đổi.']]),
+    ['Mọi đơn vị được báo kết quả mới.'],
+  ],
+  accepts: (typed: string): boolean => yesNo(typed) === true || fold(typed).trim() === 'chap nhan',
   unclear: (): Line => ['Hệ thống chưa hiểu. Đề nghị gõ số điểm mới, hoặc chọn Giữ nguyên.'],
   gone: (): Line[] => [['Kiến nghị này đã được trả lời. Gõ /kien_nghi để xem.']],
   decided: (unit: string, no: string, accepted: boolean): Line[] => [
@@ -89,10 +101,10 @@ export const appealText = {
     ],
     ...(moved === null ? [] : [moved]),
   ],
-  /** To the others whom it moves. */
-  noticeOthers: (unit: string, no: string, moved: Affected): Line[] => [
-    [`Kiến nghị của ${unit} về tiêu chí ${no} được chấp nhận.`],
-    scoreEffectText.total(moved),
+  /** To all others, and whom it moves also by how much. */
+  noticeOthers: (unit: string, no: string, moved: Affected | undefined): Line[] => [
+    [`Kiến nghị của ${unit} về tiêu chí ${no} được chấp nhận. Kết quả chính thức mới:`],
+    ...(moved ? [scoreEffectText.total(moved)] : []),
   ],
   button: 'Xem kiến nghị',
 } as const;

@@ -164,9 +164,15 @@ test('an appeal in time opens its own line, is answered with a reason, and moves
   expect(await at.told('lan', lead)).toContain('Kiến nghị mới của Trạm Y tế xã');
   expect(await at.say('mai', '/kien_nghi 1')).toContain('đang chờ trả lời');
   await at.say('lan', '/kien_nghi', '17');
-  const before = await at.mark('mai');
-  await at.say('lan', 'đã đối chiếu sổ công văn');
+  const shown = await at.say('lan', 'đã đối chiếu sổ công văn');
+  expect(shown).toContain('• Trạm Y tế xã: 80 → 87 điểm; tiêu chí 1: 10 → 17');
+  expect(await at.say('mai', '/xep_hang')).toContain('2 | Trạm Y tế xã | 80');
+  const [before, others] = [await at.mark('mai'), await at.mark('ha')];
+  await at.say('lan', '/kien_nghi', 'chấp nhận');
   expect(await at.told('mai', before)).toContain('Điểm chính thức của đơn vị: tổng điểm 80 → 87');
+  const told = await at.told('ha', others);
+  expect(told).toContain('Kiến nghị của Trạm Y tế xã về tiêu chí 1 được chấp nhận. Kết quả chính thức mới:');
+  expect(told).toContain('2 | Trạm Y tế xã | 87');
   expect(await at.say('mai', '/xep_hang')).toContain('2 | Trạm Y tế xã | 87');
   await room.clock({ to: '2026-12-09T02:00:00Z' });
   expect(await at.say('mai', '/kien_nghi 2')).toContain('Đã hết hạn kiến nghị (08/12/2026)');

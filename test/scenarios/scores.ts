@@ -145,7 +145,7 @@ export async function scores(chat: StoryChat, fill?: Fill): Promise<string[]> {
   await read();
   await act('an', '/kien_nghi', 'Sở Công Thương');
   await act('an', '26,5');
-  await act('an', 'Đã đối chiếu chứng từ');
+  await act('an', 'Đã đối chiếu chứng từ', 'Chấp nhận');
   await act('an', '/kien_nghi', 'Giữ nguyên');
   await act('an', 'Hồ sơ bổ sung sau ngày chốt số liệu');
   await look('giang');
