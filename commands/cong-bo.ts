@@ -4,7 +4,8 @@ import { freeze } from '../src/core/frozen-facts.ts';
 import type { Line } from '../src/core/message.ts';
 import { openScores } from '../src/core/open-scores.ts';
 import type { Scoring } from '../src/core/scoring-facts.ts';
-import type { ActKind } from '../src/core/stage.ts';
+import type { ActKind, SeenPlace } from '../src/core/stage.ts';
+import type { Tally } from '../src/core/tally-result.ts';
 import type { Say } from '../src/dialogues/dialogue.ts';
 import { type PublishEffect, type PublishFacts, publishDialogue } from '../src/dialogues/publish.ts';
 import { publishText } from '../src/text/publish.ts';
@@ -14,7 +15,7 @@ import { type Call, defineCommand } from './command.ts';
 import { bindConversation } from './conversation.ts';
 import { resultState, stageOfUnit, tallyNow } from './score-desk.ts';
 
-type Loaded = PublishFacts & { scoring: Scoring; notes: Line[] };
+type Loaded = PublishFacts & { scoring: Scoring; notes: Line[]; seen: SeenPlace[] };
 
 /** Held alone: what is seen here is all there is until the turn ends. */
 async function load(call: Call, words: string): Promise<{ facts: Loaded } | { refusal: Say }> {
@@ -43,6 +44,8 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
       lines: [rankingText.title(bloc?.name ?? '', resultState(scoring, now)), ...notes],
       notes,
       table: rankingText.table(tally, table),
+      seen: tally.units.map(({ unitId, points, rank }) => ({ unitId, points, rank })),
+      since: since(standing.proposed?.seen ?? null, tally),
       tied: tally.ranking.some(place => place.tie !== null),
       left,
       revision: `${versions}_${hash(`${points} ${JSON.stringify(left)}`)}`,
@@ -55,6 +58,17 @@ function hash(text: string): string {
   let value = 5381;
   for (const sign of text) value = (value * 33 + (sign.codePointAt(0) ?? 0)) % 4_294_967_291;
   return value.toString(36);
+}
+
+/** What the one who proposed did not see. */
+function since(seen: readonly SeenPlace[] | null, { units }: Tally): Line[] {
+  if (seen === null) return [];
+  const before = new Map(seen.map(one => [one.unitId, one]));
+  return units.flatMap(unit => {
+    const was = before.get(unit.unitId);
+    if (was && was.points === unit.points && was.rank === unit.rank) return [];
+    return [publishText.differs(unit.unitName, was ?? null, unit)];
+  });
 }
 
 const leadUnit = (posts: readonly Post[]) =>
@@ -84,7 +98,7 @@ async function act(kind: ActKind, call: Call, facts: Loaded): Promise<Say> {
     {
       ...{ tableId: scoring.tableId, seq: scoring.acts.length + 1, kind },
       appealUntil: published ? appealUntil : null,
-      facts: published ? freeze(scoring.records) : null,
+      facts: published ? freeze(scoring.records) : kind === 'proposed' ? facts.seen : null,
     },
     unitId,
   );

@@ -29,12 +29,14 @@ export const actRow = z.object({
     'published',
   ]),
   appealUntil: z.string().nullable(),
+  seen: z.array(z.object({ unitId: z.string(), points: z.number(), rank: z.number().nullable() })).nullable(),
   ...actor,
 });
 
 /** What was done with a table's scores as a whole, in order. */
 export const actsOf = (tableId: string | SQL): SQL =>
-  sql`select a.seq, a.kind, a.appeal_until::text as "appealUntil", a.unit_id as "unitId", a.made_by as by,
+  sql`select a.seq, a.kind, a.appeal_until::text as "appealUntil",
+    case when a.kind = 'proposed' then a.facts end as seen, a.unit_id as "unitId", a.made_by as by,
     p.display_name as "byName", a.made_at as at
     from scoring_act a join person p on p.id = a.made_by where a.table_id = ${tableId}::uuid order by a.seq`;
 
@@ -43,7 +45,7 @@ export interface NewAct {
   seq: number;
   kind: ActKind;
   appealUntil: string | null;
-  /** Of `published`: what was not entered by anybody, as it stood. */
+  /** Of `published`: what was not entered by anybody, as it stood; of `proposed`: the result that was seen. */
   facts: unknown;
 }
 

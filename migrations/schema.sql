@@ -1382,7 +1382,12 @@ alter table score_entry add constraint score_entry_detail CHECK (((value = ANY (
 
 alter table score_entry add constraint score_entry_points CHECK (((value = 'points'::text) = (points IS NOT NULL)));
 
-alter table scoring_act add constraint scoring_act_facts CHECK (((kind = 'published'::text) = (facts IS NOT NULL)));
+alter table scoring_act add constraint scoring_act_facts CHECK (
+CASE kind
+    WHEN 'published'::text THEN (facts IS NOT NULL)
+    WHEN 'proposed'::text THEN true
+    ELSE (facts IS NULL)
+END);
 
 alter table submission_decision add constraint submission_decision_reason CHECK (((kind <> 'sent_back'::text) OR (reason IS NOT NULL)));
 

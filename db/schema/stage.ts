@@ -8,7 +8,8 @@ import { unit } from './unit.ts';
 
 /**
  * What the lead's side did with a table's scores as a whole. Numbered without gaps, so that two who act at
- * once collide. `published` keeps the facts that were not entered (late reports …) as they stood.
+ * once collide. `published` keeps the facts that were not entered (late reports …) as they stood, `proposed` the result that
+ * was seen.
  */
 export const scoringAct = pgTable(
   'scoring_act',
@@ -40,7 +41,10 @@ export const scoringAct = pgTable(
     foreignKey({ columns: [t.blocId, t.tableId], foreignColumns: [scoreTable.blocId, scoreTable.id] }),
     foreignKey({ columns: [t.blocId, t.unitId], foreignColumns: [unit.blocId, unit.id] }),
     foreignKey({ columns: [t.madeBy], foreignColumns: [person.id] }),
-    check('scoring_act_facts', sql`(kind = 'published') = (facts is not null)`),
+    check(
+      'scoring_act_facts',
+      sql`case kind when 'published' then facts is not null when 'proposed' then true else facts is null end`,
+    ),
     ownBlocOnly(),
   ],
 );

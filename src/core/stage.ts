@@ -56,6 +56,14 @@ export interface ScoringAct {
   at: Date;
   /** Of `published`. */
   appealUntil: string | null;
+  /** Of `proposed`: the result as it was then; null where it was not kept. */
+  seen: SeenPlace[] | null;
+}
+
+export interface SeenPlace {
+  unitId: string;
+  points: number;
+  rank: number | null;
 }
 
 export interface ScoringStanding {

@@ -25,6 +25,8 @@ export interface PublishFacts {
   /** The ranking as it would be published. */
   lines: readonly Line[];
   table: Table;
+  /** How it differs from what was proposed. */
+  since: readonly Line[];
   tied: boolean;
   left: OpenScores;
   /** Changes with every fact that the result rests on. */
@@ -132,10 +134,11 @@ function loneLabel({ loneAsked, me }: PublishFacts): string {
 /** Some of what counts is not due yet: that takes a confirmation of its own. */
 const isEarly = ({ left }: PublishFacts) => left.reports.length + left.selfScores.length > 0;
 
-function warnings({ units, tied, left }: PublishFacts): Line[] {
+function warnings({ units, tied, left, since }: PublishFacts): Line[] {
   const silent = units.filter(unit => unit.stage === 'self').map(unit => unit.name);
   return [
     ...(silent.length > 0 ? [publishText.noSelf(silent)] : []),
+    ...publishText.since(since),
     ...publishText.open(left),
     ...(tied ? [publishText.tied()] : []),
   ];

@@ -1,9 +1,13 @@
 import type { Day } from '../core/day.ts';
 import type { Line } from '../core/message.ts';
 import type { OpenScores } from '../core/open-scores.ts';
-import type { SheetStage } from '../core/stage.ts';
+import { points } from '../core/points.ts';
+import type { SeenPlace, SheetStage } from '../core/stage.ts';
 import { formatDay, formatInstant } from './days.ts';
+import { formatPoints } from './points.ts';
 import { stageWords } from './stages.ts';
+
+type Seen = Pick<SeenPlace, 'points' | 'rank'>;
 
 /** So many are named; the rest is counted. */
 const MOST = 8;
@@ -85,6 +89,13 @@ export const publishText = {
   noSelf: (names: readonly string[]): Line => [
     { bold: 'Chưa gửi bản chấm, chưa thẩm định: ' },
     `${names.join('; ')}. Điểm nháp không tính, đơn vị không xếp hạng; muốn tính, mở lại tự chấm để đơn vị gửi.`,
+  ],
+  since: (lines: readonly Line[]): Line[] =>
+    lines.length === 0 ? [] : [[{ bold: 'Khác với kết quả lúc đề nghị công bố:' }], ...lines],
+  differs: (unit: string, was: Seen | null, is: Seen): Line => [
+    `• ${unit}: `,
+    was === null ? 'chưa có lúc đó' : `${formatPoints(points(was.points))} điểm, hạng ${was.rank ?? '–'}`,
+    ` → ${formatPoints(points(is.points))} điểm, hạng ${is.rank ?? '–'}.`,
   ],
   /** Whose criteria, which reports: named, as far as a phone has room. */
   open: ({ criteria, reports, selfScores }: OpenScores): Line[] => [

@@ -124,8 +124,16 @@ test('two people publish where the bloc says so; what is not settled is not publ
   await at.say('lan', '/cong_bo');
   expect(await at.press('lan', 'Chỉ cần một người')).toContain('Đang có đề nghị công bố');
   expect(await at.press('lan', 'Xác nhận')).toContain('cần một người khác của Trưởng khối');
+  await at.say('lan', '/khong_xet Trạm Y tế: có đơn tố cáo (CV 13/TTr)', 'xác nhận');
   await at.say('dung', '/cong_bo');
-  expect(await at.press('dung', 'Xác nhận công bố')).toContain('không thể thu hồi');
+  const differs = await at.press('dung', 'Xác nhận công bố');
+  expect(differs).toContain('Khác với kết quả lúc đề nghị công bố:');
+  expect(differs).toContain('• Trạm Y tế xã: 80 điểm, hạng 2 → 80 điểm, hạng –.');
+  await at.say('lan', '/khong_xet Trạm Y tế: bỏ', 'xác nhận');
+  await at.say('dung', '/cong_bo');
+  const agreed = await at.press('dung', 'Xác nhận công bố');
+  expect(agreed).toContain('không thể thu hồi');
+  expect(agreed).not.toContain('Khác với kết quả');
   const before = await at.mark('mai');
   await at.press('dung', 'Xác nhận công bố');
   expect(await at.press('dung', 'Vẫn công bố trước hạn')).toContain('Đã công bố kết quả');

@@ -13,7 +13,7 @@ const penalty = {
   rule: { id: 'penalty_per_occurrence', version: 1, params: { each: 100 } },
 };
 const act = (seq: number, kind: 'self_closed' | 'published') => ({
-  ...{ seq, kind, unitId: 'a', by: 'an', byName: 'An', at: now, appealUntil: null },
+  ...{ seq, kind, unitId: 'a', by: 'an', byName: 'An', at: now, appealUntil: null, seen: null },
 });
 
 /** Two units, each with a penalty, and the same result where the leader counts. */

@@ -1,0 +1,2 @@
+ALTER TABLE "scoring_act" DROP CONSTRAINT "scoring_act_facts";--> statement-breakpoint
+ALTER TABLE "scoring_act" ADD CONSTRAINT "scoring_act_facts" CHECK (case kind when 'published' then facts is not null when 'proposed' then true else facts is null end);
