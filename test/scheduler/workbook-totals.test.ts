@@ -68,8 +68,8 @@ test('the workbook’s totals are those of the database, to the hundredth, and n
     owner.db,
     sumRow,
     sql`select u.name, sum(e.points)::int as self,
-      sum((select (value->>'points')::int from verdict v where v.sheet_id = s.id and v.criterion_key = e.criterion_key and v.version = 1))::int as verified,
-      sum((select (value->>'points')::int from verdict v where v.sheet_id = s.id and v.criterion_key = e.criterion_key and v.version = 2))::int as final
+      sum((select (value->>'points')::int from verdict v where v.bloc_id = s.bloc_id and v.sheet_id = s.id and v.criterion_key = e.criterion_key and v.version = 1))::int as verified,
+      sum((select (value->>'points')::int from verdict v where v.bloc_id = s.bloc_id and v.sheet_id = s.id and v.criterion_key = e.criterion_key and v.version = 2))::int as final
       from unit u join sheet s on s.bloc_id = u.bloc_id and s.unit_id = u.id
       join score_entry e on e.bloc_id = s.bloc_id and e.sheet_id = s.id group by u.name, u.position order by u.position`,
   );
