@@ -12,7 +12,7 @@ import { purge, purgeFiles } from '../db/purge.ts';
 import type { DatabaseTarget } from '../db/target.ts';
 import type { Connection } from './chat/connection.ts';
 import { type DomainClock, movableClock, systemClock } from './clock.ts';
-import type { Config } from './config.ts';
+import { type Config, linksUrl } from './config.ts';
 import { DatabaseProblem } from './core/database-problem.ts';
 import type { Broken } from './core/invariants.ts';
 import { startEngine } from './engine.ts';
@@ -115,7 +115,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     log,
     botName: roomText.botName,
     owner: lock.owner,
-    publicUrl: config.publicUrl,
+    publicUrl: linksUrl(config),
     deepLinks: (payload, to) =>
       connections.flatMap(({ adapter, deepLink }) => {
         const url = deepLink(payload, to);

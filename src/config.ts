@@ -84,6 +84,12 @@ const isHost = (text: string) => isIP(text) > 0 || (HOST_NAME.test(text) && /[a-
 const isWebAddress = (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text);
 const isDatabase = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 
+/** Where links of the bot lead: without messengers, who tries the demo sits at this very machine. Null: nowhere. */
+export function linksUrl({ publicUrl, room, telegram, zalo, host, port }: Config): string | null {
+  const alone = room && !telegram && !zalo && LOOPBACK.test(host) && port !== 0;
+  return publicUrl ?? (alone ? `http://localhost:${port}` : null);
+}
+
 /** Nothing but scheme, host and port: links and the room live at the root. */
 function isOrigin(text: string): boolean {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { linksUrl, readConfig } from '../src/config.ts';
 import { ConfigProblem, settings } from '../src/core/config-problem.ts';
 import { configProblemText } from '../src/text/problems-config.ts';
 
@@ -88,6 +88,14 @@ describe('Telegram', () => {
       'chỉ dùng được khi có TELEGRAM_BOT_TOKEN',
     );
   });
+});
+
+test('links lead to this machine where the demo stands alone, never where people come from elsewhere', () => {
+  expect(linksUrl(readConfig({}))).toBe('http://localhost:8080');
+  expect(linksUrl(readConfig({ PORT: '4000' }))).toBe('http://localhost:4000');
+  expect(linksUrl(readConfig({ PUBLIC_URL: 'https://khoi.example.vn' }))).toBe('https://khoi.example.vn');
+  expect(linksUrl(readConfig({ HOST: '0.0.0.0', ROOM: 'on' }))).toBeNull();
+  expect(linksUrl(readConfig({ ROOM: 'on', TELEGRAM_BOT_TOKEN: '123456:a-secret-of-ours' }))).toBeNull();
 });
 
 describe('the room is on only where nobody else can come in and nothing real is kept', () => {
