@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorityOf, unitsActedFor } from '../src/core/bloc.ts';
 import { tallyAt } from '../src/core/scoring-tally.ts';
 import { formatInstant } from '../src/text/days.ts';
+import { limitWords } from '../src/text/limit-words.ts';
 import { scoreText } from '../src/text/score.ts';
 import { blocScores, stageLine, unitScore } from '../src/text/score-tables.ts';
 import { defineCommand } from './command.ts';
@@ -38,7 +39,11 @@ export const diem = defineCommand({
         const sent = sheet?.submittedAt ? formatInstant(sheet.submittedAt) : null;
         const { lines, table } = unitScore(tally.unitName, tally, sent, state);
         return {
-          lines: [...lines, ...stageLine(stage, self?.points ?? null, tally.points, published?.at ?? null)],
+          lines: [
+            ...lines,
+            ...tally.limits.map(limit => [limitWords(limit)]),
+            ...stageLine(stage, self?.points ?? null, tally.points, published?.at ?? null),
+          ],
           table,
         };
       });

@@ -1,4 +1,5 @@
 import type { NodeTally, Sums, Tally, UnitTally } from '../core/tally-result.ts';
+import { limitWords } from '../text/limit-words.ts';
 import { className, knockoutReason, outWord } from '../text/ranking.ts';
 import { scoreBookText } from '../text/score-sheets.ts';
 import { type Cell, columnName, firstRow, type SheetOf, writeWorkbook } from './workbook.ts';
@@ -80,7 +81,7 @@ function unitSheet(book: ScoreBook, final: UnitTally, index: number): SheetOf {
       const parts = node.children.map(child => child.points);
       return sumOf(FIRST + n, children, node, parts);
     });
-    const state = main.kind === 'leaf' ? stateOf(main) : main.limits.length > 0 ? scoreBookText.limits : null;
+    const state = main.kind === 'leaf' ? stateOf(main) : main.limits.map(limitWords).join(' ');
     return [
       text(main.no),
       text(`${'   '.repeat(depth)}${main.name}`),
@@ -116,7 +117,7 @@ function unitSheet(book: ScoreBook, final: UnitTally, index: number): SheetOf {
         text(scoreBookText.total),
         number(final.max),
         ...totals,
-        text(final.limits.length > 0 ? scoreBookText.limits : null),
+        text(final.limits.map(limitWords).join(' ')),
       ],
     ],
     strong,

@@ -25,7 +25,6 @@ export const scoreBookText = {
   notAssigned: 'không được giao',
   open: 'chưa có điểm',
   notConsidered: (word: string, reasons: string) => `${word}: ${reasons}`,
-  limits: 'Có áp dụng mức trần hoặc sàn của bảng điểm.',
   sheetName: (position: number, unit: string) =>
     `${position} ${unit.replaceAll(/[[\]:*?/\\']/g, ' ')}`.slice(0, 31).trimEnd(),
   fileName: (bloc: string, year: number) =>

@@ -4,6 +4,7 @@ import type { LeafTally, NodeTally, UnitTally } from '../core/tally-result.ts';
 import { type LevelShown, valueWords } from './answer-value.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
+import { limitWords } from './limit-words.ts';
 import { formatPoints } from './points.ts';
 import { type ResultState, resultWord } from './ranking.ts';
 import { becauseLines } from './reasons.ts';
@@ -76,14 +77,4 @@ function historyLines(
     [`${stageNames[stage] ?? stage} (${byName}, ${formatInstant(at)}): ${what}. Lý do: ${reason ?? ''}`],
   ];
   return explanation?.text ? [...lines, [`Đơn vị giải trình: ${explanation.text}`]] : lines;
-}
-
-function limitWords({ by, from, to }: UnitTally['limits'][number]): string {
-  const names = {
-    bonus_cap: 'trần điểm thưởng',
-    penalty_cap: 'trần điểm trừ',
-    total_cap: 'trần tổng điểm',
-    floor: 'mức sàn',
-  } as const;
-  return `Áp ${names[by]}: ${formatPoints(from)} → ${formatPoints(to)}.`;
 }

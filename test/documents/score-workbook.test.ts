@@ -46,6 +46,8 @@ test('one sheet for all and one for each unit; self, verified and final side by 
   ]);
   const changed = second?.data.find(row => row[0] === '1.1');
   expect(changed?.slice(2)).toEqual([10, 8.1, 7, 7, '+84 sai số liệu']);
+  // What a cap took is said where it took it.
+  expect(second?.data.find(row => row[0] === '3')?.at(6)).toBe('Áp trần điểm thưởng: 5,5 → 4.');
 });
 
 test('a unit that is not considered has no class, and the reason beside it', async () => {
