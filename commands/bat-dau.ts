@@ -27,6 +27,6 @@ export const batDau = defineCommand({
       const lines = peopleText.joined(outcome.personName, outcome.unitName, outcome.first);
       call.ports.tell({ kind: 'lead', blocId: outcome.blocId }, { lines });
     }
-    return { kind: 'say', says: [peopleText.pairing(outcome)] };
+    return { kind: 'say', says: [peopleText.pairing(outcome, call.chat.address.platform)] };
   },
 });

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hashCode } from './pairing.ts';
 import type { AccountFacts } from './people.ts';
@@ -34,6 +34,17 @@ export async function useAccountCode(tx: Tx, code: string, now: Date): Promise<v
   await tx.execute(
     sql`update account_code set used_at = ${now.toISOString()}::timestamptz where code_hash = ${hashCode(code)}`,
   );
+}
+
+/** False where it was no good before. */
+export async function voidAccountCode(tx: Tx, code: string, now: Date): Promise<boolean> {
+  const good = and(
+    eq(accountCode.codeHash, hashCode(code)),
+    isNull(accountCode.usedAt),
+    gt(accountCode.expiresAt, now),
+  );
+  const voided = await tx.update(accountCode).set({ expiresAt: now }).where(good).returning();
+  return voided.length > 0;
 }
 
 /** Whose the account is now, and in which blocs he is; null for one that is new. */

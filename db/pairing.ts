@@ -76,6 +76,18 @@ export async function usePairingCode(tx: Tx, id: string, personId: string, now: 
     used_by = ${personId}::uuid where id = ${id}::uuid`);
 }
 
+/** The entered bloc's code is over; its id, null where it was no good before. */
+export async function voidPairingCode(tx: Tx, code: string, now: Date): Promise<string | null> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const [voided] = await rows(
+    tx,
+    z.object({ id: z.string() }),
+    sql`update pairing_code set expires_at = ${at}
+      where code_hash = ${hashCode(code)} and used_at is null and expires_at > ${at} returning id`,
+  );
+  return voided?.id ?? null;
+}
+
 const contactsSchema = z.object({ unitId: z.string(), contacts: z.number() });
 
 /** How many of the bloc's units have somebody who answers for them today. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { hashCode } from './pairing.ts';
 import { setupCode } from './schema/system.ts';
@@ -27,6 +27,17 @@ export async function findSetupCode(tx: Tx, codeHash: string): Promise<z.infer<t
 
 export async function useSetupCode(tx: Tx, codeHash: string, now: Date): Promise<void> {
   await tx.update(setupCode).set({ usedAt: now }).where(eq(setupCode.codeHash, codeHash));
+}
+
+/** False where it was no good before. */
+export async function voidSetupCode(tx: Tx, code: string, now: Date): Promise<boolean> {
+  const good = and(
+    eq(setupCode.codeHash, hashCode(code)),
+    isNull(setupCode.usedAt),
+    gt(setupCode.expiresAt, now),
+  );
+  const voided = await tx.update(setupCode).set({ expiresAt: now }).where(good).returning();
+  return voided.length > 0;
 }
 
 /** An operator has printed a code for a bloc of his own: the sample is not wanted. */

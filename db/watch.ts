@@ -10,6 +10,7 @@ const lookSchema = z.object({
   /** Ids of events set aside since the last look, or shortly before it. */
   dead: z.array(z.coerce.number()),
   waiting: z.record(z.string(), z.number()),
+  givenUp: z.number(),
 });
 export type Look = z.infer<typeof lookSchema>;
 
@@ -33,7 +34,10 @@ export async function lookAtQueues(tx: Tx, since: Date | null): Promise<Look> {
           and done_at > coalesce(${since?.toISOString() ?? null}::timestamptz, clock_timestamp()) - ${OVERLAP}::interval
       ) as dead,
       (select coalesce(jsonb_object_agg(platform, n), '{}') from (select platform, count(*) as n from outbox
-        where state in ('waiting', 'sending') group by platform) w) as waiting`,
+        where state in ('waiting', 'sending') group by platform) w) as waiting,
+      (select count(*)::int from outbox o where o.state = 'unknown' and o.created_at > now() - interval '1 day'
+        and not exists (select from outbox p where p.id > o.id and p.state = 'sent' and p.platform = o.platform
+          and p.bot_id = o.bot_id and p.chat_id = o.chat_id)) as "givenUp"`,
   );
   if (!row) throw new Error('no answer about the queues');
   return row;

@@ -50,13 +50,13 @@ export function createWatch(deps: WatchDeps): Watch {
       freeBytes: await freeBytes(dataDir),
     };
     try {
-      const { at, events, messages, dead, waiting } = await lookAtQueues(deps.db, since);
+      const { at, events, messages, dead, waiting, givenUp } = await lookAtQueues(deps.db, since);
       const deadEvents = since === null ? 0 : dead.filter(id => !counted.has(id)).length;
       since = at;
       counted = new Set(dead);
-      return { ...rest, queues: { events, messages }, deadEvents, waiting };
+      return { ...rest, queues: { events, messages }, deadEvents, givenUp, waiting };
     } catch {
-      return { ...rest, queues: 'unreachable', deadEvents: 0, waiting: {} };
+      return { ...rest, queues: 'unreachable', deadEvents: 0, givenUp: 0, waiting: {} };
     }
   };
 

@@ -55,6 +55,21 @@ beforeEach(async () => {
   answer = 200;
 });
 
+test('messages of which nobody knows whether they arrived are told, until their chat is spoken to again', async () => {
+  const message = (key: string, state: string) =>
+    sql`insert into outbox (platform, bot_id, chat_id, chat_kind, class, dedupe_key, body, state, message_id)
+      values ('telegram', 'b', 'c', 'private', 'reply', ${key}, '{"lines":[]}', ${state}, '1')`;
+  const watch = watchOver();
+  await message('watch:1', 'unknown');
+  await message('watch:2', 'unknown');
+  await watch.look();
+  expect(watch.open()).toEqual([expect.stringMatching(/có 2 tin đã gửi hai lần mà không rõ/)]);
+  await message('watch:3', 'sent');
+  await watch.look();
+  expect(watch.open()).toEqual([]);
+  await sql`delete from outbox`;
+});
+
 test('what is stuck is logged and posted once, and once more when it is over', async () => {
   const watch = watchOver();
   await event('waiting', '1 minute');

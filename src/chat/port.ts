@@ -37,7 +37,8 @@ export type EventBody =
   /** `unsure`: the platform does not say whether it was meant for the bot; what is not understood stays unanswered. */
   | { kind: 'text'; text: string; addressed: boolean; repliesTo: string | null; unsure?: true }
   /** A slash command meant for this bot, mention and `@bot` removed: `/han quý IV` → name `han`, words `quý IV`. */
-  | { kind: 'command'; name: string; words: string }
+  /** `unsure`: in a group, without the bot's name; one that is none of ours is another bot's. */
+  | { kind: 'command'; name: string; words: string; unsure?: true }
   /** A press of a button, or its number typed where there are no buttons. */
   /** `press`: its id, where the platform is to be told that it was heard. */
   | { kind: 'choice'; token: string; messageId: string | null; press?: string }
@@ -110,6 +111,9 @@ export type SendOutcome =
   /** Not said, and nothing is wrong: the message is only for chats in which it can be kept at the top. */
   | { kind: 'needless'; because: string };
 
+/** Of a file beyond what is taken: asking again is no use. */
+export class FileTooLarge extends RangeError {}
+
 export interface Outgoing {
   address: ChatAddress;
   chatKind: ChatKind;
@@ -136,6 +140,6 @@ export interface ChatAdapter {
   layout?(message: Message): { message: Message; ending: number };
   /** Never throws; a failure is an outcome. */
   send(outgoing: Outgoing): Promise<SendOutcome>;
-  /** @throws where the file cannot be had or is larger than `maxBytes`. */
+  /** @throws FileTooLarge where it has more than `maxBytes` or the platform gives none so large, else where it cannot be had. */
   fetchFile(file: FileRef, maxBytes: number): Promise<Uint8Array>;
 }

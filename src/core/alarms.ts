@@ -6,6 +6,8 @@ export type Alarm =
   | { code: 'oldest_event' | 'oldest_message' | 'tick_late'; seconds: number }
   /** Events set aside since the last look: told each time, and over with the telling. */
   | { code: 'dead_events'; count: number }
+  /** Messages of the last day of which nobody knows whether they arrived, in chats where nothing was said since. */
+  | { code: 'given_up'; count: number }
   | { code: 'platform_silent'; platform: string; seconds: number; waiting: number }
   | { code: 'disk_low'; freeBytes: number }
   /** As of the last night. */
@@ -18,6 +20,8 @@ export interface WatchFacts {
   queues: { events: number | null; messages: number | null } | 'unreachable' | 'slow';
   /** Since the last look. */
   deadEvents: number;
+  /** Messages sent twice without anybody knowing, and nothing in their chats since. */
+  givenUp: number;
   /** Messages to be sent, by platform. */
   waiting: Readonly<Record<string, number>>;
   /** When each platform last answered. */
@@ -41,7 +45,7 @@ const secondsBetween = (from: Date, to: Date) => Math.round((to.getTime() - from
 
 /** Everything that is wrong now. */
 export function alarms(facts: WatchFacts, now: Date): Alarm[] {
-  const { startedAt, lastTick, queues, deadEvents, waiting, contacts, freeBytes, broken } = facts;
+  const { startedAt, lastTick, queues, deadEvents, givenUp, waiting, contacts, freeBytes, broken } = facts;
   const found: Alarm[] = [];
   if (typeof queues === 'string') found.push({ code: 'database', how: queues });
   else {
@@ -54,6 +58,7 @@ export function alarms(facts: WatchFacts, now: Date): Alarm[] {
   const tickAge = secondsBetween(lastTick ?? startedAt, now);
   if (tickAge > TICK_LATE) found.push({ code: 'tick_late', seconds: tickAge });
   if (deadEvents > 0) found.push({ code: 'dead_events', count: deadEvents });
+  if (givenUp > 0) found.push({ code: 'given_up', count: givenUp });
   for (const [platform, count] of Object.entries(waiting)) {
     const seconds = secondsBetween(contacts[platform] ?? startedAt, now);
     if (count > 0 && seconds > SILENT)

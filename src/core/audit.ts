@@ -15,6 +15,7 @@ export interface AuditFacts {
     | 'group.unbound'
     | 'pairing.created'
     | 'pairing.used'
+    | 'pairing.voided'
     | 'account.linked'
     | 'submission.recorded'
     | 'submission.replaced'

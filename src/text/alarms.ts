@@ -26,6 +26,8 @@ export function alarmText(alarm: Alarm): string {
       return `Bộ nhắc việc đã dừng ${span(alarm.seconds)}. Đề nghị xem nhật ký, rồi khởi động lại nếu cần.`;
     case 'dead_events':
       return `Vừa có ${alarm.count} tin nhắn đến không xử lý được, đã để riêng; người gửi đã được báo mã. Đề nghị tìm mã đó trong nhật ký.`;
+    case 'given_up':
+      return `Trong 24 giờ qua có ${alarm.count} tin đã gửi hai lần mà không rõ có tới nơi không; Hệ thống không gửi lại nữa. Đề nghị kiểm tra kết nối tới nền tảng; người nhận có thể chưa nhận được tin.`;
     case 'platform_silent':
       return `Nền tảng ${alarm.platform} không trả lời ${span(alarm.seconds)}, còn ${alarm.waiting} tin chờ gửi. Đề nghị kiểm tra mã truy cập và kết nối.`;
     case 'invariant':

@@ -16,6 +16,7 @@ const acts: Record<AuditFacts['action'], string> = {
   'group.unbound': 'bỏ gắn nhóm',
   'pairing.created': 'cấp mã ghép nối',
   'pairing.used': 'ghép nối bằng mã',
+  'pairing.voided': 'hủy mã ghép nối gửi vào nhóm',
   'account.linked': 'liên kết thêm một tài khoản',
   'submission.recorded': 'nộp báo cáo',
   'submission.replaced': 'nộp bản thay thế',

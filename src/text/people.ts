@@ -55,7 +55,7 @@ export const peopleText = {
       done === of ? 'Mọi đơn vị đã có đầu mối.' : `${done}/${of} đơn vị đã có đầu mối.`,
     ],
   ],
-  pairing: (outcome: Pairing): Said => {
+  pairing: (outcome: Pairing, platform: string): Said => {
     switch (outcome.kind) {
       case 'paired':
         return {
@@ -68,7 +68,7 @@ export const peopleText = {
               '.',
             ],
             [`${outcome.blocName}. Hệ thống sẽ nhắc hạn riêng cho đồng chí ở đây.`],
-            ...privacyText.notice(),
+            ...privacyText.notice(platform),
           ],
           choices: start,
         };

@@ -8,12 +8,11 @@ const named = (rows: PersonalData['about']) =>
   Object.fromEntries(rows.map(({ table, rows: all }) => [recordName[table] ?? table, all]));
 
 export const privacyText = {
-  /** At the first contact. */
-  notice: (): Line[] => [
+  /** At the first contact. `platform`: Telegram keeps abroad what is written to it. */
+  notice: (platform: string): Line[] => [
     [
       {
-        italic:
-          'Hệ thống lưu tên hiển thị, mã tài khoản, đơn vị, vai trò và nội dung đồng chí gửi, chỉ để nhắc hạn và ghi nhận công việc của khối; không chuyển cho nơi khác. Đồng chí dùng tiếp là đồng ý.',
+        italic: `Hệ thống lưu tên hiển thị, mã tài khoản, đơn vị, vai trò và nội dung đồng chí gửi, chỉ để nhắc hạn và ghi nhận công việc của khối; không chuyển cho nơi khác. ${platform === 'telegram' ? 'Riêng Telegram là dịch vụ của nước ngoài: mọi điều viết ở đây, kể cả họ tên, được lưu trên máy chủ Telegram ở nước ngoài. ' : ''}Đồng chí dùng tiếp là đồng ý.`,
       },
     ],
     ['Xem dữ liệu của mình: ', { code: '/du_lieu_cua_toi' }, '; xóa: ', { code: '/xoa_du_lieu' }, '.'],

@@ -22,6 +22,10 @@ const WRAPPED = /(?<!\p{L})(bảo|bí|cơ)[ \t]*\r?\n\s*(mật)(?!\p{L})/giu;
 const DEGREE =
   /(?:độ mật[\s:.=–-]*|(?<!\p{L})do[ _]mat\s*[:=]\s*)(tuyệt mật|tuyet mat|tối mật|toi mat|mật|mat)(?!\p{L})/giu;
 
+/** "Báo cáo mật, số 5/BC-KT", "“Tuyệt mật” 5/BC-KT": with its degree a document is named, whatever its letters. */
+const NUMBERED_DOCUMENT =
+  /(?:(?:báo cáo|công văn|văn bản|tờ trình|kế hoạch|thông báo|quyết định|biên bản|tài liệu|chỉ thị|bc|cv)\s+["'“”‘’«(]?|^\s*["'“”‘’«(]?|["“‘«])(tuyệt mật|tối mật|mật)["'“”‘’»)]?\s*[,.;:–-]?\s*(?:số\s*:?\s*)?\d{1,5}\s*\/\s*\p{L}/giu;
+
 type Place = 'line' | 'brackets' | 'file' | 'inside';
 
 /**
@@ -66,7 +70,9 @@ function markingsIn(line: string): Marking[] {
   // BaoCaoMat.docx
   const said = isFile ? name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : name;
   return [
-    ...[...said.matchAll(DEGREE)].map(([, level = '']) => levelNamed(level)),
+    ...[...said.matchAll(DEGREE), ...said.matchAll(NUMBERED_DOCUMENT)].map(([, level = '']) =>
+      levelNamed(level),
+    ),
     ...segmentsOf(said, isFile).flatMap(({ words, place }) => {
       const tokens = tokensOf(words);
       return candidatesIn(tokens)

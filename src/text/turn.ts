@@ -19,6 +19,10 @@ interface Usage {
 /** Why files that were sent are not there; what is next. */
 const FETCH_FAILED = {
   too_large: 'Tệp lớn hơn 20 MB nên không nhận được. Đề nghị gửi tệp nhỏ hơn, hoặc ghi số và ngày văn bản.',
+  empty:
+    'Tệp không có nội dung (0 byte) nên không nhận. Đề nghị đồng chí mở tệp kiểm tra, rồi gửi lại; hoặc ghi số và ngày văn bản.',
+  program:
+    'Hệ thống không nhận tệp chương trình (.exe và tương tự). Đề nghị đồng chí gửi PDF, Word, Excel hoặc ảnh của văn bản.',
   not_read:
     'Hệ thống chưa đọc kịp tệp để kiểm tra độ mật nên chưa nhận. Đề nghị gửi lại sau ít phút, tách thành tệp nhỏ hơn, hoặc ghi số và ngày văn bản.',
   not_fetched: 'Hệ thống chưa tải được tệp. Đề nghị đồng chí gửi lại.',
@@ -104,6 +108,7 @@ export const turnText = {
           ['Đồng chí gửi mã ghép nối do Trưởng khối cấp (dạng K1-ABCD-EFGH) để bắt đầu.'],
           ['Thiết lập khối mới: ', code('thiet_lap'), '.'],
         ),
+  thanked: (): Said => say(['Vâng, xin cảm ơn đồng chí.']),
   usage: ({ name, summary, example }: Usage): Said =>
     say([code(name), `: ${summary}.`], ['Ví dụ: ', { code: example }]),
   stranger: (where: 'private' | 'group'): Said =>
@@ -125,6 +130,20 @@ export const turnText = {
   notAllowed: (needed: Authority): Said =>
     say([`Lệnh này dành cho ${least[needed]}. Đồng chí cần thì liên hệ Trưởng khối.`]),
   movedToPrivate: (): Said => say(['Hệ thống đã trả lời trong cuộc trò chuyện riêng với đồng chí.']),
+  /** A code that everybody in the group has read. */
+  exposed: (what: 'pairing' | 'account' | 'setup'): Said =>
+    say(
+      [{ bold: 'Mã vừa gửi trong nhóm ai cũng đọc được nên Hệ thống đã hủy mã đó.' }],
+      [
+        {
+          pairing: 'Đề nghị Trưởng khối cấp mã mới (',
+          account: 'Lấy mã mới (',
+          setup: 'Đề nghị xin người quản trị mã mới',
+        }[what],
+        ...(what === 'pairing' ? [code('moi'), ')'] : what === 'account' ? [code('lien_ket'), ')'] : []),
+        '; đồng chí gửi mã mới trong cuộc trò chuyện riêng với Hệ thống, không gửi trong nhóm.',
+      ],
+    ),
   nowIn: (bloc: string): Said => say([{ italic: `Đang làm việc trong ${bloc}.` }]),
   /** `link` opens that chat, where the messenger has such links. */
   writePrivately: (name: string, botName: string, link: string | null): Said =>

@@ -10,6 +10,7 @@ import { type Answering, conversationOf, toCommands } from './answering.ts';
 import { readsOut } from './button-ref.ts';
 import { deliver, sayStillOpen, step, whyClosed } from './converse.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
+import { voidExposed } from './exposed-code.ts';
 import { inYear, sayingYear } from './in-year.ts';
 import type { Route } from './route.ts';
 import { traceless } from './traceless.ts';
@@ -23,6 +24,11 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       const command = deps.commands.find(one => one.name === routed.name);
       if (!command) throw new Error(`no command ${routed.name}`);
       const blank = command.leavesNoTrace === true;
+      const exposed = given.here.kind === 'group' ? await voidExposed(given, routed.words) : null;
+      if (exposed) {
+        say(turnText.exposed(exposed));
+        return { blank: true };
+      }
       await traceless(blank, runCommand(given, command, routed.words, [], routed.pressed));
       return { blank };
     }
@@ -32,6 +38,9 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
           ? turnText.nearest(routed.name, routed.words)
           : turnText.unknown(given.call.actor !== null),
       );
+      return { blank: false };
+    case 'thanks':
+      say(given.call.actor ? turnText.thanked() : turnText.unknown(false));
       return { blank: false };
     case 'edited':
       say(turnText.edited());

@@ -8,7 +8,8 @@ import {
   filesOfEvent,
 } from '../../db/inbox-files.ts';
 import type { Tx } from '../../db/tx.ts';
-import type { ChatAdapter, FileRef } from '../chat/port.ts';
+import { type ChatAdapter, type FileRef, FileTooLarge } from '../chat/port.ts';
+import { unfitness } from '../core/unfit-file.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { type ReadFiles, type ReadingLimits, readFiles } from './read-files.ts';
@@ -101,7 +102,13 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
       await fetched(tx, event.id, [], 'too_large');
       return true;
     }
-    const read = await readFiles(await download(adapter, files), deps.reading);
+    const bytes = await download(adapter, files);
+    const unfit = bytes.map(unfitness).find(why => why !== null);
+    if (unfit) {
+      await fetched(tx, event.id, [], unfit);
+      return true;
+    }
+    const read = await readFiles(bytes, deps.reading);
     if (read.kind === 'read' && read.late !== null) throw new NotReadInTime(read.late);
     await keepRead(tx, event.id, read);
     return true;
@@ -116,7 +123,8 @@ async function keepRead(tx: Tx, id: number, read: ReadFiles): Promise<void> {
 
 async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknown): Promise<void> {
   deps.log.warn({ err: error, event: event.id }, 'file not fetched');
-  if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
+  if (error instanceof FileTooLarge) await fetched(tx, event.id, [], 'too_large');
+  else if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
   else await fetched(tx, event.id, [], error instanceof NotReadInTime ? 'not_read' : 'not_fetched');
 }
 

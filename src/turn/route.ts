@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Input } from '../dialogues/dialogue.ts';
 import { readDocumentLine } from '../text/document-line.ts';
 import { fold } from '../text/fold.ts';
+import { isThanks } from '../text/thanks.ts';
 import { type FoundCommand, navigation, nearestCommand, saysDone, wordsOf } from '../text/words.ts';
 import { readToken } from './messages.ts';
 import { blocOfCode, blocOfGroupCode, isAccountCode, isSetupCode } from './pairing.ts';
@@ -19,6 +20,8 @@ export type Route =
   /** `meant`: the conversation that asked for them, where they came through its link. */
   | { kind: 'files'; caption: string; meant: { conversation: string; topic: string } | null }
   | { kind: 'edited' }
+  /** A nod to what was said last. */
+  | { kind: 'thanks' }
   | { kind: 'unsupported' }
   /** Not for us. */
   | { kind: 'none' };
@@ -38,8 +41,11 @@ const DOUBTFUL_WORDS = 2;
 /** Pure: which command or answer a message is. Only a slash leaves an open conversation. */
 export function route(body: EventBody, facts: RouteFacts): Route {
   switch (body.kind) {
-    case 'command':
-      return fromLink(body, facts) ?? fromCommandLine(`/${body.name} ${body.words}`, facts);
+    case 'command': {
+      const routed = fromLink(body, facts) ?? fromCommandLine(`/${body.name} ${body.words}`, facts);
+      // Like no command of ours: another bot's.
+      return body.unsure && routed.kind === 'mistyped' && routed.name === null ? { kind: 'none' } : routed;
+    }
     case 'choice': {
       const token = readToken(body.token);
       if (!token) return { kind: 'none' };
@@ -98,13 +104,15 @@ function fromText(text: string, facts: RouteFacts): Route {
     const input = to ? ({ kind: 'go', to } as const) : ({ kind: 'text', text } as const);
     return { kind: 'input', input, prompt: null };
   }
-  const bearer = facts.private ? commandOfCode(text) : null;
+  const bearer = commandOfCode(text);
   if (bearer) return { kind: 'command', name: bearer, words: text };
   const taker = facts.vocabulary.find(one => one.takesFiles);
   // "15/BC-TYT ngày 11/6" by itself is handed in as a file is.
   if (facts.private && taker && readDocumentLine(text, facts.today).number !== null)
     return { kind: 'command', name: taker.name, words: text };
-  return fromCommandLine(text, facts);
+  const routed = fromCommandLine(text, facts);
+  if (routed.kind !== 'mistyped' || routed.name !== null || !isThanks(text)) return routed;
+  return facts.private ? { kind: 'thanks' } : { kind: 'none' };
 }
 
 /** Alone with somebody, what begins like an order is one if it only opens a conversation or names its command in full. */

@@ -10,6 +10,7 @@ const well: WatchFacts = {
   lastTick: at(NOW - 90),
   queues: { events: 120, messages: 300 },
   deadEvents: 0,
+  givenUp: 0,
   waiting: { zalo: 3 },
   contacts: { zalo: at(NOW - 6 * 3600), telegram: null },
   freeBytes: 1024 ** 3,
@@ -35,6 +36,7 @@ describe('one step beyond each limit is told, with its sentence', () => {
       { code: 'invariant', invariant: 'one_lead', blocId: 7, rows: 2 },
       /khối 7 không nhất quán: hai đơn vị cùng là Trưởng khối/,
     ],
+    [{ givenUp: 3 }, { code: 'given_up', count: 3 }, /3 tin đã gửi hai lần mà không rõ/],
     [{ deadEvents: 2 }, { code: 'dead_events', count: 2 }, /2 tin nhắn đến không xử lý được/],
     [
       { contacts: { zalo: at(NOW - 21_601) } },

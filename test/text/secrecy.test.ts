@@ -38,6 +38,12 @@ const marked: [string, string][] = [
   ['/du_lieu_cua_toi MẬT', 'MẬT'],
   ['báo cáo của toi M Ậ T', 'MẬT'],
   ['van ban Tối MẬT', 'TỐI MẬT'],
+  // Named with a number.
+  ['"Tuyệt mật" 5/BC-KT ngày 11/6/2026', 'TUYỆT MẬT'],
+  ['“tối mật” số 12/CV-UBND', 'TỐI MẬT'],
+  ['Báo cáo mật, số 5/BC-KT ngày 11/6/2026', 'MẬT'],
+  ['Em nộp công văn tối mật số 7/CV', 'TỐI MẬT'],
+  ['Mật 5/BC-KT ngày 11/6', 'MẬT'],
   // File names.
   ['Cong van (MAT).pdf', 'MẬT'],
   ['[MẬT] báo cáo.docx', 'MẬT'],
@@ -66,6 +72,11 @@ const marked: [string, string][] = [
 const ordinary = [
   'bảo mật',
   'bí mật kinh doanh',
+  'Báo cáo bảo mật, số 5/BC-KT',
+  'Báo cáo mật độ dân số, số 5/BC-TYT ngày 11/6',
+  'Kế hoạch bảo vệ bí mật nhà nước số 15/KH-UBND',
+  'Bí mật kinh doanh, số 5/BC-KT',
+  'Mật ong 5/6 thu 20 lít',
   'bí mật nhà nước',
   'mật độ',
   'mật khẩu',

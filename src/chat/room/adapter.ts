@@ -1,4 +1,4 @@
-import type { ChatAdapter, Outgoing, SendOutcome } from '../port.ts';
+import { type ChatAdapter, FileTooLarge, type Outgoing, type SendOutcome } from '../port.ts';
 import { hear, ROOM_BOT_ID } from './hear.ts';
 import { firstSeqOf, messageIdOf } from './message.ts';
 import type { NewFile, Post, RoomStore } from './store.ts';
@@ -68,7 +68,8 @@ export function createRoomAdapter({ store, botName, readFile }: RoomAdapterDeps)
     async fetchFile(file, maxBytes) {
       const found = await store.file(file.ref);
       if (!found) throw new Error(`no file ${file.ref} in the room`);
-      if (found.bytes.length > maxBytes) throw new RangeError(`${file.ref} has ${found.bytes.length} bytes`);
+      if (found.bytes.length > maxBytes)
+        throw new FileTooLarge(`${file.ref} has ${found.bytes.length} bytes`);
       return found.bytes;
     },
   };

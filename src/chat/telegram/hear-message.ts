@@ -36,15 +36,23 @@ function addressing(message: TelegramMessage, text: string, bot: Bot) {
     message.chat.type === 'private' ||
     unmentioned !== null ||
     entities.some(entity => entity.user?.id === bot.id) ||
-    answered(message)?.from?.id === bot.id;
+    // "@Hùng ơi, nộp chưa?" under the bot's list is said to Hùng.
+    (answered(message)?.from?.id === bot.id && !entities.some(isCallTo));
   return { words: unmentioned ?? text, addressed };
 }
+
+/** The message begins with somebody's name. */
+const isCallTo = ({ type, offset }: { type: string; offset: number }) =>
+  offset === 0 && (type === 'mention' || type === 'text_mention');
 
 function textBody(message: TelegramMessage, text: string, bot: Bot): EventBody | null {
   const { words, addressed } = addressing(message, text, bot);
   const command = commandOf(text, bot.username) ?? commandOf(words, bot.username);
   if (command === 'other') return null;
-  if (command) return { kind: 'command', ...command };
+  if (command) {
+    const { named, ...said } = command;
+    return { kind: 'command', ...said, ...(!named && !addressed && { unsure: true }) };
+  }
   const to = answered(message);
   const repliesTo = to ? messageIdOf({ ...message, message_id: to.message_id }) : null;
   return { kind: 'text', text: words, addressed, repliesTo };

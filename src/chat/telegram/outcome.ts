@@ -54,6 +54,8 @@ export const isUnchanged = (error: unknown) => says(error, /message is not modif
 /** The press is no longer waited on. */
 export const isTooLate = (error: unknown) =>
   says(error, /query is too old|query_id_invalid|query ID is invalid/i);
+/** Beyond what Telegram hands to bots, however small it says the file is. */
+export const isTooBig = (error: unknown) => says(error, /file is too big/i);
 /** Then it is said anew. */
 export const cannotBeEdited = (error: unknown) =>
   says(

@@ -1,3 +1,5 @@
+import { FileTooLarge } from '../port.ts';
+
 /** Where Zalo keeps what people send; nothing else is ever fetched in their name. */
 const HOSTS = /(?:^|\.)(?:zdn|zadn)\.vn$/i;
 const PATIENCE_MS = 60_000;
@@ -20,7 +22,7 @@ export async function fetchPicture(address: string, alsoFrom: string, maxBytes: 
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > maxBytes) throw new RangeError(`a picture of more than ${maxBytes} bytes`);
+    if (size > maxBytes) throw new FileTooLarge(`a picture of more than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -153,6 +153,8 @@ export function createPeople(world: World, delivery: Delivery) {
         : { document: kept };
       return wrote(chatId, userId, { ...content, ...(caption && { caption }) }, rest);
     },
+    /** A file as Telegram describes it, for somebody to share. */
+    keeps: (file: Upload) => keep(world, file),
     shares: (chatId: number, userId: number, content: Record<string, unknown>) =>
       wrote(chatId, userId, content),
     edits(chatId: number, messageId: number, text: string): WireUpdate | null {
