@@ -10,23 +10,22 @@ import type { UnitFacts } from './ports.ts';
 /** Characters. */
 const MOST = 2_000;
 
-type Facts = ComposeFacts & { units: UnitFacts[]; later: Date | null };
+type Facts = ComposeFacts & { units: UnitFacts[]; unreached: string[]; later: Date | null };
 
 /** The lead's own unit need not confirm what it says itself. */
 async function load(call: Call, words: string): Promise<{ facts: Facts }> {
   const { ports, now, actor } = call;
-  const [units, people, calendar, groups] = [
+  const [units, reach, calendar, groups] = [
     await ports.units(),
-    await ports.people(),
+    await ports.reach(),
     await ports.calendar(),
     await ports.reminders.hasGroup(),
   ];
   const own = new Set(actor?.posts.map(post => post.unitId));
   const addressed = units.filter(unit => !own.has(unit.id) && unit.role !== 'lead');
-  const reached = new Set(people.filter(one => one.role !== 'member').map(one => one.unitId));
-  const unreached = addressed.filter(unit => !reached.has(unit.id)).map(unit => unit.name);
+  const unreached = addressed.filter(unit => !reach.units.has(unit.id)).map(unit => unit.name);
   const later = postponedTo(ports.policy, now, calendar);
-  const to = { units: addressed.length, unreached, groups };
+  const to = { units: addressed.length - unreached.length, unreached, groups };
   return {
     facts: {
       words,
@@ -37,12 +36,17 @@ async function load(call: Call, words: string): Promise<{ facts: Facts }> {
         ways: [{ id: 'send', label: later ? announcementText.sendLater : announcementText.send }],
       }),
       units: addressed,
+      unreached,
       later,
     },
   };
 }
 
-async function announce({ text, file }: ComposeEffect, call: Call, { units, later }: Facts): Promise<Say> {
+async function announce(
+  { text, file }: ComposeEffect,
+  call: Call,
+  { units, unreached, later }: Facts,
+): Promise<Say> {
   const { ports, now, actor } = call;
   const sendAt = later ?? now;
   const unitIds = units.map(unit => unit.id);
@@ -59,7 +63,7 @@ async function announce({ text, file }: ComposeEffect, call: Call, { units, late
   const told = attached ? { ...notice, file: attached } : notice;
   ports.tell({ kind: 'units' }, told);
   ports.tell({ kind: 'groups' }, told);
-  return { lines: announcementText.sent(no, units.length) };
+  return { lines: announcementText.sent(no, units.length - unreached.length, unreached) };
 }
 
 export const announceConversation = bindConversation({

@@ -75,8 +75,8 @@ async function ask(standings: readonly TargetStanding[], call: Call): Promise<Re
   const { ports, now } = call;
   if (!isLead(call)) return saying(targetText.leadOnly());
   if (postponedTo(ports.policy, now, await ports.calendar())) return saying(targetText.quiet());
-  const people = await ports.people();
-  const reached = (unitId: string) => people.some(one => one.unitId === unitId && one.role !== 'member');
+  const { units } = await ports.reach();
+  const reached = (unitId: string) => units.has(unitId);
   const rows = silentUnits(standings);
   const [told, untold] = [rows.filter(one => reached(one.unitId)), rows.filter(one => !reached(one.unitId))];
   for (const { unitId, targets } of told) {

@@ -23,9 +23,8 @@ const codeOf = (deadlineId: string) => deadlineId.slice(-12);
 
 /** Nobody there who could be told. */
 async function unreachedUnits(call: Call): Promise<Set<string>> {
-  const [units, people] = [await call.ports.units(), await call.ports.people()];
-  const reached = new Set(people.filter(one => one.role !== 'member').map(one => one.unitId));
-  return new Set(units.map(unit => unit.id).filter(id => !reached.has(id)));
+  const [units, reach] = [await call.ports.units(), await call.ports.reach()];
+  return new Set(units.map(unit => unit.id).filter(id => !reach.units.has(id)));
 }
 
 async function preview(chosen: Chosen[], code: string, call: Call): Promise<Say> {

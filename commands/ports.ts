@@ -21,6 +21,12 @@ import type { SetupPorts } from './ports-setup.ts';
 import type { TablePorts } from './ports-tables.ts';
 import type { YearPorts } from './ports-year.ts';
 
+export interface Reach {
+  persons: ReadonlySet<string>;
+  /** Those of which somebody acting for them is among `persons`. */
+  units: ReadonlySet<string>;
+}
+
 export interface BlocMember extends Post {
   personId: string;
   personName: string;
@@ -118,6 +124,8 @@ export interface Ports {
   /** The same for each of the person's blocs; in a group for the group's alone. */
   everyBloc(): Promise<BlocView[]>;
   people(): Promise<BlocMember[]>;
+  /** Whom a private message reaches now. */
+  reach(): Promise<Reach>;
   units(): Promise<UnitFacts[]>;
   /** Null before a score table is loaded. */
   table(): Promise<{ id: string; table: ScoreTable } | null>;

@@ -83,8 +83,8 @@ async function ask(call: Call): Promise<Reply> {
   const target = await commitment(call);
   if (!isLead(call) || !target) return short(call);
   if (postponedTo(ports.policy, now, await ports.calendar())) return saying(targetText.quiet());
-  const people = await ports.people();
-  const reached = (unitId: string) => people.some(one => one.unitId === unitId && one.role !== 'member');
+  const { units } = await ports.reach();
+  const reached = (unitId: string) => units.has(unitId);
   const rows = shortOf(target);
   for (const { unitId, lacks } of rows.filter(one => reached(one.unitId))) {
     const lines = initiativeText.asking(call.bloc?.name ?? '', saidOf(target), lacks);

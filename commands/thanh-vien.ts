@@ -94,7 +94,10 @@ export const thanhVien = defineCommand({
       const listed = units.map(({ id, name, role }) => {
         return { name, role, posts: posts.filter(post => post.unitId === id) };
       });
-      return { kind: 'say', says: [memberText.list(listed, blocWords(label))] };
+      return {
+        kind: 'say',
+        says: [memberText.list(listed, blocWords(label), (await call.ports.reach()).persons)],
+      };
     }
     const asked = read(words, posts);
     const [post] = asked.who;

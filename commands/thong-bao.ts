@@ -92,10 +92,8 @@ async function remind(one: Announcement, call: Call): Promise<Reply> {
   if (postponedTo(ports.policy, now, await ports.calendar())) return saying(announcementText.quiet());
   const due = unread.filter(unit => unit.remindedAt === null || dayOf(unit.remindedAt) < today);
   if (due.length === 0) return saying(announcementText.remindedToday(one.no));
-  const people = await ports.people();
-  const reached = due.filter(({ unitId }) =>
-    people.some(person => person.unitId === unitId && person.role !== 'member'),
-  );
+  const { units } = await ports.reach();
+  const reached = due.filter(({ unitId }) => units.has(unitId));
   const lines = announcementText.again(call.bloc?.name ?? '', one);
   const told = { lines, choices: [[announcementText.mark(one.id)]], ...(one.file ? { file: one.file } : {}) };
   for (const { unitId } of reached) ports.tell({ kind: 'unit', unitId }, told);

@@ -5,6 +5,7 @@ import { linesOf } from './compose.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
+import { unreachedLines } from './unreached.ts';
 
 /** Sentences of `/thong_bao`: what the lead announces, and who has taken note. */
 
@@ -33,15 +34,14 @@ export const announcementText = {
     [
       `Gửi riêng đầu mối ${to.units} đơn vị${to.groups ? ' và vào nhóm của khối' : ''}; đơn vị chọn “Đã nhận”.`,
     ],
-    ...(to.unreached.length > 0
-      ? [[`Chưa có đầu mối nên không gửi riêng được: ${joinVi(to.unreached)}.`]]
-      : []),
+    ...unreachedLines(to.unreached),
     ...(later ? [[`Đang là giờ nghỉ hoặc ngày nghỉ: thông báo sẽ gửi lúc ${formatInstant(later)}.`]] : []),
   ],
   send: 'Gửi thông báo',
   sendLater: 'Hẹn gửi',
-  sent: (no: number, units: number): Line[] => [
+  sent: (no: number, units: number, unreached: readonly string[]): Line[] => [
     [`Đã gửi Thông báo số ${no} tới ${units} đơn vị. Xem đơn vị nào đã nhận: `, { code: `/thong_bao ${no}` }],
+    ...unreachedLines(unreached),
   ],
   planned: (no: number, at: Date): Line[] => [
     [`Đã ghi Thông báo số ${no}; Hệ thống sẽ gửi lúc ${formatInstant(at)}.`],
@@ -105,7 +105,7 @@ export const announcementText = {
   remind: (n: number) => `Nhắc lại ${n} đơn vị chưa nhận`,
   reminded: (no: number, units: readonly string[], unreached: readonly string[]): Line[] => [
     ...(units.length > 0 ? [[`Đã nhắc lại Thông báo số ${no}: ${joinVi(units)}.`]] : []),
-    ...(unreached.length > 0 ? [[`Chưa có đầu mối để nhắc: ${joinVi(unreached)}.`]] : []),
+    ...unreachedLines(unreached),
   ],
   remindedToday: (no: number): Line[] => [
     [

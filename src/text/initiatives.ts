@@ -4,6 +4,7 @@ import { shortRef } from '../core/short-ref.ts';
 import { formatInstant } from './days.ts';
 import { clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
+import { unreachedLines } from './unreached.ts';
 
 /** Sentences of `/sang_kien`: initiatives, models and solutions of the units. */
 
@@ -176,7 +177,7 @@ export const initiativeText = {
   ],
   asked: (units: readonly string[], unreached: readonly string[]): Line[] => [
     ...(units.length > 0 ? [[`Đã nhắc ${joinVi(units)}.`]] : []),
-    ...(unreached.length > 0 ? [[`Chưa có đầu mối để nhắc: ${joinVi(unreached)}.`]] : []),
+    ...unreachedLines(unreached),
   ],
   unknown: (asked: string): Line[] => [
     [`Không có sáng kiến “${clip(asked, 20)}”. Xem danh sách: `, { code: '/sang_kien' }],

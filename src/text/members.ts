@@ -36,7 +36,7 @@ const goOrDrop = (line: string, label: string, ref: string) => [
 ];
 
 export const memberText = {
-  list: (units: readonly Listed[], words: BlocWords): Said => {
+  list: (units: readonly Listed[], words: BlocWords, reached: ReadonlySet<string>): Said => {
     const without = units.filter(({ posts }) => !posts.some(post => post.role === 'contact'));
     const all = units.flatMap(unit => unit.posts);
     const count = new Set(all.map(post => post.personId)).size;
@@ -46,13 +46,22 @@ export const memberText = {
         ...units.flatMap(({ name, role, posts }): Line[] => [
           [{ bold: name }, role === 'member' ? '' : ` (${words.role[role]})`].filter(part => part !== ''),
           ...posts.map(
-            (post): Line => [`   ${all.indexOf(post) + 1}. ${post.personName} – ${roleName[post.role]}`],
+            (post): Line => [
+              `   ${all.indexOf(post) + 1}. ${post.personName} – ${roleName[post.role]}${reached.has(post.personId) ? '' : ' ⚠ không nhắn riêng được'}`,
+            ],
           ),
           ...(posts.some(post => post.role === 'contact') ? [] : [['   ⚠ chưa có đầu mối'] satisfies Line]),
         ]),
         [],
         ...(without.length > 0
           ? [[`${without.length} đơn vị chưa có đầu mối: chưa có ai nhận nhắc hạn.`] satisfies Line]
+          : []),
+        ...(all.some(post => !reached.has(post.personId))
+          ? [
+              [
+                '⚠ không nhắn riêng được: chưa mở cuộc trò chuyện riêng với Hệ thống hoặc đã chặn. Đề nghị người đó mở lại và nhắn một tin.',
+              ] satisfies Line,
+            ]
           : []),
         ['Đổi vai trò hoặc bỏ một người: gõ số, ví dụ ', { code: '/thanh_vien 2' }, '.'],
       ],

@@ -4,6 +4,7 @@ import type { DueStanding } from '../core/progress.ts';
 import { fitLabel } from './dated-label.ts';
 import { formatDate, formatDayLong, formatTime } from './days.ts';
 import { standingWords } from './due-words.ts';
+import { unreachedLines } from './unreached.ts';
 
 /** Sentences of `/nhac`: reminders by the lead's hand. */
 
@@ -103,10 +104,12 @@ export const nudgeText = {
     };
   },
   sent: (units: readonly string[], unreached: readonly string[]): Line[] => [
-    [`Đã nhắc ${two(units.length)} đơn vị: ${units.join('; ')}.`],
-    ...(unreached.length > 0
-      ? [[`Chưa có đầu mối ghép nối nên không nhận được: ${unreached.join('; ')}. Cấp mã bằng /moi.`]]
-      : []),
+    [
+      units.length > 0
+        ? `Đã nhắc ${two(units.length)} đơn vị: ${units.join('; ')}.`
+        : 'Chưa nhắc được đơn vị nào.',
+    ],
+    ...unreachedLines(unreached),
   ],
   planned: (at: Date, now: Date, titles: readonly string[]): Line[] => [
     [`Sẽ nhắc vào ${morning(at, now)}: ${titles.join('; ')}.`],

@@ -7,6 +7,7 @@ import { formatDay } from './days.ts';
 import { clean, clip } from './fold.ts';
 import { joinVi } from './sizes.ts';
 import { figure, lamp, NAME, named, oddWords, reported, said, value } from './target-words.ts';
+import { unreachedLines } from './unreached.ts';
 
 /** Sentences of `/chi_tieu`: what is to be reached, and how far it is. */
 
@@ -210,7 +211,7 @@ export const targetText = {
   ],
   asked: (units: readonly string[], unreached: readonly string[]): Line[] => [
     ...(units.length > 0 ? [[`Đã gửi đề nghị tới ${joinVi(units)}.`]] : []),
-    ...(unreached.length > 0 ? [[`Chưa có đầu mối để gửi: ${joinVi(unreached)}.`]] : []),
+    ...unreachedLines(unreached),
   ],
   quiet: (): Line[] => [['Đang là giờ nghỉ hoặc ngày nghỉ. Đề nghị đồng chí gửi vào giờ làm việc.']],
   leadOnly: (): Line[] => [['Việc này do Trưởng khối làm. Xem chỉ tiêu: ', { code: '/chi_tieu' }]],

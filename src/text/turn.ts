@@ -144,6 +144,16 @@ export const turnText = {
         '; đồng chí gửi mã mới trong cuộc trò chuyện riêng với Hệ thống, không gửi trong nhóm.',
       ],
     ),
+  /** To the lead: the assistant was put out of a group of the bloc's. */
+  groupLost: (title: string): Said =>
+    say(
+      [
+        'Hệ thống không còn trong nhóm ',
+        { bold: title === '' ? 'của khối' : title },
+        ' nên không nhắc ở đó nữa; tin nhắc riêng vẫn gửi như trước.',
+      ],
+      ['Cần dùng lại: thêm Hệ thống vào nhóm. Bỏ hẳn: ', code('bo_nhom'), '.'],
+    ),
   nowIn: (bloc: string): Said => say([{ italic: `Đang làm việc trong ${bloc}.` }]),
   /** `link` opens that chat, where the messenger has such links. */
   writePrivately: (name: string, botName: string, link: string | null): Said =>

@@ -30,6 +30,7 @@ import { createScoringPorts } from './ports-scoring.ts';
 import { createSetupPorts } from './ports-setup.ts';
 import { createTablePorts } from './ports-tables.ts';
 import { createYearPorts } from './ports-year.ts';
+import { reach } from './reach.ts';
 
 /** The commands' ports over this turn's transaction. A port that needs a bloc throws where none is entered. */
 export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferred } {
@@ -54,6 +55,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       return views;
     },
     people: () => blocPeople(tx, today),
+    reach: () => reach(tx, today),
     units: () => units(tx, today),
     table: async () => (context?.season ? seasonTable(tx, context.season.id) : null),
     sheets: tableId => sheets(tx, { tableId }),

@@ -20,11 +20,12 @@ export async function tellOthers(tx: Tx, tell: Deferred['tell'], call: Call, spe
   }
 }
 
-async function tellIn(
+/** In the entered bloc. */
+export async function tellIn(
   tx: Tx,
   blocId: number,
   tell: Deferred['tell'],
-  call: Call,
+  call: Pick<Call, 'today' | 'actor'>,
   speech: Speech,
 ): Promise<void> {
   if (tell.length === 0) return;

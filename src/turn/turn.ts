@@ -23,7 +23,7 @@ import { createSpeech, type Destination, readToken } from './messages.ts';
 import { keepNews } from './news.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
-import { tellOthers } from './tell.ts';
+import { tellIn, tellOthers } from './tell.ts';
 import { typedChoice } from './typed-choice.ts';
 import { readUploaded, uploadedEvent } from './uploaded.ts';
 
@@ -95,7 +95,19 @@ export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): P
     vocabulary: deps.commands,
     today: dayOf(now),
   });
-  if (routed.kind === 'none') return nothing;
+  if (routed.kind === 'none') {
+    const { body, chatTitle } = event;
+    if (!context || chatKind !== 'group' || body.kind !== 'left' || !body.isBot) return nothing;
+    const say = turnText.groupLost(chatTitle);
+    await tellIn(
+      tx,
+      context.blocId,
+      [{ to: { kind: 'lead' }, say }],
+      { today: dayOf(now), actor: null },
+      speech,
+    );
+    return { messages: speech.rows(context.name), blank: false, dueNow: false };
+  }
   if (!event.from) {
     speech.say(here, [turnText.anonymous()], command);
     return { messages: speech.rows(context?.name ?? null), blank: false, dueNow: false };
