@@ -56,6 +56,17 @@ export async function parkDialogue(tx: Tx, key: DialogueKey, kind: string, now: 
     .where(and(here(key), eq(dialogue.kind, kind)));
 }
 
+/** In which chat the person's open conversation of this code is, as `scope` names it. The bloc is looked into. */
+export async function scopeOf(
+  tx: Tx,
+  { blocId, personId }: Omit<DialogueKey, 'scope'>,
+  code: string,
+): Promise<string | null> {
+  const mine = and(eq(dialogue.blocId, blocId), eq(dialogue.personId, personId), eq(dialogue.code, code));
+  const [found] = await tx.select({ scope: dialogue.scope }).from(dialogue).where(mine);
+  return found?.scope ?? null;
+}
+
 /** Its question arrived nowhere, so that nobody answers it. The bloc is entered. */
 export async function parkUnheard(tx: Tx, blocId: number, code: string, now: Date): Promise<void> {
   const unheard = and(eq(dialogue.blocId, blocId), eq(dialogue.code, code));

@@ -102,13 +102,16 @@ function fetchNext(deps: FetcherDeps, tried: Fetching[], found: () => void): Pro
       await fetched(tx, event.id, [], 'too_large');
       return true;
     }
-    const bytes = await download(adapter, files);
-    const unfit = bytes.map(unfitness).find(why => why !== null);
-    if (unfit) {
-      await fetched(tx, event.id, [], unfit);
+    const got = await download(adapter, files).catch((error: unknown) => {
+      if (error instanceof FileTooLarge) return null;
+      throw error;
+    });
+    const unfit = got === null ? 'too_large' : got.map(unfitness).find(why => why !== null);
+    if (got === null || unfit) {
+      await fetched(tx, event.id, [], unfit ?? null);
       return true;
     }
-    const read = await readFiles(bytes, deps.reading);
+    const read = await readFiles(got, deps.reading);
     if (read.kind === 'read' && read.late !== null) throw new NotReadInTime(read.late);
     await keepRead(tx, event.id, read);
     return true;
@@ -123,8 +126,7 @@ async function keepRead(tx: Tx, id: number, read: ReadFiles): Promise<void> {
 
 async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknown): Promise<void> {
   deps.log.warn({ err: error, event: event.id }, 'file not fetched');
-  if (error instanceof FileTooLarge) await fetched(tx, event.id, [], 'too_large');
-  else if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
+  if (event.attempts + 1 < ATTEMPTS) await fetchLater(tx, event.id);
   else await fetched(tx, event.id, [], error instanceof NotReadInTime ? 'not_read' : 'not_fetched');
 }
 

@@ -20,6 +20,7 @@ import type { Answering } from './answering.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 
 import { createSpeech, type Destination, readToken } from './messages.ts';
+import { groupScope, movedPress } from './moved-press.ts';
 import { keepNews } from './news.ts';
 import { createPorts } from './ports.ts';
 import { route } from './route.ts';
@@ -44,16 +45,15 @@ const nothing: TurnResult = { messages: [], blank: false, dueNow: false };
 const scopeOf = (claimed: Pick<ClaimedEvent, 'chatKind' | 'platform' | 'botId' | 'chatId'>) =>
   claimed.chatKind === 'private' ? 'private' : groupScope(claimed);
 
-const groupScope = ({ platform, botId, chatId }: { platform: string; botId: string; chatId: string }) =>
-  `${platform}|${botId}|${chatId}`;
-
 /** Everything one event causes, inside the caller's transaction; nothing is sent, nothing outlives a rollback. */
-export async function takeTurn(tx: Tx, claimed: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
-  const { platform, botId, chatId, chatKind, personId } = claimed;
+export async function takeTurn(tx: Tx, given: ClaimedEvent, deps: TurnDeps): Promise<TurnResult> {
   const now = deps.clock.now();
-  const adapter = adapterOf(deps, platform, botId);
-  const uploaded = readUploaded(claimed.raw);
-  const event = uploaded ? uploadedEvent(uploaded, claimed) : (adapter?.parse(claimed.raw) ?? null);
+  const adapter = adapterOf(deps, given.platform, given.botId);
+  const uploaded = readUploaded(given.raw);
+  const event = uploaded ? uploadedEvent(uploaded, given) : (adapter?.parse(given.raw) ?? null);
+  const moved = event && (await movedPress(tx, given, event));
+  const claimed = moved ? { ...given, ...moved, chatKnown: true } : given;
+  const { platform, botId, chatId, chatKind, personId } = claimed;
   const here: Destination = {
     address: { platform, botId, chatId },
     kind: chatKind,

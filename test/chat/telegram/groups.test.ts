@@ -120,6 +120,31 @@ describe('a group that changes', () => {
     }
   });
 
+  test('into a supergroup takes along an open question with its button, which names the old one', async () => {
+    const { user, cameOf, said } = scene;
+    const [lan, tuan] = [user('lan'), user('tuan')];
+    const old = people().group('Nhóm có câu hỏi', [lan, tuan], 'group');
+    await scene.bot.settled();
+    await scene.database.owner.db.execute(
+      sql`update chat_binding set bloc_id = 1 where chat_id = ${String(old)}`,
+    );
+    const [asked] = await cameOf(old, () =>
+      people().says(old, tuan, command('/nop_bao_cao tháng 19/BC-KT ngày 8/6/2026')),
+    );
+    const confirm = asked?.buttons.flat().find(one => one.label === 'Xác nhận')?.token ?? '';
+    const id = people().upgrades(old, lan);
+    await scene.bot.settled();
+    const [done] = await cameOf(id, () => people().presses(old, tuan, asked?.shown ?? missing(), confirm));
+    expect(done?.text).toContain('Biên nhận số');
+    expect(
+      said(id)
+        .map(one => one.text)
+        .join(),
+    ).not.toContain('đã cũ');
+    people().kicks(id, lan);
+    await scene.bot.settled();
+  });
+
   test('into one with topics is spoken to in its topic, and in the general one where that is gone', async () => {
     const { user, cameOf, said } = scene;
     const lan = user('lan');
