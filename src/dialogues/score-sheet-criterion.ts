@@ -72,7 +72,8 @@ function enterTyped(view: ScoreView, state: AtCriterion, index: number, text: st
       const jump = findCriterion(view, text.trim());
       if (jump.kind === 'jump' && read.why === 'not_understood' && /\d/.test(text))
         return jumpTo(view, state, jump.index);
-      const elsewhere = jump.kind === 'jump' ? [scoreText.perhapsJump(text.trim())] : [];
+      const elsewhere =
+        jump.kind === 'jump' && read.why !== 'negative' ? [scoreText.perhapsJump(text.trim())] : [];
       const hint: Line[] = asked.kind === 'points' ? [[howToAnswer(asked)]] : [];
       const lines = [
         ...[answerProblem(read.why, asked), ...(read.why === 'not_understood' ? hint : [])],

@@ -26,7 +26,7 @@ const CLOSES = /^(?:đến|den|hạn|han|kết thúc|ket thuc|đóng|dong)\b:?\s
 const SEATS =
   /^(?:chọn|chon|bầu|bau|lấy|lay)(?:\s+(?:tối đa|toi da|không quá|khong qua))?\s+(\d{1,2})(?:\s.*)?$/iu;
 
-/** `Cờ thi đua: Phòng Kinh tế; Trạm Y tế; chọn 1; đến 17:00 ngày 12/6`, on one line or on several. */
+/** `Cờ thi đua: Phòng Kinh tế; Trạm Y tế; chọn 1, đến 17:00 ngày 12/6`, on one line or on several. */
 export function readBallot(typed: string, units: readonly NamedUnit[], today: Day): TypedBallot {
   const [first = '', ...others] = typed
     .split('\n')
@@ -36,7 +36,11 @@ export function readBallot(typed: string, units: readonly NamedUnit[], today: Da
   const title = clean(colon ? first.slice(0, colon.index) : (first.split(';')[0] ?? ''));
   const behind = colon ? first.slice(colon.index + 1) : first.split(';').slice(1).join(';');
   const parts = [behind, ...others]
-    .flatMap(line => line.split(';'))
+    .flatMap(line =>
+      line.split(
+        /;|,(?=\s*(?:chọn|chon|bầu|bau|lấy|lay|đến|den|hạn|han|kết thúc|ket thuc|đóng|dong)\s[^;,]*\d)/iu,
+      ),
+    )
     .map(part => clean(part.replace(/^[-•*\d]+[.)\s]\s*/u, '')));
   const read: TypedBallot = { title, options: [], seats: null, closes: { kind: 'open' } };
   for (const part of parts) {

@@ -168,6 +168,10 @@ describe('moving about', () => {
     expect(sheet.type('tiêu chí 1.4').heard).toContain('không có tiêu chí “1.4”');
   });
 
+  test('a number below 0 is no number of a criterion', () => {
+    expect(new Scoring().type('-1').heard).not.toContain('Muốn đến tiêu chí');
+  });
+
   test('evidence that comes after the last answer is asked for its criterion', () => {
     const sheet = new Scoring().type('8', '7', '6', '5', '45/QĐ-UBND ngày 3/11/2026');
     expect(sheet.heard).toContain('Minh chứng này của tiêu chí nào?');

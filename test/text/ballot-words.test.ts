@@ -27,6 +27,12 @@ test.each([
     1,
     '2026-06-12T09:30:00.000Z',
   ],
+  [
+    'Cờ thi đua: PKT, và các phòng khác; chọn 1, hạn 17h 12/6',
+    ['PKT, và các phòng khác'],
+    1,
+    '2026-06-12T10:00:00.000Z',
+  ],
   ['Cờ thi đua; tất cả đơn vị; PKT', ['Phòng Kinh tế', 'Trạm Y tế xã'], null, null],
   [
     'Cờ thi đua: Phòng Kinh tế và Trạm Y tế phối hợp; đến hôm nay',
