@@ -1,7 +1,7 @@
 import { at, type Day, daysBetween, isTimeOfDay, type TimeOfDay } from '../core/day.ts';
 import { parseDay } from './days.ts';
 
-const CLOCK = /(?:lúc\s*|luc\s*)?(\d{1,2})\s*(?::|h|giờ|gio)\s*(\d{2}(?!\s*[\d/]))?/iu;
+const CLOCK = /(?:lúc\s*|luc\s*)?(\d{1,2})\s*(?::|h|giờ|gio)\s*(\d{2}(?![\d/]))?/iu;
 
 /** The day's words (none: today) and the time; null where it is none. */
 function apart(words: string, otherwise: string): { day: string; time: TimeOfDay } | null {
