@@ -60,7 +60,7 @@ export function stubAdapter(): StubAdapter {
       if (outcome.kind === 'sent' || outcome.kind === 'unknown') sent.push(outgoing);
       return outcome;
     },
-    fetchFile: async () => new Uint8Array(),
+    fetchFile: async () => Uint8Array.from([37, 80, 68, 70]),
   };
   return adapter;
 }
