@@ -141,7 +141,8 @@ export interface SendResult {
 
 /**
  * All outcomes of a round in one statement, which may be said twice: a message is set back only while it is
- * still in the hands of `owner`, but known to be sent it is sent for good. Returns whether others wait whose time has come.
+ * still in the hands of `owner`, but known to be sent it is sent for good. The ids are said twice, so that a plan made while the
+ * table was small looks them up too and does not go through all of it. Returns whether others wait whose time has come.
  */
 export async function recordSends(tx: Tx, owner: number, results: SendResult[]): Promise<boolean> {
   const [row] = await rows(
@@ -157,7 +158,7 @@ export async function recordSends(tx: Tx, owner: number, results: SendResult[]):
       unknowns = case when r.rest is null then o.unknowns + r.unknown::int else 0 end
     from jsonb_to_recordset(${jsonText(results)}::text::jsonb) as r(id bigint, state text, "messageId" text,
       error text, "afterMs" int, unknown boolean, "chatId" text, rest jsonb)
-    where o.id = r.id and (r.state = 'sent' or (o.state = 'sending' and o.owner = ${owner})))
+    where o.id = any(${sql.param(results.map(one => one.id))}::bigint[]) and o.id = r.id and (r.state = 'sent' or (o.state = 'sending' and o.owner = ${owner})))
     select exists (select from outbox where state = 'waiting' and not_before <= now() + interval '1 ms') as more`,
   );
   return row?.more === true;
