@@ -23,7 +23,10 @@ const DEPUTY = /^(?:pho (?:truong )?(?:khoi|cum)|(?:khoi|cum) pho|pho)\s*(?:moi)
 const LEAD = /^(?:truong (?:khoi|cum)|(?:khoi|cum) truong)\s*(?:moi)?\s*(?:cho|la)?\s*:?\s+/;
 const FROM = /^(?:ke )?tu (?:ngay )?/;
 
-/** `Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027`, `khép năm 2026`, `hủy bàn giao`. */
+/** A day may follow a name without a mark. */
+const APART = /[;\n]|\s+(?=(?:(?:kể|ke)\s+)?(?:từ|tu)\s+(?:ngày\s+|ngay\s+)?\d)/iu;
+
+/** `Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027`, `cho Phòng Kinh tế từ 15/1`, `khép năm 2026`, `hủy bàn giao`. */
 export function readHandOver(typed: string, units: readonly NamedUnit[], today: Day): HandOverLine {
   const [, year] = /^(?:khep|dong|ket thuc) nam (?:thi dua )?(20\d{2})$/.exec(fold(typed)) ?? [];
   if (year) return { kind: 'close', year: Number(year) };
@@ -31,7 +34,7 @@ export function readHandOver(typed: string, units: readonly NamedUnit[], today: 
   let leadId: string | null = null;
   let deputyId: string | null = null;
   let from: Day | null = null;
-  for (const part of typed.normalize('NFC').split(/[;\n]/)) {
+  for (const part of typed.normalize('NFC').split(APART)) {
     const words = clean(part);
     const folded = foldLetters(words).toLowerCase();
     const role = [DEPUTY, LEAD].find(pattern => pattern.test(folded));
@@ -49,6 +52,11 @@ export function readHandOver(typed: string, units: readonly NamedUnit[], today: 
       const found = parseDay(said, today);
       if (found.kind !== 'day') return { kind: 'no_day', why: impossibleDay(said, 'every date') };
       from = found.day;
+    } else {
+      // To whom it is handed over is the lead, where nothing else is said; it is looked at before it is done.
+      const who = readWho(words.replace(/^cho\s+/iu, ''), units, true);
+      const [only, more] = who?.kind === 'units' ? who.unitIds : [];
+      if (only && !more) leadId ??= only;
     }
   }
   if (leadId === null) return { kind: 'no_lead' };

@@ -8,8 +8,6 @@ import { formatDay } from './days.ts';
 import { clip } from './fold.ts';
 import { formatBytes } from './sizes.ts';
 
-/** Sentences of `/ban_giao`: from one lead to the next, and what becomes of the old year. */
-
 interface Handed {
   lead: string;
   deputy: string | null;
@@ -46,6 +44,9 @@ function openLines(left: OpenInYear | undefined): Line[] {
   ];
 }
 
+const example: Line = [{ code: 'Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027' }];
+
+/** Sentences of `/ban_giao`: from one lead to the next, and what becomes of the old year. */
 export const handOverText = {
   sheet: (
     bloc: string,
@@ -64,11 +65,11 @@ export const handOverText = {
     ['2. Lấy tệp lưu trữ của năm cũ: ', { code: `/ban_giao lưu trữ ${years[0] ?? ''}` }],
     ['3. Khép năm cũ (sau đó chỉ còn trong tệp lưu trữ): ', { code: `/ban_giao khép năm ${years[0] ?? ''}` }],
   ],
-  question: (): Line[] => [
-    ['Đơn vị nào là Trưởng khối, Phó Trưởng khối mới, từ ngày nào? Ví dụ:'],
-    [{ code: 'Trưởng khối Phòng Kinh tế; Phó Trưởng khối Trạm Y tế; từ 15/1/2027' }],
+  question: (): Line[] => [['Đơn vị nào là Trưởng khối, Phó Trưởng khối mới, từ ngày nào? Ví dụ:'], example],
+  noLead: (): Line[] => [
+    ['Hệ thống chưa thấy Trưởng khối mới. Đề nghị đồng chí gõ lại cả dòng, ví dụ:'],
+    example,
   ],
-  noLead: (): Line[] => [['Hệ thống chưa thấy Trưởng khối mới. Đề nghị đồng chí gõ lại cả dòng.']],
   noDay: (why: string | null): Line[] => [
     [
       why === null

@@ -21,6 +21,12 @@ test.each([
     'Trưởng khối cho Phòng Kinh tế; từ 1/1',
     { kind: 'hand_over', leadId: 'pkt', deputyId: null, from: '2027-01-01' },
   ],
+  ['Phòng Kinh tế từ 1/1/2027', { kind: 'hand_over', leadId: 'pkt', deputyId: null, from: '2027-01-01' }],
+  ['cho Phòng Kinh tế, phó Trạm Y tế kể từ ngày 1/1', { kind: 'no_lead' }],
+  [
+    'cho phong kinh te; pho tram y te tu ngay 1/1',
+    { kind: 'hand_over', leadId: 'pkt', deputyId: 'tyt', from: '2027-01-01' },
+  ],
   ['Khối phó: Trạm Y tế; từ 1/1', { kind: 'no_lead' }],
   ['Trưởng khối Phòng Kinh tế', { kind: 'no_day', why: null }],
   ['Trưởng khối Phòng Kinh tế; từ 31/2', { kind: 'no_day', why: '31/2: tháng 2 chỉ có 29 ngày' }],
