@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { ActKind } from '../src/core/stage.ts';
+import { type ActKind, actKinds } from '../src/core/stage.ts';
 import { type Acting, acted, actor } from './acting.ts';
 import { scoringAct } from './schema/stage.ts';
 import type { Tx } from './tx.ts';
@@ -16,18 +16,7 @@ export async function lockScoring(
 
 export const actRow = z.object({
   seq: z.number(),
-  kind: z.enum([
-    'self_closed',
-    'self_reopened',
-    'opened',
-    'shut',
-    'proposed',
-    'withdrawn',
-    'lone_asked',
-    'lone_withdrawn',
-    'lone_agreed',
-    'published',
-  ]),
+  kind: z.enum(actKinds),
   appealUntil: z.string().nullable(),
   seen: z.array(z.object({ unitId: z.string(), points: z.number(), rank: z.number().nullable() })).nullable(),
   ...actor,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { actKinds } from '../../src/core/stage.ts';
 import { season } from './bloc.ts';
 import { actedBy, blocId, dayColumn, ownBlocOnly } from './columns.ts';
 import { person } from './people.ts';
@@ -17,20 +18,7 @@ export const scoringAct = pgTable(
     blocId: blocId(),
     tableId: uuid('table_id').notNull(),
     seq: integer('seq').notNull(),
-    kind: text('kind', {
-      enum: [
-        'self_closed',
-        'self_reopened',
-        'opened',
-        'shut',
-        'proposed',
-        'withdrawn',
-        'lone_asked',
-        'lone_withdrawn',
-        'lone_agreed',
-        'published',
-      ],
-    }).notNull(),
+    kind: text('kind', { enum: actKinds }).notNull(),
     /** Of `published`: the last day for appeals. */
     appealUntil: dayColumn('appeal_until'),
     facts: jsonb('facts'),

@@ -34,18 +34,20 @@ export function sheetStage(moves: readonly Pick<SheetMove, 'kind'>[]): SheetStag
   }
 }
 
-export type ActKind =
-  | 'self_closed'
-  | 'self_reopened'
-  | 'opened'
-  | 'shut'
-  | 'proposed'
-  | 'withdrawn'
-  /** One person alone is to publish from now on: asked for, taken back, agreed to by another. */
-  | 'lone_asked'
-  | 'lone_withdrawn'
-  | 'lone_agreed'
-  | 'published';
+export const actKinds = [
+  'self_closed',
+  'self_reopened',
+  'opened',
+  'shut',
+  'proposed',
+  'withdrawn',
+  // One person alone is to publish from now on: asked for, taken back, agreed to by another.
+  'lone_asked',
+  'lone_withdrawn',
+  'lone_agreed',
+  'published',
+] as const;
+export type ActKind = (typeof actKinds)[number];
 
 export interface ScoringAct {
   seq: number;
