@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
+import { plain } from '../support/room-client.ts';
 import { scoringRoom } from '../support/scoring-room.ts';
 
 const database = await testDatabase();
@@ -181,6 +182,8 @@ test('an appeal in time opens its own line, is answered with a reason, and moves
   const told = await at.told('ha', others);
   expect(told).toContain('Kiến nghị của Trạm Y tế xã về tiêu chí 1 được chấp nhận. Kết quả chính thức mới:');
   expect(told).toContain('2 | Trạm Y tế xã | 87');
+  const [inGroup] = (await room.messages('khoi-1', 'ha')).slice(-1);
+  expect(inGroup && plain(inGroup)).toContain('Kết quả chính thức mới:');
   expect(await at.say('mai', '/xep_hang')).toContain('2 | Trạm Y tế xã | 87');
   await room.clock({ to: '2026-12-09T02:00:00Z' });
   expect(await at.say('mai', '/kien_nghi 2')).toContain('Đã hết hạn kiến nghị (08/12/2026)');
