@@ -71,7 +71,8 @@ export type ClaimedEvent = z.infer<typeof claimedSchema>;
  * transaction ends: the row (SKIP LOCKED) against another worker, the chat's advisory lock against
  * events that were committed out of order. With the sender's account and the chat's bloc; of the blocs whose
  * number leaves `share.rest` when divided by `share.of`. Times are kept to the millisecond, rounded: half of what was stored just now would seem to lie ahead and wait
- * for the next look.
+ * for the next look. Without a join on the queue itself (`offset 0` keeps the look at a chat's earlier events apart): a
+ * plan made while it was empty would go through all of it for each row, for as long as the connection lives.
  */
 export function claimEvents(tx: Tx, limit: number, share: Share = WHOLE): Promise<ClaimedEvent[]> {
   return rows(
@@ -79,26 +80,22 @@ export function claimEvents(tx: Tx, limit: number, share: Share = WHOLE): Promis
     claimedSchema,
     sql`
     with head as materialized (
-      select i.id, i.platform, i.bot_id, i.chat_id, b.chat_id is not null and b.gone_at is null as chat_known, p.id as person_id,
-        p.display_name, p.bloc_ids, ${blocOfEvent} as bloc_id
+      select i.id, i.platform, i.bot_id as "botId", i.chat_id as "chatId", i.chat_kind as "chatKind",
+        i.user_id as "userId", i.raw, i.state, i.attempts, i.error, i.received_at as "receivedAt",
+        b.chat_id is not null and b.gone_at is null as "chatKnown", p.id as "personId",
+        p.display_name as "personName", p.bloc_ids as "personBlocs", ${blocOfEvent} as "blocId"
       from inbox i
       left join chat_binding b on b.platform = i.platform and b.bot_id = i.bot_id and b.chat_id = i.chat_id
       left join account a on a.platform = i.platform and a.bot_id = i.bot_id and a.user_id = i.user_id
       left join person p on p.id = a.person_id
       where i.state in ('waiting', 'secret') and i.not_before <= now() + interval '1 ms'
         and not exists (select from inbox j where j.platform = i.platform and j.bot_id = i.bot_id
-          and j.chat_id = i.chat_id and j.state in ('fetching', 'waiting', 'secret') and j.id < i.id)
+          and j.chat_id = i.chat_id and j.state in ('fetching', 'waiting', 'secret') and j.id < i.id offset 0)
         and coalesce(${blocOfEvent}, 0) % ${share.of} = ${share.rest}
       order by i.id limit ${limit} for update of i skip locked
-    ), mine as materialized (
-      select * from head where pg_try_advisory_xact_lock(hashtextextended(
-        platform || '|' || bot_id || '|' || chat_id, 0))
     )
-    select i.id, i.platform, i.bot_id as "botId", i.chat_id as "chatId", i.chat_kind as "chatKind",
-      i.user_id as "userId", i.raw, i.state, i.attempts, i.error, i.received_at as "receivedAt",
-      m.chat_known as "chatKnown", m.person_id as "personId", m.display_name as "personName",
-      m.bloc_ids as "personBlocs", m.bloc_id as "blocId"
-    from mine m join inbox i using (id) order by i.id`,
+    select * from head where pg_try_advisory_xact_lock(hashtextextended(
+      platform || '|' || "botId" || '|' || "chatId", 0)) order by id`,
   );
 }
 

@@ -85,11 +85,12 @@ export interface BulkRoom {
 /** Open, and the first in its chat. */
 const mayGo = sql`o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
         and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
-          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending'))`;
+          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending') offset 0)`;
 
 /**
  * The first open message of each of up to `limit` chats: one in flight per chat keeps its order, also where
  * one with a lower number was committed later. Replies go before bulk. `owner` is the claiming process, see `releaseLost`.
+ * Rows of the queue are looked up and not joined, for the reason given at `claimEvents`.
  */
 export function claimMessages(
   tx: Tx,
@@ -113,12 +114,12 @@ export function claimMessages(
       select id from replies union all select id from bulk
     ), claimed as (
       update outbox o set state = 'sending', owner = ${owner}, claimed_at = now(), attempts = attempts + 1
-      from head where o.id = head.id returning o.*
+      where o.id = any(array(select id from head)) returning o.*
     )
     select c.id, c.platform, c.bot_id as "botId", c.chat_id as "chatId", c.chat_kind as "chatKind", c.class,
       c.dedupe_key as "dedupeKey", c.bloc_id as "blocId", c.body, c.attempts, c.unknowns,
-      e.message_id as "editsMessageId", b.topic
-    from claimed c left join outbox e on e.dedupe_key = c.body->>'edits'
+      (select e.message_id from outbox e where e.dedupe_key = c.body->>'edits') as "editsMessageId", b.topic
+    from claimed c
     left join chat_binding b on b.platform = c.platform and b.bot_id = c.bot_id and b.chat_id = c.chat_id
     order by c.class desc, c.id`,
   );
@@ -141,8 +142,8 @@ export interface SendResult {
 
 /**
  * All outcomes of a round in one statement, which may be said twice: a message is set back only while it is
- * still in the hands of `owner`, but known to be sent it is sent for good. The ids are said twice, so that a plan made while the
- * table was small looks them up too and does not go through all of it. Returns whether others wait whose time has come.
+ * still in the hands of `owner`, but known to be sent it is sent for good. The ids are said twice, so that they are
+ * looked up (see `claimEvents`). Returns whether others wait whose time has come.
  */
 export async function recordSends(tx: Tx, owner: number, results: SendResult[]): Promise<boolean> {
   const [row] = await rows(

@@ -43,7 +43,9 @@ export const inbox = pgTable(
     unique('inbox_event_once').on(t.platform, t.botId, t.eventKey),
     // Given up for good: counted for each bloc every week.
     index('inbox_dead').on(t.receivedAt).where(sql`state = 'dead'`),
-    index('inbox_open').on(t.id).where(sql`state in ('fetching', 'waiting', 'secret')`),
+    index('inbox_fetching').on(t.id).where(sql`state = 'fetching'`),
+    // Other than what is asked of a chat, so that this is never gone through for it.
+    index('inbox_open').on(t.id).where(sql`state in ('waiting', 'secret')`),
     index('inbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
       .where(sql`state in ('fetching', 'waiting', 'secret')`),
@@ -102,7 +104,7 @@ export const outbox = pgTable(
   },
   t => [
     unique('outbox_once').on(t.dedupeKey),
-    index('outbox_open').on(t.class.desc(), t.id).where(sql`state in ('waiting', 'sending')`),
+    index('outbox_open').on(t.class.desc(), t.id).where(sql`state = 'waiting'`),
     index('outbox_open_of_chat')
       .on(t.platform, t.botId, t.chatId, t.id)
       .where(sql`state in ('waiting', 'sending')`),
