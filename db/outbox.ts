@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Message, messageSchema } from '../src/core/message.ts';
 import { jsonText } from './json.ts';
@@ -16,7 +16,7 @@ export interface NewMessage {
   body: Message;
 }
 
-/** In the given order, which is the order of sending within a chat. */
+/** In the given order, which is the order of sending within a chat and class. */
 export async function enqueue(tx: Tx, messages: NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
   await tx.execute(sql`
@@ -82,14 +82,17 @@ export interface BulkRoom {
   resting: readonly string[];
 }
 
-/** Open, and the first in its chat. */
-const mayGo = sql`o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
+/** Open, and nothing in its chat, `p`, has to be said before it or is being said. */
+const mayGo = (before: SQL) => sql`o.state = 'waiting' and o.not_before <= now() + interval '1 ms'
         and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
-          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.id < o.id or p.state = 'sending') offset 0)`;
+          and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.state = 'sending' or ${before}) offset 0)`;
+/** Notices that nobody asked for let an answer pass, but not between their parts nor while the chat is to be spared. */
+const replyMayGo = mayGo(sql`(p.id < o.id and (p.class = 'reply' or p.attempts > 0))`);
+const bulkMayGo = mayGo(sql`p.id < o.id or (p.class = 'reply' and o.attempts = 0)`);
 
 /**
  * The first open message of each of up to `limit` chats: one in flight per chat keeps its order, also where
- * one with a lower number was committed later. Replies go before bulk. `owner` is the claiming process, see `releaseLost`.
+ * one with a lower number was committed later. Replies go before bulk, in their chat too. `owner` is the claiming process, see `releaseLost`.
  * Rows of the queue are looked up and not joined, for the reason given at `claimEvents`.
  */
 export function claimMessages(
@@ -103,10 +106,10 @@ export function claimMessages(
     claimedSchema,
     sql`
     with ${unhurried}, replies as materialized (
-      select o.id from outbox o, unhurried where o.class = 'reply' and ${mayGo}
+      select o.id from outbox o, unhurried where o.class = 'reply' and ${replyMayGo}
       order by o.id limit ${limit} for update of o skip locked
     ), bulk as materialized (
-      select o.id from outbox o where o.class = 'bulk' and ${mayGo}
+      select o.id from outbox o where o.class = 'bulk' and ${bulkMayGo}
         and o.platform || '|' || o.bot_id <> all(${sql.param(held)}::text[])
         and o.platform || '|' || o.bot_id || '|' || o.chat_id <> all(${sql.param(resting)}::text[])
       order by o.id limit least(${most}::int, ${limit}::int - (select count(*) from replies)) for update skip locked

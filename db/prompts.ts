@@ -16,7 +16,7 @@ const LOOKED_AT = 6;
 
 /**
  * The newest messages with options that a chat of a messenger without buttons (Zalo alone, as the index knows) has
- * seen, newest first; in a group those that ask this person or nobody in particular.
+ * seen, the last that was said first (an answer passes notices that wait); in a group those that ask this person or nobody in particular.
  */
 export function newestPrompts(
   tx: Tx,
@@ -26,9 +26,9 @@ export function newestPrompts(
   return rows(
     tx,
     promptSchema,
-    sql`select body->'options' as options, body->>'wants' as wants, class = 'bulk' as unasked from outbox
+    sql`select body->'options' as options, body->>'wants' as wants, class = 'bulk' as unasked from (select * from outbox
       where platform = 'zalo' and body ? 'options' and bot_id = ${chat.botId} and chat_id = ${chat.chatId}
         and state in ('sending', 'sent', 'unknown') and coalesce(body->>'asks', ${userId}) = ${userId}
-      order by id desc limit ${LOOKED_AT}`,
+      order by id desc limit ${LOOKED_AT}) newest order by claimed_at desc nulls last, id desc`,
   );
 }

@@ -1783,7 +1783,9 @@ CREATE INDEX extension_obligation ON public.extension USING btree (bloc_id, obli
 
 CREATE INDEX inbox_dead ON public.inbox USING btree (received_at) WHERE (state = 'dead'::text);
 
-CREATE INDEX inbox_open ON public.inbox USING btree (id) WHERE (state = ANY (ARRAY['fetching'::text, 'waiting'::text, 'secret'::text]));
+CREATE INDEX inbox_fetching ON public.inbox USING btree (id) WHERE (state = 'fetching'::text);
+
+CREATE INDEX inbox_open ON public.inbox USING btree (id) WHERE (state = ANY (ARRAY['waiting'::text, 'secret'::text]));
 
 CREATE INDEX inbox_open_of_chat ON public.inbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['fetching'::text, 'waiting'::text, 'secret'::text]));
 
@@ -1793,7 +1795,7 @@ CREATE INDEX membership_person ON public.membership USING btree (bloc_id, person
 
 CREATE INDEX outbox_numbered ON public.outbox USING btree (platform, bot_id, chat_id, id DESC NULLS LAST) WHERE ((platform = 'zalo'::text) AND (body ? 'options'::text));
 
-CREATE INDEX outbox_open ON public.outbox USING btree (class DESC NULLS LAST, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX outbox_open ON public.outbox USING btree (class DESC NULLS LAST, id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX outbox_open_of_chat ON public.outbox USING btree (platform, bot_id, chat_id, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 

@@ -94,6 +94,33 @@ test('replies are not kept waiting by thousands of reminders', async () => {
   expect(first?.dedupeKey).toBe('reply');
 });
 
+test('an answer passes the notices that wait in its own chat, which then go on in their order', async () => {
+  await enqueue(db, [message('n1', 'c1', 'bulk'), message('n2', 'c1', 'bulk'), message('n3', 'c1', 'bulk')]);
+  await enqueue(db, [message('answer'), message('second')]);
+  const said: string[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const claimed = await claimMessages(db, 2, 8);
+    said.push(...claimed.map(one => one.dedupeKey));
+    await database.owner.db.execute(sql`update outbox set state = 'sent' where state = 'sending'`);
+  }
+  expect(said).toEqual(['answer', 'second', 'n1', 'n2', 'n3']);
+});
+
+test('an answer and a notice are never on their way to the same chat at once', async () => {
+  await enqueue(db, [message('notice', 'c1', 'bulk'), message('answer'), message('elsewhere', 'c2', 'bulk')]);
+  const claimed = await claimMessages(db, 2, 8);
+  expect(claimed.map(one => one.dedupeKey)).toEqual(['answer', 'elsewhere']);
+});
+
+test('an answer does not come between the parts of a notice, nor where the messenger asked to wait', async () => {
+  await enqueue(db, [message('begun', 'c1', 'bulk'), message('answer')]);
+  await database.owner.db.execute(sql`update outbox set attempts = 1, not_before = now() + interval '1 hour'
+    where dedupe_key = 'begun'`);
+  expect(await claimMessages(db, 2, 8)).toEqual([]);
+  await database.owner.db.execute(sql`update outbox set not_before = now()`);
+  expect((await claimMessages(db, 2, 8)).map(one => one.dedupeKey)).toEqual(['begun']);
+});
+
 test('a message that was committed late waits until what overtook it has arrived', async () => {
   await enqueue(db, [message('late'), message('early'), message('other', 'c2')]);
   // As it is while `early` is under way and the transaction of `late` has just ended.
