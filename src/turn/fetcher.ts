@@ -9,6 +9,7 @@ import {
 } from '../../db/inbox-files.ts';
 import type { Tx } from '../../db/tx.ts';
 import { type ChatAdapter, type FileRef, FileTooLarge } from '../chat/port.ts';
+import { safeFileName, safeMime } from '../core/file-name.ts';
 import { unfitness } from '../core/unfit-file.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -133,8 +134,8 @@ async function setBack(tx: Tx, deps: FetcherDeps, event: Fetching, error: unknow
 const download = (adapter: ChatAdapter, files: FileRef[]): Promise<FetchedFile[]> =>
   Promise.all(
     files.map(async file => ({
-      name: file.name,
-      mime: file.mime,
+      name: safeFileName(file.name),
+      mime: safeMime(file.mime),
       bytes: await adapter.fetchFile(file, MAX_FILE_BYTES),
     })),
   );

@@ -96,7 +96,7 @@ async function roomHarness(): Promise<AdapterHarness> {
       // Its messages lie in our own database: known to be there or not.
       return null;
     },
-    file: { sha256: 'abc', name: 'Bảng điểm.xlsx', mime: 'application/xlsx', blocId: 1 },
+    file: { sha256: 'abc', name: 'Bảng điểm; quý II (2026).xlsx', mime: 'application/xlsx', blocId: 1 },
   };
 }
 

@@ -105,7 +105,7 @@ async function telegramHarness(): Promise<AdapterHarness> {
         }
       }
     },
-    file: { sha256: 'abc', name: 'Bảng điểm.xlsx', mime: 'application/xlsx', blocId: 1 },
+    file: { sha256: 'abc', name: 'Bảng điểm; quý II (2026).xlsx', mime: 'application/xlsx', blocId: 1 },
   };
 }
 

@@ -71,7 +71,7 @@ const zaloHarness = (switches: ZaloSwitches) => async (): Promise<AdapterHarness
       if (how === 'refused') return { message: { lines: [] } };
       return how === 'moved' || how === 'needless' ? null : {};
     },
-    file: { sha256: 'abc', name: 'Bảng điểm.xlsx', mime: 'application/xlsx', blocId: 1 },
+    file: { sha256: 'abc', name: 'Bảng điểm; quý II (2026).xlsx', mime: 'application/xlsx', blocId: 1 },
   };
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asDownload, safeFileName, safeMime } from '../../src/web/file-name.ts';
+import { safeFileName, safeMime } from '../../src/core/file-name.ts';
+import { asDownload } from '../../src/web/file-name.ts';
 
 const nasty = fc.constantFrom(...'./\\ :"aă\u0306\u202e\u0085\u00a0\r');
 const anything = fc.oneof(

@@ -53,7 +53,7 @@ export function createTelegramAdapter({
       if (!bytes) return { kind: 'refused', because: `no stored file ${file.sha256}` };
       if (bytes.length > LARGEST_UPLOAD) return { kind: 'refused', because: `${bytes.length} bytes` };
     }
-    const outcome = await deliver(outgoing, bytes && new InputFile(bytes, file?.name));
+    const outcome = await deliver(outgoing, bytes && new InputFile(bytes, file && quoted(file.name)));
     if (outcome.kind === 'unknown') line.doubt();
     return outcome;
   }
@@ -154,3 +154,6 @@ export function createTelegramAdapter({
 const mayBePlainer = (outcome: SendOutcome, { method }: Call) =>
   outcome.kind === 'refused' ||
   (outcome.kind === 'later' && method === 'sendRichMessage' && outcome.because.startsWith('404'));
+
+/** grammY writes the name bare into the part's header, where a semicolon or a blank would end it. */
+const quoted = (name: string) => `"${name.replace(/[\p{Cc}"\\]+/gu, ' ')}"`;

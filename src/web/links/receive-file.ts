@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { FetchedFile } from '../../../db/inbox-files.ts';
+import { safeFileName } from '../../core/file-name.ts';
 import { namedAs, sniffFile } from '../../documents/sniff.ts';
 import type { UploadProblemCode } from '../../text/links.ts';
 import { secrecyMarking } from '../../text/secrecy.ts';
-import { safeFileName } from '../file-name.ts';
 import { readBody } from '../read-body.ts';
 import type { LinkDeps } from './link.ts';
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
+import { safeFileName, safeMime } from '../../core/file-name.ts';
 import { secrecyMarking } from '../../text/secrecy.ts';
-import { asDownload, safeFileName, safeMime } from '../file-name.ts';
+import { asDownload } from '../file-name.ts';
 import { readBytes } from './body.ts';
 import type { RoomDeps } from './deps.ts';
 import { pathId } from './input.ts';

@@ -66,6 +66,18 @@ describe('files', () => {
     await cameOf(phuc, () => people().says(phuc, phuc, '/huy'));
   });
 
+  test('keep of their name what can be saved and said again', async () => {
+    const { user, cameOf, database } = scene;
+    const phuc = user('phuc');
+    const bytes = new TextEncoder().encode('%PDF-1.4 tên lạ');
+    const name = '../Báo cáo\r\n"quý"; \u202eII.pdf';
+    await cameOf(phuc, () => people().sends(phuc, phuc, { ...report, name, bytes }));
+    const names = await database.owner
+      .sql`select state from dialogue where done_at is null and person_id is not null`;
+    expect(JSON.stringify([...names])).toContain('Báo cáoquý; II.pdf');
+    await cameOf(phuc, () => people().says(phuc, phuc, '/huy'));
+  });
+
   test('that Telegram does not hand over are answered with what to do', async () => {
     const { user, cameOf } = scene;
     const phuc = user('phuc');

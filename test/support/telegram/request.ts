@@ -43,7 +43,8 @@ function readForm(body: Buffer, boundary: string): Request {
     const head = Buffer.from(part.slice(0, end), 'latin1').toString('utf8');
     const bytes = Buffer.from(part.slice(end + 4, -2), 'latin1');
     const [, name = ''] = /[; ]name="([^"]*)"/.exec(head) ?? [];
-    const [, file] = /filename="?([^"\r\n]*)"?/.exec(head) ?? [];
+    const [, given, bare] = /; ?filename=(?:"([^"\r\n]*)"|([^;\s]*))/.exec(head) ?? [];
+    const file = given ?? bare;
     const [, mime = ''] = /content-type: *([^\r\n]+)/i.exec(head) ?? [];
     if (file === undefined) payload[name] = fieldValue(name, bytes.toString('utf8'));
     else files.push({ name: file, mime, bytes });
