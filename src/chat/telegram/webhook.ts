@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 
 export const WEBHOOK_PATH = '/telegram';
@@ -11,7 +11,7 @@ interface WebhookDeps {
   take(update: unknown): Promise<boolean>;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
+const digest = (text: string) => hash('sha256', text, 'buffer');
 
 /** Telegram's calls: whoever does not know the secret gets no further, and 200 means that the update is stored. */
 export function webhookRoutes({ secret, take }: WebhookDeps): Hono {

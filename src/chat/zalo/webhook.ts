@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { isProbe, unwrapped } from './update.ts';
 import { MARK_PATTERN } from './webhook-address.ts';
@@ -14,7 +14,7 @@ interface WebhookDeps {
   take(update: unknown): Promise<void>;
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
+const digest = (text: string) => hash('sha256', text, 'buffer');
 
 /**
  * Zalo's calls: whoever does not know the secret gets no further, but for the platform's own probe, which may come
