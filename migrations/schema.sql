@@ -1777,6 +1777,8 @@ CREATE INDEX document_file ON public.document USING btree (bloc_id, file_sha256)
 
 CREATE INDEX due_waiting ON public.due USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX due_waiting_of_bloc ON public.due USING btree (bloc_id, due_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX evidence_of ON public.evidence USING btree (bloc_id, sheet_id, criterion_key);
 
 CREATE INDEX extension_obligation ON public.extension USING btree (bloc_id, obligation_id);

@@ -151,5 +151,7 @@ export const due = pgTable(
   t => [
     unique('due_once').on(t.blocId, t.key),
     index('due_waiting').on(t.dueAt).where(sql`state = 'waiting'`),
+    // On a morning on which it is due in all blocs.
+    index('due_waiting_of_bloc').on(t.blocId, t.dueAt).where(sql`state = 'waiting'`),
   ],
 );

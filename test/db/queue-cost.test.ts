@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { connect } from '../../db/client.ts';
+import { changeDue, claimDue, finishDue } from '../../db/due.ts';
 import { claimEvents, finishEvents, storeEvents } from '../../db/inbox.ts';
 import { claimMessages, enqueue, recordSends } from '../../db/outbox.ts';
 import { rows, type Tx } from '../../db/tx.ts';
@@ -58,23 +59,50 @@ async function turns(tx: Tx, count: number, chats: string[]): Promise<number> {
   return (await read(tx)) - before;
 }
 
-/** Rows of the two queues that the transaction has fetched through their indexes or gone through. */
+/** Rows of the queues that the transaction has fetched through their indexes or gone through. */
 async function read(tx: Tx): Promise<number> {
   const [row] = await rows(
     tx,
     z.object({ read: z.coerce.number() }),
     sql`select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read) as read
-      from pg_stat_xact_user_tables where relname in ('inbox', 'outbox')`,
+      from pg_stat_xact_user_tables where relname in ('inbox', 'outbox', 'due')`,
   );
   return row?.read ?? 0;
+}
+
+const EIGHT = new Date('2026-06-08T01:00:00Z');
+const PER_BLOC = 20;
+
+/** Something is due in each of these blocs at the same time. Returns the rows looked at to take and finish it all. */
+async function morning(tx: Tx, blocs: number[], due = 0): Promise<number> {
+  for (const bloc of blocs) {
+    const insert = Array.from({ length: due }, (_, n) => ({
+      kind: 'remind',
+      key: `${bloc}/${n}`,
+      at: EIGHT,
+    }));
+    await changeDue(tx, bloc, { insert, move: [], remove: [] });
+  }
+  const before = await read(tx);
+  for (const bloc of blocs) {
+    const claimed = await claimDue(tx, bloc, ['remind', 'nudge'], EIGHT);
+    expect(claimed).toHaveLength(due);
+    await finishDue(
+      tx,
+      claimed.map(({ id }) => id),
+      EIGHT,
+    );
+  }
+  return (await read(tx)) - before;
 }
 
 const many = Array.from({ length: HISTORY }, (_, n) => `c${n}`);
 
 beforeAll(async () => {
-  await database.owner.sql.unsafe('analyze inbox, outbox');
+  await database.owner.sql.unsafe('analyze inbox, outbox, due');
   // A bot that starts looks for what it left, and finds nothing.
   await lasting.db.transaction(tx => turns(tx, 0, []));
+  await lasting.db.transaction(tx => morning(tx, [1]));
 });
 
 test('a turn and its answer cost the same after thousands of others, with the plans of the first day', async () => {
@@ -88,4 +116,11 @@ test('fifty who write at once cost fifty times one, and not the square of it', a
   const one = await lasting.db.transaction(tx => turns(tx, 1, ['alone']));
   const fifty = await lasting.db.transaction(tx => turns(tx, 50, many));
   expect(fifty).toBeLessThanOrEqual(50 * one);
+});
+
+test('on the morning of a common deadline a bloc costs what is its own, however many others wait', async () => {
+  const alone = await lasting.db.transaction(tx => morning(tx, [10], PER_BLOC));
+  const all = Array.from({ length: 100 }, (_, n) => 100 + n);
+  const together = await lasting.db.transaction(tx => morning(tx, all, PER_BLOC));
+  expect(together).toBe(all.length * alone);
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "due_waiting_of_bloc" ON "due" USING btree ("bloc_id","due_at") WHERE state = 'waiting';
