@@ -19,6 +19,8 @@ export interface Conversation {
   kind: string;
   /** A file that comes meanwhile is none of its answers: most likely a report. */
   takesNoFiles?: true;
+  /** Thanks are words like others to it. */
+  takesThanks?: true;
   begin(words: string, call: Call): Promise<Turned>;
   step(saved: Saved, input: Input, call: Call): Promise<Turned>;
   /** The open question again. */
@@ -65,6 +67,7 @@ export function bindConversation<State, Facts, Effect, Loaded extends Facts>(
   return {
     kind: machine.kind,
     ...(machine.takesNoFiles && { takesNoFiles: true }),
+    ...(machine.takesThanks && { takesThanks: true }),
     begin: async (words, call) => {
       const loaded = await load(call, words, null, null);
       if ('refusal' in loaded) return { kind: 'over', says: [loaded.refusal], done: false };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Line } from '../core/message.ts';
+import { yesNo } from '../text/answers.ts';
 import { composeText } from '../text/compose.ts';
 import { cleanText, fold } from '../text/fold.ts';
 import { apart, type Choice, type Dialogue, type Input, type ReceivedFile, type Step } from './dialogue.ts';
@@ -39,6 +40,8 @@ const stateSchema = z.strictObject({
   file: z
     .strictObject({ sha256: z.string(), name: z.string(), mime: z.string(), size: z.number() })
     .nullable(),
+  /** Typed where a longer text was ready, and too short to put in its place unasked. */
+  instead: z.string().nullable().default(null),
 });
 type ComposeState = z.infer<typeof stateSchema>;
 type ComposeStep = Step<ComposeState, ComposeEffect>;
@@ -51,6 +54,12 @@ export type ComposeKind = {
   most: number;
 } & FilePlace;
 
+/** Characters: so short beside what is ready, and without a number, it may have been meant for a command. */
+const SHORT = 12;
+
+const isSlip = (typed: string, ready: string) =>
+  typed.length <= SHORT && typed.length * 2 <= ready.length && !/\d/.test(typed);
+
 /** Something written, looked at and only then sent: what was typed last replaces what was typed before. */
 export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, ComposeFacts, ComposeEffect> {
   const complete = ({ text, file }: ComposeState) => (given.file === 'needed' ? file !== null : text !== '');
@@ -59,6 +68,15 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
     const cancel: Choice = { id: 'cancel', label: facts.aside?.leave ?? composeText.cancel };
     const wanted = given.file !== 'none' && !facts.aside && state.file === null;
     const files = wanted ? { takesFiles: { topic: given.kind, title: given.fileTitle } } : {};
+    if (state.instead !== null) {
+      const choices = [
+        [
+          { id: 'replace', label: composeText.replace },
+          { id: 'keep', label: composeText.keep },
+        ],
+      ];
+      return { lines: composeText.replaceBy(state.instead), choices };
+    }
     if (!complete(state)) return { lines: facts.question(state), choices: [[cancel]], ...files };
     const { lines, ways } = facts.preview(state);
     const [first, ...others] = ways;
@@ -88,7 +106,23 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
     // While the file is still to come, what is typed adds up.
     if (!complete(state) && state.text !== '')
       return askAt({ ...state, text: `${state.text}, ${text}` }, facts);
+    if (state.text !== '' && isSlip(text, state.text)) return askAt({ ...state, instead: text }, facts);
     return askAt({ ...state, text }, facts, state.text === '' ? [] : [composeText.replaced()]);
+  };
+
+  /** To what stands in the question whether the ready text is to be replaced; what is typed at length goes in its place. */
+  const chooseText = (state: ComposeState, input: Input, facts: ComposeFacts): ComposeStep | null => {
+    const { instead } = state;
+    if (instead === null) return null;
+    const ready = { ...state, instead: null };
+    const typed = input.kind === 'text' ? yesNo(input.text) : null;
+    const press = input.kind === 'option' ? input.id : null;
+    if (press === 'replace' || typed === true)
+      return askAt({ ...ready, text: instead }, facts, [composeText.replaced()]);
+    if (press === 'keep' || typed === false) return askAt(ready, facts);
+    if (input.kind === 'text') return write(ready, input.text, facts);
+    // What would send it was not in that question.
+    return press === null || press === 'again' ? null : askAt(ready, facts, [composeText.stale()]);
   };
 
   const attach = (state: ComposeState, input: Extract<Input, { kind: 'files' }>, facts: ComposeFacts) => {
@@ -102,14 +136,34 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
     return caption === '' ? askAt(next, facts, notes) : write(next, caption, facts);
   };
 
+  const answer = (state: ComposeState, input: Input, facts: ComposeFacts): ComposeStep => {
+    const press = input.kind === 'option' ? input.id : input.kind === 'go' ? input.to : null;
+    const ways = complete(state) ? facts.preview(state).ways : [];
+    if (input.kind === 'files') return attach(state, input, facts);
+    if (input.kind === 'text') {
+      const meant = ways.find(way => fold(way.label) === fold(input.text));
+      if (meant) return carryOut(state, meant.id);
+      const [only, other] = ways;
+      if (only && composeText.agrees(input.text))
+        return other ? askAt(state, facts, [composeText.whichWay()]) : carryOut(state, only.id);
+      return write(state, input.text, facts);
+    }
+    if (press === 'no_file') return askAt({ ...state, file: null }, facts);
+    if (press === 'again' || press === 'back')
+      return askAt({ ...state, text: '', file: null }, facts, [composeText.anew()]);
+    const way = ways.find(one => one.id === press);
+    return way ? carryOut(state, way.id) : askAt(state, facts, press ? [composeText.stale()] : []);
+  };
+
   return {
     kind: given.kind,
     ...(given.file === 'none' && { takesNoFiles: true }),
+    takesThanks: true,
     version: 1,
     state: stateSchema,
     migrate: () => null,
     start: facts => {
-      const state = { target: facts.target, text: '', file: null };
+      const state = { target: facts.target, text: '', file: null, instead: null };
       return facts.words === '' ? askAt(state, facts) : write(state, facts.words, facts);
     },
     step: (state, input, facts) => {
@@ -118,21 +172,7 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
         return over(facts.aside?.left ?? composeText.cancelled());
       if (press === 'later')
         return { kind: 'ask', state, say: { lines: composeText.parked(given.kind) }, effects: [] };
-      const ways = complete(state) ? facts.preview(state).ways : [];
-      if (input.kind === 'files') return attach(state, input, facts);
-      if (input.kind === 'text') {
-        const meant = ways.find(way => fold(way.label) === fold(input.text));
-        if (meant) return carryOut(state, meant.id);
-        const [only, other] = ways;
-        if (only && composeText.agrees(input.text))
-          return other ? askAt(state, facts, [composeText.whichWay()]) : carryOut(state, only.id);
-        return write(state, input.text, facts);
-      }
-      if (press === 'no_file') return askAt({ ...state, file: null }, facts);
-      if (press === 'again' || press === 'back')
-        return askAt({ ...state, text: '', file: null }, facts, [composeText.anew()]);
-      const way = ways.find(one => one.id === press);
-      return way ? carryOut(state, way.id) : askAt(state, facts, press ? [composeText.stale()] : []);
+      return chooseText(state, input, facts) ?? answer({ ...state, instead: null }, input, facts);
     },
     ask,
   };

@@ -61,6 +61,8 @@ export interface Dialogue<State, Facts, Effect> {
   kind: string;
   /** No step of it takes files. */
   takesNoFiles?: true;
+  /** Thanks are words like others to it. */
+  takesThanks?: true;
   /** Raised whenever the state's shape or the meaning of a step changes. */
   version: number;
   state: z.ZodType<State>;

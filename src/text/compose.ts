@@ -9,6 +9,12 @@ export const composeText = {
   ],
   empty: (): Line => ['Hệ thống chưa đọc được nội dung. Đề nghị đồng chí gõ lại.'],
   replaced: (): Line => [{ italic: 'Đã thay bằng nội dung vừa gõ.' }],
+  replaceBy: (typed: string): Line[] => [
+    ['Nội dung đang soạn vẫn còn. Đồng chí muốn thay bằng “', { bold: typed }, '”?'],
+    ['Nếu là lệnh, đề nghị gõ kèm dấu “/”, ví dụ ', { code: '/han' }, '.'],
+  ],
+  replace: 'Thay',
+  keep: 'Giữ nội dung đang soạn',
   anew: (): Line => ['Đã bỏ nội dung cũ, chưa gửi gì.'],
   oneFile: (kept: string): Line => [`Mỗi lần chỉ kèm được một tệp; đã giữ tệp ${kept}.`],
   noFilesHere: (): Line => ['Ở bước này Hệ thống chỉ nhận chữ, chưa nhận tệp.'],

@@ -25,6 +25,18 @@ const AROUND =
   /^(?:em|toi|minh|chung toi|chung em|a|nhe|nha|nhieu|lam|roi|rat|qua|dong chi|cac dong chi|anh|chi|ad|admin|bot|he thong|truong khoi|tro ly|tro ly khoi)$/;
 const MOST_WORDS = 8;
 
+const UNDERSTOOD = /\b(?:ro|da (?:biet|xem|doc|nam|hieu)|(?:nam|hieu) roi)\b/;
+const ACCEPTS = /\b(?:ok|oke|okay|oki|da vang|vang|nhat tri|dong y|tot)\b/;
+const THANKS = /\b(?:cam on|thank|thanks|tks)\b/;
+
+/** Thanks and nods that answer no question, as "vâng" and "tốt" may: never what somebody wants written down. */
+export function isOnlyThanks(text: string): boolean {
+  if (!isThanks(text)) return false;
+  const folded = fold(text);
+  if (!/[\p{L}\p{N}]/u.test(folded) || THANKS.test(folded)) return true;
+  return UNDERSTOOD.test(folded) && !ACCEPTS.test(folded);
+}
+
 /** "Đã rõ ạ", "Cảm ơn đồng chí", "👍": thanks and nods, and nothing besides. */
 export function isThanks(text: string): boolean {
   const words = fold(text)

@@ -41,6 +41,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       return { blank: false };
     case 'thanks':
       say(given.call.actor ? turnText.thanked() : turnText.unknown(false));
+      await sayStillOpen(given);
       return { blank: false };
     case 'edited':
       say(turnText.edited());

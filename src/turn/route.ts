@@ -4,7 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { Input } from '../dialogues/dialogue.ts';
 import { readDocumentLine } from '../text/document-line.ts';
 import { fold } from '../text/fold.ts';
-import { isThanks } from '../text/thanks.ts';
+import { isOnlyThanks, isThanks } from '../text/thanks.ts';
 import { type FoundCommand, navigation, nearestCommand, saysDone, wordsOf } from '../text/words.ts';
 import { readToken } from './messages.ts';
 import { blocOfCode, blocOfGroupCode, isAccountCode, isSetupCode } from './pairing.ts';
@@ -29,6 +29,8 @@ export type Route =
 export interface RouteFacts {
   /** A conversation with this person is open in this chat. */
   talking: boolean;
+  /** It takes thanks as it takes other words. */
+  takesThanks: boolean;
   private: boolean;
   botName: string;
   vocabulary: readonly Pick<Command, 'name' | 'says' | 'conversation' | 'takesFiles'>[];
@@ -100,6 +102,7 @@ function commandOfCode(text: string): string | null {
 
 function fromText(text: string, facts: RouteFacts): Route {
   if (facts.talking) {
+    if (!facts.takesThanks && isOnlyThanks(text)) return nod(facts);
     const to = navigation(text);
     const input = to ? ({ kind: 'go', to } as const) : ({ kind: 'text', text } as const);
     return { kind: 'input', input, prompt: null };
@@ -111,9 +114,11 @@ function fromText(text: string, facts: RouteFacts): Route {
   if (facts.private && taker && readDocumentLine(text, facts.today).number !== null)
     return { kind: 'command', name: taker.name, words: text };
   const routed = fromCommandLine(text, facts);
-  if (routed.kind !== 'mistyped' || routed.name !== null || !isThanks(text)) return routed;
-  return facts.private ? { kind: 'thanks' } : { kind: 'none' };
+  return routed.kind === 'mistyped' && isThanks(text) ? nod(facts) : routed;
 }
+
+/** Among many a nod needs no answer. */
+const nod = (facts: RouteFacts): Route => ({ kind: facts.private ? 'thanks' : 'none' });
 
 /** Alone with somebody, what begins like an order is one if it only opens a conversation or names its command in full. */
 function isOrder({ name, rest, words }: Begun, facts: RouteFacts): boolean {

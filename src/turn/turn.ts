@@ -16,7 +16,7 @@ import { replan } from '../scheduler/replan.ts';
 import { refreshStatus } from '../scheduler/settle-status.ts';
 import { turnText } from '../text/turn.ts';
 import { answer } from './answer.ts';
-import type { Answering } from './answering.ts';
+import { type Answering, conversationOf } from './answering.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 
 import { createSpeech, type Destination, readToken } from './messages.ts';
@@ -90,6 +90,7 @@ export async function takeTurn(tx: Tx, given: ClaimedEvent, deps: TurnDeps): Pro
   }
   const routed = route(heard.body, {
     talking: open !== null,
+    takesThanks: open !== null && conversationOf(deps, open.kind)?.takesThanks === true,
     private: chatKind === 'private',
     botName: deps.botName,
     vocabulary: deps.commands,

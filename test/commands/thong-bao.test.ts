@@ -25,6 +25,21 @@ test('the lead looks at an announcement before it goes, and what is typed again 
   expect(await newIn('binh', 'binh'), 'a plain member reads it in the group').toBe('');
 });
 
+test('a word typed in passing does not push out the text that is ready, unless it is meant to', async () => {
+  await say('/thong_bao Đề nghị các đơn vị hoàn thành tự chấm điểm trước thứ Sáu');
+  const asked = await say('hạn');
+  expect(plain(asked)).toMatch(/Nội dung đang soạn vẫn còn[\s\S]*thay bằng “hạn”[\s\S]*\/han/);
+  expect(plain(await press(asked, 'Giữ nội dung đang soạn'))).toContain('hoàn thành tự chấm điểm');
+  await say('tiến độ');
+  expect(plain(await say('không'))).toContain('hoàn thành tự chấm điểm');
+  await say('tiến độ');
+  const anew = plain(await say('Đề nghị các đơn vị gửi minh chứng trước thứ Năm'));
+  expect(anew).toMatch(/Đã thay[\s\S]*gửi minh chứng/);
+  await say('Họp sớm');
+  expect(plain(await say('đồng ý'))).toMatch(/Đã thay[\s\S]*Họp sớm/);
+  await say('hủy');
+});
+
 test('a contact confirms for the unit, in private or under the group’s copy; twice changes nothing', async () => {
   const [told] = (await room.messages('mai', 'mai')).slice(-1);
   const [inGroup] = (await room.messages('khoi-1', 'ha')).slice(-1);

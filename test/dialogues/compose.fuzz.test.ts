@@ -12,6 +12,7 @@ const file = (n: number): ReceivedFile => ({
 const typed = fc.constantFrom(
   'Họp lúc 15:00',
   'gửi',
+  'hạn',
   'đồng ý',
   '??',
   'x'.repeat(50),

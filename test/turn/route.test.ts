@@ -5,6 +5,7 @@ import { type RouteFacts, route } from '../../src/turn/route.ts';
 
 const alone: RouteFacts = {
   talking: false,
+  takesThanks: false,
   private: true,
   botName: 'Trợ lý Khối',
   vocabulary: commands,
@@ -45,6 +46,17 @@ describe('alone with somebody, without a slash', () => {
   ])('what is only talk is not: %s', (text, answer) => {
     expect(said(text)).toBe(answer);
   });
+});
+
+describe('in an open conversation', () => {
+  it.each(['cảm ơn', 'Cảm ơn đồng chí nhiều nhé', 'đã rõ ạ', 'ok cảm ơn', '👍', 'da xem'])(
+    'thanks are never an answer: %s',
+    text => expect(said(text, { talking: true })).toBe('thanks'),
+  );
+  it.each(['vâng', 'ok', 'đồng ý', 'tốt', 'dạ', 'rõ ràng, đầy đủ', '15/BC-TYT, cảm ơn'])(
+    'what may be one is: %s',
+    text => expect(said(text, { talking: true })).toBe('input'),
+  );
 });
 
 test('in a group, a sentence is no order and a number is no report', () => {

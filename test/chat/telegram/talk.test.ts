@@ -21,7 +21,7 @@ test('thanks, nods, words to somebody else and other bots’ commands stay witho
   const ha = user('ha');
   const [list] = await cameOf(group, () => people().says(group, ha, '/han@tro_ly_khoi_bot'));
   const replyTo = list?.shown.wire.message_id ?? 0;
-  for (const text of ['Đã rõ ạ', 'Cảm ơn', '👍', 'Cảm ơn đồng chí nhiều nhé'])
+  for (const text of ['Đã rõ ạ', 'Cảm ơn', '👍', '👍 vâng ạ', 'Cảm ơn đồng chí nhiều nhé'])
     expect([text, await cameOf(group, () => people().says(group, ha, text, { replyTo }))]).toEqual([
       text,
       [],
@@ -48,6 +48,22 @@ test('thanks in private get a word back', async () => {
   const ha = user('ha');
   const [said] = await cameOf(ha, () => people().says(ha, ha, 'Đã rõ, cảm ơn ạ'));
   expect([said?.text, said?.buttons]).toEqual(['Vâng, xin cảm ơn đồng chí.', []]);
+});
+
+test('thanks under an open question are not taken for what is asked, and it stays open', async () => {
+  const { group, user, cameOf } = scene;
+  const [phuc, ha] = [user('phuc'), user('ha')];
+  await cameOf(phuc, () => people().says(phuc, phuc, '/nop_bao_cao tháng'));
+  await cameOf(phuc, () => people().says(phuc, phuc, '21/BC-UBND ngày 8/6/2026'));
+  const thanked = (await cameOf(phuc, () => people().says(phuc, phuc, 'cảm ơn nhé'))).map(one => one.text);
+  expect(thanked.join('\n')).toMatch(/^Vâng, xin cảm ơn đồng chí\.\n\nViệc nộp báo cáo/);
+  const [kept] = await cameOf(phuc, () => people().says(phuc, phuc, 'lùi lại'));
+  expect(kept?.text).not.toContain('cảm ơn');
+  await cameOf(phuc, () => people().says(phuc, phuc, '/huy'));
+  const [asked] = await cameOf(group, () => people().says(group, ha, '/nop_bao_cao@tro_ly_khoi_bot tháng'));
+  const replyTo = asked?.shown.wire.message_id ?? 0;
+  expect(await cameOf(group, () => people().says(group, ha, 'Cảm ơn nhé', { replyTo }))).toEqual([]);
+  await cameOf(group, () => people().says(group, ha, '/huy@tro_ly_khoi_bot'));
 });
 
 test('a file that says no size and is too big for Telegram is named so at once', async () => {
