@@ -106,7 +106,8 @@ export function composeDialogue(given: ComposeKind): Dialogue<ComposeState, Comp
     // While the file is still to come, what is typed adds up.
     if (!complete(state) && state.text !== '')
       return askAt({ ...state, text: `${state.text}, ${text}` }, facts);
-    if (state.text !== '' && isSlip(text, state.text)) return askAt({ ...state, instead: text }, facts);
+    const ready = state.text !== '' && facts.preview(state).ways.length > 0;
+    if (ready && isSlip(text, state.text)) return askAt({ ...state, instead: text }, facts);
     return askAt({ ...state, text }, facts, state.text === '' ? [] : [composeText.replaced()]);
   };
 

@@ -110,12 +110,15 @@ test('a turn that fails once is done at the second attempt, and its effects stan
 });
 
 test('a file that cannot be stored keeps nobody else from handing in', async () => {
+  await database.owner.sql.unsafe(`create function refuse() returns trigger language plpgsql
+    as $$ begin raise exception 'cannot be stored'; end $$;
+    create trigger refuse before insert on inbox_file for each row when (new.name = 'hỏng.pdf') execute function refuse()`);
   const adapter = stubAdapter();
   const { parse } = adapter;
   adapter.parse = raw => {
     const heard = parse(raw);
     if (heard?.body.kind !== 'text' || !heard.body.text.startsWith('#')) return heard;
-    const name = heard.body.text === '#bad' ? 'a\0b.pdf' : 'tốt.pdf';
+    const name = heard.body.text === '#bad' ? 'hỏng.pdf' : 'tốt.pdf';
     const files = [{ ref: 'r', name, mime: 'application/pdf', size: 3 }];
     return { ...heard, body: { kind: 'file', files, caption: '', addressed: true } } satisfies ChatEvent;
   };
