@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../core/day.ts';
 import type { Line, Table } from '../core/message.ts';
-import type { OpenScores } from '../core/open-scores.ts';
+import type { AheadDeadline, OpenScores } from '../core/open-scores.ts';
 import type { ActKind, SheetStage } from '../core/stage.ts';
 import { fold } from '../text/fold.ts';
 import { publishText } from '../text/publish.ts';
@@ -137,12 +137,20 @@ const isEarly = ({ left }: PublishFacts) => left.reports.length + left.selfScore
 function warnings({ units, tied, left, since }: PublishFacts): Line[] {
   const silent = units.filter(unit => unit.stage === 'self').map(unit => unit.name);
   return [
-    ...(silent.length > 0 ? [publishText.noSelf(silent)] : []),
+    ...(silent.length > 0 ? [publishText.noSelf()] : []),
     ...publishText.since(since),
-    ...publishText.open(left),
+    ...publishText.open({ ...left, selfScores: left.selfScores.map(besides(silent)) }),
     ...(tied ? [publishText.tied()] : []),
   ];
 }
+
+/** The ranking has named those who sent nothing. */
+const besides =
+  (named: readonly string[]) =>
+  (one: AheadDeadline): AheadDeadline => ({
+    ...one,
+    unitNames: one.unitNames.filter(name => !named.includes(name)),
+  });
 
 function step(state: PublishState, input: Input, facts: PublishFacts): PublishStep {
   if (facts.published) return over(publishText.already(facts.published.at, facts.published.byName));

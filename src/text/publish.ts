@@ -86,9 +86,10 @@ export const publishText = {
   tied: (): Line => [
     'Còn đơn vị đồng hạng chưa phân định. Nếu cần xếp trên dưới, gõ /phan_hang trước khi công bố.',
   ],
-  noSelf: (names: readonly string[]): Line => [
-    { bold: 'Chưa gửi bản chấm, chưa thẩm định: ' },
-    `${names.join('; ')}. Điểm nháp không tính, đơn vị không xếp hạng; muốn tính, mở lại tự chấm để đơn vị gửi.`,
+  /** Of those whom the ranking above it names. */
+  noSelf: (): Line => [
+    { bold: 'Đơn vị chưa gửi bản chấm: ' },
+    'điểm nháp không tính, không thẩm định; muốn tính, mở lại tự chấm để đơn vị gửi.',
   ],
   since: (lines: readonly Line[]): Line[] =>
     lines.length === 0 ? [] : [[{ bold: 'Khác với kết quả lúc đề nghị công bố:' }], ...lines],
@@ -112,10 +113,10 @@ export const publishText = {
       ],
     ),
     ...selfScores.map(
-      ({ title, dueOn, unitNames }): Line => [
-        { bold: `${title} còn hạn đến ${formatDay(dueOn)}: ` },
-        `${shortly(unitNames)} chưa gửi.`,
-      ],
+      ({ title, dueOn, unitNames }): Line =>
+        unitNames.length > 0
+          ? [{ bold: `${title} còn hạn đến ${formatDay(dueOn)}: ` }, `${shortly(unitNames)} chưa gửi.`]
+          : [{ bold: `${title} còn hạn đến ${formatDay(dueOn)}.` }],
     ),
   ],
   /** To all, so without the names of those who may still hand in. */

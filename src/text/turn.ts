@@ -64,6 +64,7 @@ const talks: Record<string, string> = {
   bo_phieu: 'bỏ phiếu',
   kiem_phieu: 'nhập kết quả kiểm phiếu',
   khong_xet: 'ghi đơn vị không xét',
+  cong_bo: 'công bố điểm',
 };
 const talk = (kind: string) => talks[kind] ?? 'đang làm';
 

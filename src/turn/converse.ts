@@ -11,9 +11,10 @@ import {
   parkOthers,
   saveDialogue,
 } from '../../db/dialogues.ts';
+import { hasAuthority } from '../core/bloc.ts';
 import type { Input, Say } from '../dialogues/dialogue.ts';
 import { turnText } from '../text/turn.ts';
-import { type Answering, conversationOf, toCommands } from './answering.ts';
+import { type Answering, toCommands } from './answering.ts';
 import { writeLater } from './port-scope.ts';
 import { withUploads } from './with-uploads.ts';
 
@@ -77,11 +78,21 @@ export async function whyClosed({ tx, call }: Answering, code: string | undefine
 /** After it nobody needs to be told that he has left something open. */
 const FRESH_MS = 2 * 3_600_000;
 
-/** Once after an aside, and not hours later: the question above still waits. */
+/** Once after an aside, and not hours later: the question above still waits, or why nobody asks it any more. */
 export async function sayStillOpen({ tx, call, open, scope, here, speech, deps }: Answering): Promise<void> {
-  if (!open || !call.bloc || !call.actor || !conversationOf(deps, open.kind)) return;
+  if (!open || !call.bloc || !call.actor) return;
   if (open.reminded || call.now.getTime() - open.touchedAt.getTime() > FRESH_MS) return;
+  const { posts } = call.actor;
+  const leading = deps.commands.filter(one => one.conversation?.kind === open.kind);
+  // Whoever lost the post that it goes with would be asked about what is not his.
+  const conversation = leading.find(one => hasAuthority(posts, one.roles))?.conversation;
+  if (!conversation) return;
   const key: DialogueKey = { blocId: call.bloc.blocId, personId: call.actor.personId, scope };
+  const asked = await conversation.ask(open, call);
+  if (asked.kind === 'over') {
+    await endDialogue(tx, key, open.kind);
+    return speech.say(here, asked.says, toCommands);
+  }
   await noteReminded(tx, key, open.kind, call.now);
   speech.say(here, [turnText.stillOpen(open.kind)], toCommands);
 }

@@ -9,6 +9,16 @@ const friday = new Date('2026-11-27T02:00:00Z');
 const { room } = await blocRoom(await testDatabase(), { files: [scoresFile], at: friday });
 const at = scoringRoom(room);
 
+test('an aside does not call open what the lead has closed meanwhile: it says so, once', async () => {
+  await at.say('giang', '/cham_diem');
+  await at.say('an', '/cong_bo khóa tự chấm');
+  const aside = await at.say('giang', '/toi');
+  expect(aside).toContain('đã khóa phần tự chấm');
+  expect(aside).not.toContain('vẫn đang mở');
+  expect(await at.say('giang', '/toi')).not.toMatch(/đã khóa phần tự chấm|vẫn đang mở/);
+  await at.say('an', '/cong_bo mở lại tự chấm');
+});
+
 test('publishing before a counted report is due names it and takes a confirmation of its own', async () => {
   await at.say('an', '/cong_bo khóa tự chấm');
   const shown = await at.say('an', '/cong_bo công bố');
