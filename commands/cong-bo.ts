@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Post } from '../src/core/bloc.ts';
+import { authorityOf, type Post } from '../src/core/bloc.ts';
 import { freeze } from '../src/core/frozen-facts.ts';
 import type { Line } from '../src/core/message.ts';
 import { openScores } from '../src/core/open-scores.ts';
@@ -26,6 +26,9 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
   const { publishers, appealDays } = ports.scoring.settings;
   const tally = tallyNow(scoring);
   const calendar = await ports.calendar();
+  const hasSecond = (await ports.people()).some(
+    one => one.personId !== actor?.personId && authorityOf([one]) === 'lead',
+  );
   const notes = rankingText.notes(tally, table);
   const left = openScores(table, tally, scoring.records);
   const points = tally.units.map(unit => `${unit.points}.${unit.rank}`).join('_');
@@ -36,7 +39,15 @@ async function load(call: Call, words: string): Promise<{ facts: Loaded } | { re
   );
   return {
     facts: {
-      ...{ words, me: actor?.personId ?? '', bloc: bloc?.name ?? '', publishers, appealDays, scoring },
+      ...{
+        words,
+        me: actor?.personId ?? '',
+        bloc: bloc?.name ?? '',
+        publishers,
+        hasSecond,
+        appealDays,
+        scoring,
+      },
       units: units.map(unit => ({ name: unit.name, stage: stageOfUnit(scoring, unit.id) })),
       ...{ selfClosed: standing.selfClosed, open: standing.open },
       ...{ proposed: standing.proposed, published: standing.published, loneAsked: standing.loneAsked },

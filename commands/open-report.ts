@@ -6,7 +6,14 @@ import type { Choice, Say } from '../src/dialogues/dialogue.ts';
 import { receivedText } from '../src/text/reports-received.ts';
 import type { Call, Reply } from './command.ts';
 import { saying } from './reply.ts';
-import { changedReply, type Desk, decisionDetail, partyAudience, refOf } from './report-desk.ts';
+import {
+  changedReply,
+  type Desk,
+  decisionDetail,
+  partyAudience,
+  refOf,
+  sheetInstead,
+} from './report-desk.ts';
 import { isSentSheet } from './score-desk.ts';
 
 /** @param filesOf the version whose files are wanted alone; null: all there is to see of the newest */
@@ -88,11 +95,8 @@ export async function sendBack(duty: Duty, version: number, call: Call, desk: De
   if (!desk.mayDecide(duty)) return saying(receivedText.notYours());
   if (duty.handedIn?.version !== version)
     return { kind: 'say', says: [await changedReply(call, duty, desk.show(duty))] };
-  if (isSentSheet(duty, await call.ports.scoring.load())) {
-    const { party } = desk.show(duty);
-    return saying(receivedText.byCriteria(party), [
-      [{ id: `tham_dinh ${party}`, label: receivedText.verify, tone: 'primary' }],
-    ]);
-  }
+  const scoring = await call.ports.scoring.load();
+  if (scoring && isSentSheet(duty, scoring))
+    return { kind: 'say', says: [sheetInstead(desk.show(duty).party, scoring)] };
   return { kind: 'begin', words: `${refOf(duty)} ${version}` };
 }

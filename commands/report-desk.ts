@@ -2,7 +2,9 @@ import { isHandedIn } from '../src/core/deadline.ts';
 import type { Duty } from '../src/core/duty.ts';
 import { dutyLateness } from '../src/core/progress.ts';
 import { mayDecide, maySeeReport, newestVersion, reportStanding } from '../src/core/report-state.ts';
+import type { Scoring } from '../src/core/scoring-facts.ts';
 import { shortRef } from '../src/core/short-ref.ts';
+import type { Say } from '../src/dialogues/dialogue.ts';
 import { sheetText } from '../src/text/report-sheet.ts';
 import { type ReportShown, receivedText } from '../src/text/reports-received.ts';
 import type { Call } from './command.ts';
@@ -51,6 +53,13 @@ export async function reportDesk({ ports, actor }: Call): Promise<Desk> {
       };
     },
   };
+}
+
+/** A sheet that was sent is sent back criterion by criterion, and once published not at all. */
+export function sheetInstead(party: string, { standing }: Scoring): Say {
+  if (standing.published) return { lines: receivedText.sheetLocked(party, standing.published.at) };
+  const verify = { id: `tham_dinh ${party}`, label: receivedText.verify, tone: 'primary' as const };
+  return { lines: receivedText.byCriteria(party), choices: [[verify]] };
 }
 
 /** What became of it meanwhile, for whoever came second. */

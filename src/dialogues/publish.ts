@@ -20,6 +20,8 @@ export interface PublishFacts {
   loneAsked: { by: string; byName: string } | null;
   published: { byName: string; at: Date } | null;
   publishers: 1 | 2;
+  /** Somebody else acts for the lead, who may confirm what one proposes. */
+  hasSecond: boolean;
   appealDays: number;
   appealUntil: Day;
   /** The ranking as it would be published. */
@@ -186,6 +188,7 @@ function choose(chosen: Act, facts: PublishFacts): PublishStep {
     case 'withdraw':
       return facts.proposed ? act('withdrawn') : menu();
     case 'two':
+      if (facts.publishers === 1 && !facts.hasSecond) return menu(publishText.noSecond());
       return facts.publishers === 2 ? menu() : over([], [{ kind: 'publishers', publishers: 2 }]);
     case 'one':
       return lone(facts) ?? menu(publishText.openProposal());

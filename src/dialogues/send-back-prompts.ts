@@ -2,7 +2,7 @@ import { scoreEffectText } from '../text/score-effect.ts';
 import { sendBackText } from '../text/send-back.ts';
 import type { Choice, Say } from './dialogue.ts';
 import { matchObligations, obligationChoiceId } from './report-choices.ts';
-import { type SendBackFacts, type SendBackState, scoresAfter } from './send-back-state.ts';
+import { isLocked, type SendBackFacts, type SendBackState, scoresAfter } from './send-back-state.ts';
 
 export const PAGE = 8;
 
@@ -42,7 +42,9 @@ export function promptFor(state: SendBackState, facts: SendBackFacts): Say {
   }
   const lines = [
     ...sendBackText.confirm(one.shown, state.reason, one.overdueDays, state.standing === 'accepted'),
-    ...scoreEffectText.lines(scoresAfter(one, facts)),
+    ...(isLocked(one.id, facts.scoring)
+      ? [scoreEffectText.locked()]
+      : scoreEffectText.lines(scoresAfter(one, facts))),
   ];
   const ok: Choice = { id: `ok_${state.rev}`, label: sendBackText.ok, tone: 'danger' };
   return { lines, choices: [[ok, { id: 'edit', label: sendBackText.edit }], [cancel]] };

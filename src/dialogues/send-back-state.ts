@@ -59,3 +59,9 @@ export function scoresAfter({ id }: ReturnableReport, { scoring }: SendBackFacts
   if (!scoring) return { locked: false, affected: [] };
   return scoreEffect(scoring, new Map([[id, { sentAt: null }]]));
 }
+
+/** The report belongs to scores that are published. */
+export const isLocked = (obligationId: string, scoring: TallyInput | null): boolean =>
+  scoring !== null &&
+  scoring.standing.published !== null &&
+  scoring.records.duties.some(duty => duty.obligationId === obligationId);

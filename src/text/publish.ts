@@ -41,6 +41,7 @@ export const publishText = {
     selfClosed: boolean;
     open: boolean;
     publishers: 1 | 2;
+    hasSecond: boolean;
     appealDays: number;
     proposed: { byName: string; at: Date } | null;
     loneAsked: { byName: string } | null;
@@ -55,6 +56,9 @@ export const publishText = {
       shown.publishers === 2
         ? 'Công bố cần hai người: một người đề nghị, người khác xác nhận.'
         : 'Công bố qua hai bước, một người thực hiện.',
+      shown.publishers === 2 && !shown.hasSecond
+        ? ' Hiện chưa có người thứ hai phía Trưởng khối: mời bằng /moi thư ký.'
+        : '',
       ` Nhận kiến nghị trong ${shown.appealDays} ngày làm việc sau công bố.`,
     ],
     ...(shown.proposed
@@ -131,6 +135,11 @@ export const publishText = {
   ],
   changed: (): Line => ['Kết quả vừa có thay đổi nên chưa công bố. Đề nghị đồng chí xem lại.'],
   samePerson: (): Line => ['Đồng chí đã đề nghị; cần một người khác của Trưởng khối xác nhận.'],
+  noSecond: (): Line => [
+    'Chưa đặt được hai người: phía Trưởng khối mới có một mình đồng chí. Mời thêm người bằng ',
+    { code: '/moi thư ký' },
+    ', rồi chọn lại.',
+  ],
   openProposal: (): Line => [
     'Đang có đề nghị công bố chờ người thứ hai nên chưa đổi được; xác nhận hoặc bỏ đề nghị đó trước.',
   ],

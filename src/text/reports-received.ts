@@ -158,6 +158,16 @@ export const receivedText = {
       `Bản tự chấm của ${unit} được trả lại theo từng tiêu chí, kèm lý do; đơn vị chỉ chấm lại các tiêu chí đó.`,
     ],
   ],
+  sheetLocked: (unit: string, published: Date): Line[] => [
+    [
+      `Điểm đã công bố lúc ${formatInstant(published)} và đã khóa nên không trả lại bản tự chấm của ${unit} được nữa.`,
+    ],
+    [
+      'Chỉ kiến nghị được chấp nhận mới đổi điểm: đơn vị gõ ',
+      { code: '/kien_nghi' },
+      ' trong thời hạn kiến nghị.',
+    ],
+  ],
   notYours: (): Line[] => [['Việc tiếp nhận, trả lại báo cáo này thuộc Trưởng khối.']],
 
   accepted: (one: ReportShown): Line[] => [

@@ -60,7 +60,11 @@ export const scoreEffectText = {
     const rest = affected.length - MOST;
     return [...affected.slice(0, MOST).map(unitLine), ...(rest > 0 ? [[`… và ${rest} đơn vị khác.`]] : [])];
   },
-  locked: (): Line => ['Điểm đã công bố và đã khóa: thay đổi này không làm thay đổi điểm, thứ hạng.'],
+  locked: (): Line => [
+    'Điểm đã công bố và đã khóa: thay đổi này không làm thay đổi điểm, thứ hạng. Chỉ kiến nghị được chấp nhận mới đổi điểm: đơn vị gõ ',
+    { code: '/kien_nghi' },
+    '.',
+  ],
   /** To the unit itself; its place only where units see each other's. */
   toUnit: (one: Affected, open: boolean): Line[] => [
     ...one.criteria.map(

@@ -1,8 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { scoresFile } from '../scenarios/scores.ts';
 import { blocRoom } from '../support/bloc-room.ts';
 import { testDatabase } from '../support/database.ts';
 import { scoringRoom } from '../support/scoring-room.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Friday, 27/11/2026: the report that the table counts is due on Monday. */
 const friday = new Date('2026-11-27T02:00:00Z');
@@ -50,4 +54,19 @@ test('after the publication nobody is reminded of a self score that is locked', 
   const reminded = await at.told('giang', before);
   expect(reminded).toContain('Báo cáo tổng kết');
   expect(reminded).not.toContain('tự chấm');
+});
+
+test('two people are not asked for where the lead’s side has one: it says whom to invite', async () => {
+  const whole = z.looseObject({ persons: z.array(z.looseObject({ unit: z.string(), name: z.string() })) });
+  const bloc = whole.parse(JSON.parse(await readFile(scoresFile, 'utf8')));
+  const [lead] = bloc.persons;
+  const persons = bloc.persons.filter(one => one === lead || one.unit !== lead?.unit);
+  const file = join(await temporaryFolder(), 'alone.json');
+  await writeFile(file, JSON.stringify({ ...bloc, persons }));
+  const alone = await blocRoom(await testDatabase(), { files: [file], at: friday });
+  const there = scoringRoom(alone.room);
+  const refused = await there.say('an', '/cong_bo hai người');
+  expect(refused).toContain('phía Trưởng khối mới có một mình đồng chí');
+  expect(refused).toContain('/moi thư ký');
+  expect(await there.say('an', '/cong_bo')).toContain('[Cần hai người]');
 });

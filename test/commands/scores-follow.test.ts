@@ -108,6 +108,18 @@ test('published, nothing moves, and both the lead and the unit are told so', asy
   const [lead] = await told(['lan'], () => at.press('ha', 'Rút báo cáo'));
   expect(lead).not.toContain('điểm');
   expect(await at.say('mai', '/xep_hang')).toBe(before);
+  expect(await at.say('lan', '/tra_lai Phòng Kinh tế: thiếu biểu số 2')).toContain(locked);
+  const [owner] = await told(['tuan'], async () => {
+    const done = await at.press('lan', 'Trả lại');
+    expect(done).toContain('Đã trả lại');
+    expect(done).toContain(`${locked} Chỉ kiến nghị được chấp nhận mới đổi điểm: đơn vị gõ /kien_nghi.`);
+  });
+  expect(owner).toContain(locked);
+  const sheet = await at.say('lan', '/tra_lai bản tự chấm của Phòng Kinh tế: chấm sai');
+  expect(sheet).toContain('Điểm đã công bố lúc');
+  expect(sheet).toContain('không trả lại bản tự chấm của Phòng Kinh tế được nữa');
+  expect(sheet).toContain('/kien_nghi');
+  await file('tuan', '10/BC-KT ngày 15/6/2026');
 });
 
 test('only an appeal moves published points that come from records, to what the lead says with a reason', async () => {

@@ -64,6 +64,7 @@ test('a self score is not sent back as a report but criterion by criterion', asy
   await at.press('lan', '● Trạm Y tế');
   expect(await at.press('lan', 'Trả lại')).toContain('được trả lại theo từng tiêu chí');
   expect(await at.press('lan', 'Thẩm định')).toContain('Trạm Y tế');
+  expect(await at.say('lan', '/tra_lai bản tự chấm của trạm y tế: sai')).toContain('theo từng tiêu chí');
   expect(await at.say('lan', '/tra_lai trạm y tế: thiếu minh chứng')).not.toContain('tự chấm');
 });
 
