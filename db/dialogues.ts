@@ -23,6 +23,12 @@ export interface DialogueRow {
   state: unknown;
 }
 
+/** Whether anybody in that chat has an open question. The bloc is entered. */
+export async function someoneTalks(tx: Tx, scope: string): Promise<boolean> {
+  const open = and(eq(dialogue.scope, scope), isNull(dialogue.doneAt), isNull(dialogue.parkedAt));
+  return (await tx.select({ code: dialogue.code }).from(dialogue).where(open).limit(1)).length > 0;
+}
+
 /** The chat that they were in has another name now. The bloc is entered. */
 export async function moveDialogues(tx: Tx, fromScope: string, toScope: string): Promise<void> {
   await tx.update(dialogue).set({ scope: toScope }).where(eq(dialogue.scope, fromScope));

@@ -183,6 +183,12 @@ export const turnText = {
     passing(
       'Câu hỏi này dành cho đồng chí khác, chưa có gì thay đổi. Đồng chí gõ lệnh của mình để làm việc này.',
     ),
+  /** Typed under a question that somebody else was asked. */
+  notYours: (): Said =>
+    say(
+      ['Câu hỏi đang mở trong nhóm dành cho đồng chí khác nên tin này chưa được ghi nhận.'],
+      ['Để làm việc của mình, đồng chí gõ lệnh, ví dụ ', { code: '/nop_bao_cao' }, '.'],
+    ),
   /** A number that is in two lists, where nobody can press anything. */
   whichQuestion: ([newer, older]: readonly [string, string]): Said =>
     say(

@@ -1,5 +1,6 @@
 import type { Command } from '../../commands/command.ts';
 import { loadContext } from '../../db/bloc-context.ts';
+import { someoneTalks } from '../../db/dialogues.ts';
 import { fetchedFiles } from '../../db/inbox-files.ts';
 import { chooseBloc, privateChats } from '../../db/people.ts';
 import { hasAuthority } from '../core/bloc.ts';
@@ -33,11 +34,13 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       return { blank };
     }
     case 'mistyped':
-      say(
-        routed.name
-          ? turnText.nearest(routed.name, routed.words)
-          : turnText.unknown(given.call.actor !== null),
-      );
+      if (routed.name) say(turnText.nearest(routed.name, routed.words));
+      else
+        say(
+          routed.answers && (await othersAreAsked(given))
+            ? turnText.notYours()
+            : turnText.unknown(given.call.actor !== null),
+        );
       return { blank: false };
     case 'thanks':
       say(given.call.actor ? turnText.thanked() : turnText.unknown(false));
@@ -73,6 +76,9 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
 
 const leavesNoTrace = (deps: TurnDeps, kind: string | undefined): boolean =>
   deps.commands.some(one => one.conversation?.kind === kind && one.leavesNoTrace === true);
+
+const othersAreAsked = async ({ tx, call, here, scope }: Answering): Promise<boolean> =>
+  here.kind === 'group' && call.bloc !== null && (await someoneTalks(tx, scope));
 
 /** `files`: the command was their caption, what it begins takes them at once. */
 async function runCommand(

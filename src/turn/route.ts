@@ -13,8 +13,8 @@ import { blocOfCode, blocOfGroupCode, isAccountCode, isSetupCode } from './pairi
 export type Route =
   /** `pressed`: a button's line, so that its words may be a reference instead of anybody's words. */
   | { kind: 'command'; name: string; words: string; pressed?: true }
-  /** No command of that spelling; `name` is the nearest, null where nothing is near. */
-  | { kind: 'mistyped'; name: string | null; words: string }
+  /** No command of that spelling; `name` is the nearest, null where nothing is near. `answers`: under a message of ours. */
+  | { kind: 'mistyped'; name: string | null; words: string; answers?: true }
   /** For the open conversation; `code` and `rev` where a button says which question it answers. */
   | { kind: 'input'; input: Exclude<Input, { kind: 'files' }>; prompt: { code: string; rev: number } | null }
   /** `meant`: the conversation that asked for them, where they came through its link. */
@@ -59,7 +59,9 @@ export function route(body: EventBody, facts: RouteFacts): Route {
       return { kind: 'input', input: { kind: 'option', id }, prompt: { code, rev } };
     }
     case 'text':
-      return body.addressed ? heeded(fromText(body.text, facts), body.unsure) : { kind: 'none' };
+      return body.addressed
+        ? heeded(underOurs(fromText(body.text, facts), body.repliesTo), body.unsure)
+        : { kind: 'none' };
     case 'file':
     case 'photo':
       return body.addressed ? { kind: 'files', caption: body.caption, meant: null } : { kind: 'none' };
@@ -88,6 +90,9 @@ function fromLink({ name, words }: { name: string; words: string }, facts: Route
     ? { kind: 'command', name: words, words: '' }
     : null;
 }
+
+const underOurs = (route: Route, repliesTo: string | null): Route =>
+  route.kind === 'mistyped' && repliesTo !== null ? { ...route, answers: true } : route;
 
 const heeded = (route: Route, unsure: true | undefined): Route =>
   unsure && route.kind === 'mistyped' ? { kind: 'none' } : route;

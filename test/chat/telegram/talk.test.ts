@@ -66,6 +66,18 @@ test('thanks under an open question are not taken for what is asked, and it stay
   await cameOf(group, () => people().says(group, ha, '/huy@tro_ly_khoi_bot'));
 });
 
+test('what is typed under a question to somebody else is told so', async () => {
+  const { group, user, cameOf } = scene;
+  const [ha, mai] = [user('ha'), user('mai')];
+  const [asked] = await cameOf(group, () => people().says(group, ha, '/nop_bao_cao@tro_ly_khoi_bot tháng'));
+  const replyTo = asked?.shown.wire.message_id ?? 0;
+  const answer = () =>
+    cameOf(group, () => people().says(group, mai, '99/BC-THCS ngày 8/6/2026', { replyTo }));
+  expect((await answer())[0]?.text).toContain('dành cho đồng chí khác nên tin này chưa được ghi nhận');
+  await cameOf(group, () => people().says(group, ha, '/huy@tro_ly_khoi_bot'));
+  expect((await answer())[0]?.text).toContain('chưa hiểu');
+});
+
 test('a file that says no size and is too big for Telegram is named so at once', async () => {
   const { user, cameOf } = scene;
   const phuc = user('phuc');
