@@ -67,7 +67,9 @@ describe('what cannot be read is told by its reason, and harms nothing', () => {
     ],
     ['a torn docx', 'a.docx', docxOf(LINE).subarray(0, 300), 'broken'],
     ['a torn pdf', 'a.pdf', pdfOf([[LINE]]).subarray(0, 40), 'broken'],
-    ['an archive that is no document', 'a.docx', zipSync({ 'x.txt': Buffer.from('x') }), 'kind'],
+    ['an archive that is no document', 'a.docx', zipSync({ 'x.txt': Buffer.from('x') }), 'broken'],
+    ['letters called a PDF', 'a.pdf', Buffer.from('A'.repeat(1000)), 'broken'],
+    ['two bytes of an archive', 'a.docx', Buffer.from('PK'), 'broken'],
     ['an empty document', 'a.docx', docxOf(''), 'empty'],
     ['an empty text', 'a.txt', new Uint8Array(), 'empty'],
     ['a long document', 'a.txt', Buffer.from('á'.repeat(2_000_001)), 'too_large'],
@@ -100,7 +102,7 @@ test('a workbook comes back sheet by sheet, cell by cell', async () => {
     kind: 'grids',
     grids: [{ sheet: 'Bảng điểm', merged: [{ top: 0, left: 1, bottom: 0, right: 2 }] }],
   });
-  expect(await read('a.xlsx', bytes.subarray(0, 300))).toEqual({ kind: 'problem', problem: 'kind' });
+  expect(await read('a.xlsx', bytes.subarray(0, 300))).toEqual({ kind: 'problem', problem: 'broken' });
 });
 
 test('pictures are not opened at all', () => {

@@ -34,7 +34,9 @@ async function wordsOf(bytes: Uint8Array, name: string, known: KnownFile | null)
     default:
       // Text of an encoding before Unicode is no text to the sniffer.
       if (/\.(?:txt|md)$/i.test(name)) return readPlain(bytes);
-      throw new Unreadable(isProtectedOffice(bytes, name) ? 'encrypted' : 'kind');
+      if (isProtectedOffice(bytes, name)) throw new Unreadable('encrypted');
+      // By its name a document, by its bytes nothing at all: nobody can have looked for a secrecy marking in it.
+      throw new Unreadable(known === null && /\.(?:pdf|docx|xlsx)$/i.test(name) ? 'broken' : 'kind');
   }
 }
 
