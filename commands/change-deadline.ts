@@ -89,7 +89,7 @@ async function apply(done: ChangeDone, call: Call, facts: Loaded): Promise<Say> 
   const concerned: Concerned = duties.length > 0 ? duties.map(duty => duty.party) : 'everybody';
   const news = deadlineChangeText.news(bloc, deadline, shown, effect, facts);
   const inGroups = deadlineChangeText.groupNews(bloc, deadline, shown, facts);
-  await tellConcerned(call, concerned, undoId, news, inGroups);
+  await tellConcerned(call, concerned, undoId, { lines: news, inGroups });
   await tellOwn(effect, scores, undoId, call, facts);
   const lines = deadlineChangeText.done(deadline, shown, facts, untilTime(call.now));
   return doneSay(lines, undoId, await heardAt(call));

@@ -13,6 +13,13 @@ export type Concerned = 'everybody' | readonly ({ kind: 'bloc' } | { kind: 'unit
 export const heardAt = async ({ ports, now }: Call): Promise<Date | null> =>
   postponedTo(ports.policy, now, await ports.calendar());
 
+interface News {
+  lines: Line[];
+  inGroups?: Line[];
+  /** The deadline that it asks for: told late, it goes only to who owes it yet. */
+  owed?: string;
+}
+
 /**
  * Told in private to the units concerned, for the bloc itself to the lead's side, and to the bloc's groups; at a
  * time when people are left alone it waits under the name of the change.
@@ -21,20 +28,19 @@ export async function tellConcerned(
   { ports }: Call,
   who: Concerned,
   undoId: string,
-  lines: Line[],
-  inGroups = lines,
+  { lines, inGroups = lines, owed }: News,
 ): Promise<void> {
   const units = await ports.units();
   const named = who === 'everybody' ? [] : who.flatMap(one => (one.kind === 'unit' ? [one.unitId] : []));
   const told = units.filter(unit => named.includes(unit.id));
   if (who === 'everybody' || (told.length > 1 && told.length === units.length)) {
-    ports.tell({ kind: 'units' }, { lines }, undoId);
+    ports.tell({ kind: 'units' }, { lines }, undoId, owed);
   } else {
-    for (const { id: unitId } of told) ports.tell({ kind: 'unit', unitId }, { lines }, undoId);
+    for (const { id: unitId } of told) ports.tell({ kind: 'unit', unitId }, { lines }, undoId, owed);
     const asBloc = who.some(one => one.kind === 'bloc') && !told.some(unit => unit.role === 'lead');
-    if (asBloc) ports.tell({ kind: 'lead' }, { lines }, undoId);
+    if (asBloc) ports.tell({ kind: 'lead' }, { lines }, undoId, owed);
   }
-  ports.tell({ kind: 'groups' }, { lines: inGroups }, undoId);
+  ports.tell({ kind: 'groups' }, { lines: inGroups }, undoId, owed);
 }
 
 export const untilTime = (now: Date) => formatTime(new Date(now.getTime() + UNDO_MS));

@@ -59,7 +59,7 @@ export const hoanTac = defineCommand({
     // Where nobody has heard of it, nobody need hear that it is over.
     const unheard = await ports.recall(undoId);
     if (!unheard) {
-      await tellConcerned(call, concerned(inverse, after ?? before), undoId, lines);
+      await tellConcerned(call, concerned(inverse, after ?? before), undoId, { lines });
       for (const [unitId, own] of unitNews(moved, scoring))
         ports.tell({ kind: 'unit', unitId }, { lines: own }, undoId);
     }

@@ -171,9 +171,10 @@ export interface Ports {
   auditLog(page: AuditPage): Promise<AuditLog>;
   /**
    * Said at the end of the turn, to others than the actor; the ids of its choices are command lines. With `waits`
-   * it is said in the next morning where now is a bad time, under that name.
+   * it is said in the next morning where now is a bad time, under that name; with `owed`, the id of a deadline, then
+   * only to who still owes it.
    */
-  tell(to: Audience, say: Say, waits?: string): void;
+  tell(to: Audience, say: Say, waits?: string, owed?: string): void;
   /** Takes back what waits under that name: true where nobody has heard of it. */
   recall(waits: string): Promise<boolean>;
   /** The facts changed: due rows are planned anew before the turn ends. */

@@ -61,8 +61,9 @@ async function add(
     detail: { parties: parties.length, undo: undoId },
   });
   ports.replan();
-  const news = newDeadlineText.news(call.bloc?.name ?? '', shown, facts);
-  await tellConcerned(call, concerned(shown), undoId, news);
+  const lines = newDeadlineText.news(call.bloc?.name ?? '', shown, facts);
+  const owed = isHandedIn(kind) ? { owed: deadlineId } : {};
+  await tellConcerned(call, concerned(shown), undoId, { lines, ...owed });
   return doneSay(newDeadlineText.added(shown, facts, untilTime(call.now)), undoId, await heardAt(call));
 }
 

@@ -82,6 +82,22 @@ export function blocsWithDue(
   );
 }
 
+/** What was done of these kinds since then. */
+export async function doneDue(
+  tx: Tx,
+  blocId: number,
+  kinds: readonly string[],
+  since: Date,
+): Promise<unknown[]> {
+  const done = await rows(
+    tx,
+    z.object({ item: z.unknown() }),
+    sql`select item from due where bloc_id = ${blocId} and kind = any(${sql.param(kinds)}::text[])
+      and state = 'done' and done_at >= ${since.toISOString()}::timestamptz`,
+  );
+  return done.map(one => one.item);
+}
+
 /** Whether something of that kind waits that is due by now. */
 export async function isDue(tx: Tx, kind: string, now: Date): Promise<boolean> {
   const [row] = await rows(

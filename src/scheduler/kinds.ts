@@ -11,7 +11,7 @@ import { askToMoveOn } from './season-phase.ts';
 import { settleBallots } from './settle-ballots.ts';
 import { settleExports } from './settle-exports.ts';
 import { settleNews } from './settle-news.ts';
-import { settleReminders } from './settle-reminders.ts';
+import { REMINDERS, settleReminders } from './settle-reminders.ts';
 import { STATUS, settleStatus } from './settle-status.ts';
 import { warnOfBudget } from './warn-budget.ts';
 import { sayAlive } from './weekly-health.ts';
@@ -36,7 +36,7 @@ interface DueHandler {
 
 /** Every kind of due row there is; rows of a kind that this release does not know wait for one that does. */
 export const dueHandlers: readonly DueHandler[] = [
-  { kinds: ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'], settle: settleReminders },
+  { kinds: REMINDERS, settle: settleReminders },
   { kinds: ['holiday_question'], settle: askOfHolidays },
   { kinds: ['weekly_health'], settle: sayAlive },
   { kinds: ['campaign'], settle: sayCampaigns },

@@ -9,6 +9,9 @@ import { notices } from './notify.ts';
 import { replanFrom } from './replan.ts';
 import { refreshStatus } from './settle-status.ts';
 
+/** What is said of deadlines by the planner, or by the lead's hand. */
+export const REMINDERS = ['remind', 'overdue', 'lead_overdue', 'digest', 'nudge'] as const;
+
 /** What reminders are due for one bloc: said, postponed or found needless, and what comes next planned. */
 export async function settleReminders({ tx, blocId, rows, now, pins }: DueWork): Promise<void> {
   const ids = rows.map(row => row.id);

@@ -17,9 +17,17 @@ export async function keepNews(
   { at, inboxId, by }: { at: Date; inboxId: number; by: string | null },
 ): Promise<void> {
   const { blocId, name } = bloc;
-  for (const [n, { to, say, waits = '' }] of kept.entries()) {
+  for (const [n, { to, say, waits = '', owed = null }] of kept.entries()) {
     const body = inWordsOf(name, toMessage(say, { kind: 'command', blocId }));
-    await addDue(tx, blocId, { kind: NEWS, key: `${prefixOf(waits)}${inboxId}:${n}`, at, to, body, by });
+    await addDue(tx, blocId, {
+      kind: NEWS,
+      key: `${prefixOf(waits)}${inboxId}:${n}`,
+      at,
+      to,
+      body,
+      by,
+      owed,
+    });
   }
 }
 

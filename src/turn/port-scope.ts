@@ -27,8 +27,8 @@ export interface PortFacts {
 /** What a turn leaves to its end, since it locks much or must see all that went before. */
 export interface Deferred {
   audit: AuditEntry[];
-  /** `waits`: to be said at a good time, under this name. */
-  tell: { to: Audience; say: Say; waits?: string }[];
+  /** `waits`: to be said at a good time, under this name; `owed`: then only to who still owes that deadline. */
+  tell: { to: Audience; say: Say; waits?: string; owed?: string }[];
   replan: boolean;
   /** Writes on their way, of which nobody waits for the outcome before the turn ends: they travel together. */
   written: Promise<void>[];

@@ -109,8 +109,8 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
       tampering: await verifyAudit(tx),
       end: await auditEnd(tx),
     }),
-    tell: (to, say, waits) => {
-      deferred.tell.push({ to, say, ...(waits && { waits }) });
+    tell: (to, say, waits, owed) => {
+      deferred.tell.push({ to, say, ...(waits && { waits }), ...(owed && { owed }) });
     },
     recall: waits => recallNews(tx, scope.bloc().blocId, waits),
     replan: () => {

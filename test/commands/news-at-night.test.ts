@@ -34,3 +34,43 @@ test('what is taken back before the morning is never heard of', async () => {
   expect((await heard()).join('')).not.toContain('Báo cáo lỡ');
   expect(plain(await say('/han', 'ha'))).not.toContain('Báo cáo lỡ');
 });
+
+test('who has handed in by the morning is asked for nothing', async () => {
+  await room.clock({ to: '2026-06-16T14:00:00Z' });
+  await heard();
+  await newIn('mai', 'mai');
+  await done('/them_han Báo cáo sớm, trước 30/6, tất cả đơn vị');
+  await say('/nop_bao_cao báo cáo sớm', 'ha');
+  await room.press('ha', await say('15/BC-VHXH ngày 16/6/2026', 'ha'), 'Xác nhận');
+  await heard();
+  await room.clock({ to: '2026-06-17T01:00:30Z' });
+  const [contact, group] = await heard();
+  expect(contact).not.toContain('Báo cáo sớm');
+  expect(group).toContain('[Hạn mới]');
+  expect(await newIn('mai', 'mai')).toContain('[Hạn mới]');
+});
+
+test('nor who no longer owes it', async () => {
+  await room.clock({ to: '2026-06-17T14:00:00Z' });
+  await heard();
+  await done('/them_han Báo cáo thừa, trước 30/6, tất cả đơn vị');
+  await done('/huy_han báo cáo thừa, cấp trên không yêu cầu');
+  await room.clock({ to: '2026-06-18T01:00:30Z' });
+  for (const said of await heard()) {
+    expect(said).toContain('Báo cáo thừa');
+    expect(said).not.toContain('[Hạn mới]');
+  }
+});
+
+test('what a reminder of the same morning names is told once', async () => {
+  await room.clock({ to: '2026-06-18T14:00:00Z' });
+  await heard();
+  await done('/them_han Báo cáo gấp, trước 20/6, tất cả đơn vị');
+  await done('/them_han Báo cáo thong thả, trước 30/7, tất cả đơn vị');
+  await room.clock({ to: '2026-06-19T01:00:30Z' });
+  const [contact = '', group] = await heard();
+  expect(contact.match(/Báo cáo gấp/g)).toHaveLength(1);
+  expect(contact).toMatch(/\[Nhắc hạn\][^[]*Báo cáo gấp/);
+  expect(contact).toMatch(/\[Hạn mới\][^[]*Báo cáo thong thả/);
+  expect(group).toContain('Báo cáo gấp');
+});
