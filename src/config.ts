@@ -70,6 +70,9 @@ const hidden: readonly Setting[] = [
   'ZALO_WEBHOOK_SECRET',
 ];
 
+const TELEGRAM = 'https://api.telegram.org';
+/** Empty: https's own, 443. */
+const CALLED_PORTS = ['', '80', '88', '8443'];
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const CLOCK =
@@ -135,10 +138,10 @@ const schema = z.object({
     .string()
     .refine(isWebAddress)
     .transform(text => text.replace(/\/+$/, ''))
-    .default('https://api.telegram.org'),
+    .default(TELEGRAM),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()
-    .regex(/^[\w-]{1,256}$/)
+    .regex(/^[\w-]{16,256}$/)
     .optional(),
   ZALO_BOT_TOKEN: z
     .string()
@@ -174,6 +177,7 @@ export function readConfig(env: Environment = process.env): Config {
   if (given.CLOCK && token && !wrong.has('CLOCK')) faults.push({ code: 'clock_with_platform', token });
   for (const platform of ['TELEGRAM', 'ZALO'] as const)
     if (given[`${platform}_WEBHOOK_SECRET`]) faults.push(...unmet(platform, given));
+  faults.push(...neverCalled(given));
   if (!read.success || faults.length > 0) throw new ConfigProblem(faults);
   const {
     DATABASE_URL: url,
@@ -218,6 +222,17 @@ export function readConfig(env: Environment = process.env): Config {
 /** A password may also stand where it does not belong. */
 const shown = (setting: Setting, value: string | undefined) =>
   hidden.includes(setting) ? null : withoutSecrets(value ?? '').slice(0, 80);
+
+/** Where Telegram itself calls; a Bot API server of one's own, in the same house, also takes others. */
+function neverCalled(given: Environment): ConfigFault[] {
+  const { PUBLIC_URL: found, TELEGRAM_API_ROOT: apiRoot = TELEGRAM, TELEGRAM_WEBHOOK_SECRET: secret } = given;
+  if (!secret || !found || !isOrigin(found) || !URL.canParse(apiRoot)) return [];
+  const { protocol, port } = new URL(found);
+  const called = protocol === 'https:' && CALLED_PORTS.includes(port);
+  return called || new URL(apiRoot).origin !== TELEGRAM
+    ? []
+    : [{ code: 'never_called', found: withoutSecrets(found).slice(0, 80) }];
+}
 
 /** A webhook is called at our own address, for a bot that there is. */
 const unmet = (platform: 'TELEGRAM' | 'ZALO', given: Environment): ConfigFault[] =>

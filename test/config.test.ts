@@ -76,17 +76,37 @@ describe('Telegram', () => {
     const env = {
       TELEGRAM_BOT_TOKEN,
       TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
-      TELEGRAM_WEBHOOK_SECRET: 'Geheim_1-2',
+      TELEGRAM_WEBHOOK_SECRET: 'Geheim_1-2-3-4-5',
     };
     expect(readConfig({ ...env, PUBLIC_URL: 'https://khoi.vn' }).telegram).toEqual({
       token: TELEGRAM_BOT_TOKEN,
       apiRoot: 'http://127.0.0.1:8081',
-      webhookSecret: 'Geheim_1-2',
+      webhookSecret: 'Geheim_1-2-3-4-5',
     });
     expect(refusal(env)).toContain('chỉ dùng được khi có PUBLIC_URL');
-    expect(refusal({ TELEGRAM_WEBHOOK_SECRET: 'x', PUBLIC_URL: 'https://khoi.vn' })).toContain(
+    expect(refusal({ TELEGRAM_WEBHOOK_SECRET: 'Geheim_1-2-3-4-5', PUBLIC_URL: 'https://khoi.vn' })).toContain(
       'chỉ dùng được khi có TELEGRAM_BOT_TOKEN',
     );
+  });
+
+  describe('is called only where Telegram calls', () => {
+    const webhook = { TELEGRAM_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET: 'Geheim_1-2-3-4-5' };
+
+    test.each(['http://khoi.vn', 'http://khoi.vn:8443', 'https://khoi.vn:8080'])(
+      '%s is refused',
+      PUBLIC_URL => {
+        const text = refusal({ ...webhook, PUBLIC_URL });
+        expect(text).toContain(`hiện là «${PUBLIC_URL}»: Telegram chỉ gọi tới địa chỉ https://`);
+        expect(text).toContain('Ví dụ: PUBLIC_URL=https://');
+        expect(() => readConfig({ TELEGRAM_BOT_TOKEN, PUBLIC_URL }), 'asks for itself').not.toThrow();
+        const own = { TELEGRAM_API_ROOT: 'http://127.0.0.1:8081' };
+        expect(() => readConfig({ ...webhook, ...own, PUBLIC_URL }), 'a server of one’s own').not.toThrow();
+      },
+    );
+
+    test.each(['', ':443', ':80', ':88', ':8443'])('https://khoi.vn%s is taken', port => {
+      expect(() => readConfig({ ...webhook, PUBLIC_URL: `https://khoi.vn${port}` })).not.toThrow();
+    });
   });
 });
 
@@ -147,7 +167,10 @@ const wrong: [(typeof settings)[number], string[]][] = [
   ['ALERT_URL', ['ftp://a.vn/s3cret-word', 'a.vn', 'https://']],
   ['TELEGRAM_BOT_TOKEN', ['s3cret-word', '123456', 'bot123456:s3cret-word-s3cret-word', '12:s3cret-word s']],
   ['TELEGRAM_API_ROOT', ['api.telegram.org', 'ftp://a.vn', 'https://']],
-  ['TELEGRAM_WEBHOOK_SECRET', ['s3cret-word!', 's3cret-word\u0111', 's3cret-word'.repeat(30)]],
+  [
+    'TELEGRAM_WEBHOOK_SECRET',
+    ['s3cret-word!-s3cret-word', 's3cret-word-123', 's3cret-word-123\u0111', 's3cret-word'.repeat(30)],
+  ],
   [
     'ZALO_BOT_TOKEN',
     ['s3cret-word', '12:s3cret-word', '12345689:s3cret-word,', '123:s3cret-word,123:s3cret-words'],

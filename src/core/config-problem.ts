@@ -26,6 +26,8 @@ export type ConfigFault =
   | { code: 'clock_with_platform'; token: string }
   /** `setting` cannot work without `needs`. */
   | { code: 'needs'; setting: Setting; needs: Setting }
+  /** `found`, where Telegram is to call us, is not what it calls: https at a few ports. */
+  | { code: 'never_called'; found: string }
   /** Set, but no setting of ours: most likely `meant` was meant. */
   | { code: 'misspelt'; name: string; meant: string };
 

@@ -54,7 +54,7 @@ const explained: Record<Setting, Explained> = {
   TELEGRAM_WEBHOOK_SECRET: {
     what: 'mã bí mật mà Telegram gửi kèm mỗi lần gọi tới',
     write:
-      'từ 1 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch dưới và gạch ngang; hoặc bỏ trống để Hệ thống tự hỏi Telegram (không cần webhook)',
+      'từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, số, gạch dưới và gạch ngang; hoặc bỏ trống để Hệ thống tự hỏi Telegram (không cần webhook)',
     example: 'mot-chuoi-dai-kho-doan-2026',
   },
   ZALO_BOT_TOKEN: {
@@ -91,6 +91,10 @@ function faultText(fault: ConfigFault): string {
     case 'needs': {
       const { what, example } = explained[fault.needs];
       return `${fault.setting} (${explained[fault.setting].what}) chỉ dùng được khi có ${fault.needs} (${what}). Đồng chí ghi thêm ${fault.needs}, hoặc bỏ ${fault.setting}. Ví dụ: ${fault.needs}=${quoted(example)}`;
+    }
+    case 'never_called': {
+      const { what, example } = explained.PUBLIC_URL;
+      return `PUBLIC_URL (${what}) hiện là «${fault.found}»: Telegram chỉ gọi tới địa chỉ https:// ở cổng 443, 80, 88 hoặc 8443. Đồng chí sửa PUBLIC_URL, hoặc bỏ TELEGRAM_WEBHOOK_SECRET để Hệ thống tự hỏi Telegram. Ví dụ: PUBLIC_URL=${example}`;
     }
     case 'misspelt':
       return `Không có cài đặt tên là ${fault.name}; có lẽ đồng chí định viết ${fault.meant}. Đồng chí sửa lại tên, hoặc bỏ ${fault.name}.`;

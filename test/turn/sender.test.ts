@@ -4,6 +4,7 @@ import { connect } from '../../db/client.ts';
 import { claimMessages, enqueue, type NewMessage } from '../../db/outbox.ts';
 import { testDatabase } from '../support/database.ts';
 import { testEngine } from '../support/engine.ts';
+import { silentLog } from '../support/silent-log.ts';
 import { stubAdapter } from '../support/stub-adapter.ts';
 
 const database = await testDatabase();
@@ -65,6 +66,26 @@ test('an unknown outcome is repeated once, and the chat goes on', async () => {
   await engine.settle();
   expect(adapter.sent.map(textOf)).toEqual(['lost', 'lost', 'after']);
   expect(await state('lost')).toMatchObject({ state: 'unknown', unknowns: 2 });
+  await engine.stop();
+});
+
+test('the log says why a messenger refused, without its secrets and the words it quotes', async () => {
+  const adapter = stubAdapter();
+  adapter.outcome = () => ({
+    kind: 'refused',
+    because: `400 Bad Request: can't parse "chị Lan" at https://api/bot123456789:AAE-abcdefghijklmnopqrstuvw`,
+  });
+  const lines: unknown[] = [];
+  const log = { ...silentLog(), warn: (fields: unknown) => lines.push(fields) };
+  const engine = await testEngine(database, [adapter], new Date(), [], null, log);
+  await enqueue(db, [message('no')]);
+  await engine.settle();
+  expect(lines).toEqual([
+    expect.objectContaining({
+      outcome: 'refused',
+      because: `400 Bad Request: can't parse … at https://api/bot[redacted]`,
+    }),
+  ]);
   await engine.stop();
 });
 
