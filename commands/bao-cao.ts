@@ -10,6 +10,7 @@ import { accept, open, sendBack } from './open-report.ts';
 import { saying } from './reply.ts';
 import { type Desk, refOf, reportDesk } from './report-desk.ts';
 import { sendBackConversation } from './send-back.ts';
+import { yearAsked } from './year-asked.ts';
 
 /** Buttons in a list; on a phone more is a wall. */
 const SHOWN = 7;
@@ -27,8 +28,11 @@ export const baoCao = defineCommand({
   where: 'private',
   args: z.string(),
   conversation: sendBackConversation,
-  run: async (words, call) => {
-    const desk = await reportDesk(call);
+  run: async (typed, call) => {
+    const asked = await yearAsked(typed, call);
+    if ('refusal' in asked) return { kind: 'say', says: [asked.refusal] };
+    const { words } = asked;
+    const desk = await reportDesk(call, asked.duties);
     const [, verb = '', ref, version] = /^(?:(nhan|tra|tep) )?(o_[a-z\d]{12})(?: (\d+))?$/.exec(words) ?? [];
     if (ref) {
       const duty = desk.duties.find(found => refOf(found) === ref);

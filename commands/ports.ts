@@ -120,7 +120,8 @@ export interface BlocView {
 export interface Ports {
   policy: ReminderPolicy;
   calendar(): Promise<Calendar>;
-  duties(): Promise<Duty[]>;
+  /** Of every open year, or of that one. */
+  duties(year?: number): Promise<Duty[]>;
   /** The same for each of the person's blocs; in a group for the group's alone. */
   everyBloc(): Promise<BlocView[]>;
   people(): Promise<BlocMember[]>;

@@ -22,8 +22,12 @@ export interface Desk {
 }
 
 /** Reports as the person at it may see them: the lead all, a unit its own, the deputy the lead's unit's too. */
-export async function reportDesk({ ports, actor }: Call): Promise<Desk> {
-  const [duties, units, calendar] = await Promise.all([ports.duties(), ports.units(), ports.calendar()]);
+export async function reportDesk({ ports, actor }: Call, asked?: Duty[]): Promise<Desk> {
+  const [duties, units, calendar] = await Promise.all([
+    asked ?? ports.duties(),
+    ports.units(),
+    ports.calendar(),
+  ]);
   const posts = actor?.posts ?? [];
   const leads = units.filter(unit => unit.role === 'lead').map(unit => unit.id);
   const seen = duties.filter(({ kind, party }) => isHandedIn(kind) && maySeeReport(posts, party, leads));

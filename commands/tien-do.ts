@@ -7,7 +7,9 @@ import { deadlineView } from '../src/core/progress.ts';
 import { matchObligations } from '../src/dialogues/report-choices.ts';
 import { dutyText } from '../src/text/duties.ts';
 import { fold } from '../src/text/fold.ts';
+import { yearText } from '../src/text/year-words.ts';
 import { defineCommand } from './command.ts';
+import { yearAsked } from './year-asked.ts';
 
 /** Deadlines this long past are history unless they are asked for by name. */
 const DAYS_BACK = 30;
@@ -21,8 +23,10 @@ export const tienDo = defineCommand({
   roles: 'member',
   where: 'both',
   args: z.string(),
-  run: async (words, call) => {
-    const [duties, calendar] = await Promise.all([call.ports.duties(), call.ports.calendar()]);
+  run: async (typed, call) => {
+    const [found, calendar] = [await yearAsked(typed, call), await call.ports.calendar()];
+    if ('refusal' in found) return { kind: 'say', says: [found.refusal] };
+    const { year, words, duties } = found;
     const posts = call.actor?.posts ?? [];
     const at = { now: call.now, calendar, rules: call.ports.policy };
     const asked = fold(words).replace(/[\s?!.,;:]+$/, '');
@@ -37,7 +41,9 @@ export const tienDo = defineCommand({
       .map(group => deadlineView(group, posts, at))
       .filter(({ group }) =>
         asked === ''
-          ? (group.dueOn ?? call.today) >= addDays(call.today, -DAYS_BACK) || group.done < group.of
+          ? year !== null ||
+            (group.dueOn ?? call.today) >= addDays(call.today, -DAYS_BACK) ||
+            group.done < group.of
           : fold(group.title).includes(asked) || named.has(group.deadlineId),
       );
     // Decision 13: before the due day only the lead sees names, and he sees them in private.
@@ -49,6 +55,8 @@ export const tienDo = defineCommand({
       asked === '' ? null : words,
       call.chat.kind === 'private',
     );
-    return { kind: 'say', says: [{ lines }] };
+    const others = year === null ? [] : (await call.ports.year.years()).filter(one => one !== year);
+    const shown = year === null ? [] : [[], yearText.shown(year, others)];
+    return { kind: 'say', says: [{ lines: [...lines, ...shown] }] };
   },
 });

@@ -94,17 +94,17 @@ export async function completeDialogue(tx: Tx, key: DialogueKey, kind: string, n
     .where(and(here(key), eq(dialogue.kind, kind)));
 }
 
-/** Whose conversation has buttons of this code, and whether it ended with what it was for; null where it is no more. */
+/** Whose conversation has buttons of this code, and when it ended with what it was for; null where it is no more. */
 export async function ownerOf(
   tx: Tx,
   blocId: number,
   code: string,
-): Promise<{ personId: string; done: boolean } | null> {
+): Promise<{ personId: string; kind: string; doneAt: Date | null } | null> {
   const [found] = await tx
-    .select({ personId: dialogue.personId, doneAt: dialogue.doneAt })
+    .select({ personId: dialogue.personId, kind: dialogue.kind, doneAt: dialogue.doneAt })
     .from(dialogue)
     .where(and(eq(dialogue.blocId, blocId), eq(dialogue.code, code)));
-  return found ? { personId: found.personId, done: found.doneAt !== null } : null;
+  return found ?? null;
 }
 
 /** The person was told that it still waits. */

@@ -111,7 +111,7 @@ function answersTo(ask: TableAsk, table: ScoreTable, { deadlines }: TableFacts):
     case 'line':
       return [[choice('settle', tableLabels.ignore)]];
     case 'sum':
-      return [[choice('settle', tableLabels.keep), choice('fix', tableLabels.fix(ask.sum))]];
+      return [[choice('settle', tableLabels.keep(ask.max)), choice('fix', tableLabels.fix(ask.sum))]];
     case 'rule':
       return [[choice('take', tableLabels.take, 'primary'), byHand]];
     case 'gap':

@@ -31,7 +31,7 @@ export const tableLabels = {
   cancel: 'Hủy',
   review: 'Về bảng xem lại',
   right: 'Đúng',
-  keep: 'Giữ như in',
+  keep: (printed: Points) => `Giữ như in: ${formatPoints(printed)}`,
   drop: 'Bỏ mục này',
   ignore: 'Bỏ dòng này',
   take: 'Đồng ý',
@@ -84,7 +84,7 @@ export function tableAskLines(ask: TableAsk): Line[] {
       const { key, no, max, sum } = ask;
       return [
         tableProblem({ code: 'sum_differs', key, no, max, sum }),
-        ['Giữ như in, hay sửa theo tổng các mục con?'],
+        [`Giữ ${formatPoints(max)} điểm như in, hay sửa thành ${formatPoints(sum)} theo tổng các mục con?`],
       ];
     }
   }

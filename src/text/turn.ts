@@ -1,5 +1,6 @@
 import type { Authority } from '../core/bloc.ts';
 import type { Line } from '../core/message.ts';
+import { formatInstant } from './days.ts';
 import { fold } from './fold.ts';
 
 /** What the assistant says around commands: refusals, hints, mishaps. Each says what to do next. */
@@ -195,8 +196,11 @@ export const turnText = {
       ['Có tin mới xen vào nên chưa rõ số này trả lời câu nào; chưa có gì thay đổi.'],
       ['Đề nghị đồng chí gõ bằng chữ: “', { bold: older }, '” hoặc “', { bold: newer }, '”.'],
     ),
-  alreadyDone: (): Said =>
-    passing('Việc này đã được thực hiện rồi; lựa chọn vừa rồi không thay đổi gì thêm.'),
+  /** To whoever did it himself. */
+  alreadyDone: (kind: string, at: Date): Said =>
+    passing(
+      `Việc ${talks[kind] ?? 'này'} đã được thực hiện rồi (đồng chí xác nhận lúc ${formatInstant(at)}); lựa chọn vừa rồi không thay đổi gì thêm.`,
+    ),
   /** What the button was about is there no more. */
   buttonGone: (name: string): Said =>
     say([

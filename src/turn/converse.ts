@@ -72,7 +72,7 @@ export async function whyClosed({ tx, call }: Answering, code: string | undefine
   const owner = call.bloc && code !== undefined ? await ownerOf(tx, call.bloc.blocId, code) : null;
   if (!owner) return turnText.stale();
   if (owner.personId !== call.actor?.personId) return turnText.anothers();
-  return owner.done ? turnText.alreadyDone() : turnText.stale();
+  return owner.doneAt ? turnText.alreadyDone(owner.kind, owner.doneAt) : turnText.stale();
 }
 
 /** After it nobody needs to be told that he has left something open. */

@@ -40,7 +40,7 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
   const ports: Ports = {
     policy: context?.settings.reminders ?? defaultReminderPolicy,
     calendar: () => facts.calendars.of(tx, bloc().blocId),
-    duties: async () => (context ? duties(tx, idsOf(context)) : []),
+    duties: async year => (context ? duties(tx, idsOf(context, year)) : []),
     everyBloc: async () => {
       const ids = facts.inGroup ? [bloc().blocId] : (actor?.blocIds ?? []);
       if (context && ids.every(id => id === context.blocId))
@@ -121,7 +121,8 @@ export function createPorts(facts: PortFacts): { ports: Ports; deferred: Deferre
 }
 
 /** Whichever year somebody speaks of, what is owed is owed. */
-const idsOf = ({ seasons }: BlocContext) => seasons.map(one => one.id);
+const idsOf = ({ seasons }: BlocContext, year?: number) =>
+  seasons.filter(one => year === undefined || one.year === year).map(one => one.id);
 
 /** The bloc must be entered. */
 async function viewOf(tx: Tx, context: BlocContext, calendars: Calendars): Promise<BlocView> {

@@ -87,6 +87,20 @@ test('the next year opens beside this one: each keeps its own, and both are remi
   expect(plain(await press(review, 'Xác nhận', 'thang'))).toContain('Biên nhận số 1');
   expect(plain(await say('/bao_cao'))).toContain('Đăng ký thi đua năm 2027');
 
+  expect(plain(await say('/bao_cao năm 2026'))).not.toContain('Đăng ký thi đua năm 2027');
+  expect(plain(await say('/bao_cao năm 2027'))).toContain('Đăng ký thi đua năm 2027');
+  const progress = plain(await say('/tien_do năm 2026'));
+  expect(progress).toContain('Đây là năm thi đua 2026; năm 2027 còn mở.');
+  expect(progress).toContain('đã nộp');
+  expect(progress).not.toContain('Đăng ký thi đua năm 2027');
+  const next = plain(await say('/tien_do đăng ký năm 2027'));
+  expect(next).toContain('Đăng ký thi đua năm 2027');
+  expect(plain(await say('/tien_do Đăng ký thi đua năm 2027')), 'a title keeps its year').toContain(
+    'đã nộp 1/',
+  );
+  expect(plain(await say('/tien_do năm 2031'))).toContain('không có năm thi đua 2031');
+  expect(plain(await say('/bao_cao năm 2031'))).toContain('không có năm thi đua 2031');
+
   expect(plain(await say('/giai_doan năm 2026'))).toContain('nói về năm thi đua 2026');
   expect(plain(await say('/giai_doan'))).toContain('▶ Thẩm định');
   expect(plain(await say('/giai_doan năm 2031'))).toContain('không có năm thi đua 2031');

@@ -20,7 +20,9 @@ async function twice(message: RoomMessage, label: string, person = 'lan') {
 test('a second press of [Thực hiện] and [Xác nhận] is told that it was done', async () => {
   const added = await twice(await say('/them_han Báo cáo quân số, ngày 25/6, tất cả đơn vị'), 'Thực hiện');
   expect(added.first).toContain('Đã thêm hạn');
-  expect(added.again).toContain('đã được thực hiện rồi');
+  expect(added.again).toContain(
+    'Việc thêm hạn đã được thực hiện rồi (đồng chí xác nhận lúc 07:55, thứ Hai, 08/6/2026)',
+  );
   await say('/nop_bao_cao quân số', 'mai');
   const handedIn = await twice(await say('15/BC-TYT ngày 08/6/2026', 'mai'), 'Xác nhận', 'mai');
   expect(handedIn.first).toContain('Biên nhận số');
