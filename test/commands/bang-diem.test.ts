@@ -204,7 +204,7 @@ test('what belongs to the table as a whole is seen and changed, a group is added
 
 test('a file that is no table changes nothing and says what is wanted; of several sheets one is chosen', async () => {
   await at.say('lan', '/bang_diem');
-  expect(await send(new Uint8Array([1, 2, 3]))).toContain('chỉ nhận bảng điểm ở tệp Excel');
+  expect(await send(new Uint8Array([1, 2, 3]))).toMatch(/Tệp bị hỏng[\s\S]*tệp Excel \(\.xlsx\)/);
   expect(await send(await workbookOf({ A: [['x', 'y']] }))).toContain('chưa thấy bảng có cột “Nội dung”');
   const small: MadeCell[][] = [...HEAD, ['I', 'Nhóm', 10, null], ['1', 'Tiêu chí nhỏ', 10, null]];
   expect(await send(await workbookOf({ 'Đơn vị SN': small, 'Hành chính': BOOK }))).toContain(
