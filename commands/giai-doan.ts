@@ -19,6 +19,7 @@ import { phaseName } from '../src/text/phase-words.ts';
 import { phaseText } from '../src/text/phases.ts';
 import { type Call, defineCommand, type Reply } from './command.ts';
 import { bindConversation } from './conversation.ts';
+import { noSuchYear } from './no-such-year.ts';
 import { isLead, saying, yearOf } from './reply.ts';
 
 async function openMatters(call: Call): Promise<OpenMatters> {
@@ -140,7 +141,8 @@ async function show(call: Call): Promise<Reply> {
 }
 
 async function choose(year: number, call: Call): Promise<Reply> {
-  return saying((await call.ports.year.choose(year)) ? phaseText.chosen(year) : phaseText.noYear(year));
+  if (await call.ports.year.choose(year)) return saying(phaseText.chosen(year));
+  return { kind: 'say', says: [await noSuchYear(year, call)] };
 }
 
 /** `nam 2026` chooses a year, `sang …` moves, a phase with a day dates it. */

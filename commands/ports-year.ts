@@ -54,6 +54,7 @@ export interface YearPorts {
     left(year: number): Promise<OpenInYear>;
     /** Its id; null where it is not open. Nothing of it can be changed afterwards. */
     close(year: number): Promise<string | null>;
+    isClosed(year: number): Promise<boolean>;
     /** Of any year; made after this turn and sent to this chat. False: the bloc has no such year. */
     archive(year: number, chat: ChatAddress): Promise<boolean>;
   };

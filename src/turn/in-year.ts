@@ -1,6 +1,6 @@
 import type { Call, Command } from '../../commands/command.ts';
+import { noSuchYear } from '../../commands/no-such-year.ts';
 import type { Say } from '../dialogues/dialogue.ts';
-import { phaseText } from '../text/phases.ts';
 import { readYear, yearText } from '../text/year-words.ts';
 
 /** Months of a new year in which it is said which one is shown. */
@@ -15,7 +15,7 @@ export async function inYear(
   const asked = command.year && call.bloc ? readYear(words, command.year) : null;
   if (!asked || !call.bloc) return { words, call };
   const season = call.ports.year.speakOf(asked.year);
-  if (!season) return { refusal: { lines: phaseText.noYear(asked.year) } };
+  if (!season) return { refusal: await noSuchYear(asked.year, call) };
   const other = asked.year !== call.bloc.season?.year;
   if (other && call.chat.kind === 'private') await call.ports.year.choose(asked.year);
   return { words: asked.words, call: { ...call, bloc: { ...call.bloc, season } } };

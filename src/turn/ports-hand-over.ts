@@ -52,6 +52,7 @@ export function createHandOverPorts(scope: PortScope): YearPorts['handOver'] {
       await closeSeason(tx, found.id, now);
       return found.id;
     },
+    isClosed: async year => (await seasonOfYear(tx, year))?.open === false,
     archive: async (year, chat) => {
       const found = await seasonOfYear(tx, year);
       if (!found) return false;

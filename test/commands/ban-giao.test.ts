@@ -229,7 +229,12 @@ test('a year that was closed is owed, reminded and spoken of no more; its archiv
     /Còn dở[\s\S]*• \d+ báo cáo, hồ sơ chưa nộp\n• 1 cuộc bình xét chưa có kết quả/,
   );
   expect(plain(await press(shown, 'Khép năm', 'tuan'))).toContain('Đã khép năm thi đua 2026');
-  expect(plain(await say('/giai_doan năm 2026', 'tuan'))).toContain('không có năm thi đua 2026 đang mở');
+  for (const asked of ['/sang_kien năm 2026', '/tien_do năm 2026', '/giai_doan năm 2026'])
+    expect(plain(await say(asked, 'mai')), asked).toContain('Năm thi đua 2026 đã khép. Cần hồ sơ của năm');
+  const closed = await say('/giai_doan năm 2026', 'tuan');
+  expect(plain(closed)).toContain('Năm thi đua 2026 đã khép');
+  await press(closed, 'Lấy hồ sơ năm 2026', 'tuan');
+  expect((await last('tuan')).file?.name).toBe('luu-tru-nam-thi-dua-2026.zip');
   expect(plain(await say('/han', 'mai'))).toContain('Không còn hạn nào');
   expect(plain(await say('/ban_giao khép năm 2026', 'tuan'))).toContain('không có năm thi đua 2026 đang mở');
   await say('hủy', 'tuan');
