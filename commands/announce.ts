@@ -56,12 +56,12 @@ async function announce(
   ports.audit({ action: 'announcement.made', subject: 'announcement', subjectId: id, detail });
   if (later) return { lines: announcementText.planned(no, later) };
   const shown = { no, body: text, byName: actor?.displayName ?? '' };
-  const notice = {
-    lines: announcementText.notice(call.bloc?.name ?? '', shown),
-    choices: [[announcementText.mark(id)]],
-  };
-  const told = attached ? { ...notice, file: attached } : notice;
-  ports.tell({ kind: 'units' }, told);
+  const bloc = call.bloc?.name ?? '';
+  const carried = attached ? { file: attached } : {};
+  const choices = [[announcementText.mark(id)]];
+  const told = { lines: announcementText.notice(bloc, shown), choices, ...carried };
+  ports.tell({ kind: 'these', unitIds }, told);
+  ports.tell({ kind: 'others', unitIds }, { lines: announcementText.copy(bloc, shown), ...carried });
   ports.tell({ kind: 'groups' }, told);
   return { lines: announcementText.sent(no, units.length - unreached.length, unreached) };
 }

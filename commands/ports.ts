@@ -59,12 +59,17 @@ export interface SubmissionFacts {
   channel?: Channel;
 }
 
-/** Who is told: in private whoever acts for the lead, for a unit or for all units, or one person; or the bloc's groups. */
+/**
+ * Who is told: in private whoever acts for the lead, for a unit, for all units, for some of them or for none of those but
+ * for another, or one person; or the bloc's groups.
+ */
 export type Audience =
   /** `blocId`: of another bloc. */
   | { kind: 'lead'; blocId?: number }
   | { kind: 'unit'; unitId: string }
   | { kind: 'units' }
+  | { kind: 'these'; unitIds: readonly string[] }
+  | { kind: 'others'; unitIds: readonly string[] }
   | { kind: 'person'; personId: string }
   | { kind: 'groups'; blocId?: number };
 

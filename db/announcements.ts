@@ -13,6 +13,7 @@ const announcementSchema = z.object({
   no: z.number(),
   body: z.string(),
   file: fileSchema.nullable(),
+  madeBy: z.string(),
   byName: z.string(),
   madeAt: instantText,
   sendAt: instantText,
@@ -39,7 +40,7 @@ export function announcements(
     tx,
     announcementSchema,
     sql`
-    select a.id, a.no, a.body, p.display_name as "byName", a.made_at as "madeAt", a.send_at as "sendAt",
+    select a.id, a.no, a.body, a.made_by as "madeBy", p.display_name as "byName", a.made_at as "madeAt", a.send_at as "sendAt",
       case when a.file_sha256 is not null then jsonb_build_object('sha256', a.file_sha256, 'name', a.file_name,
         'mime', a.file_mime) end as file,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name,

@@ -20,6 +20,7 @@ export interface Announcement {
   no: number;
   body: string;
   file: BoardFile | null;
+  madeBy: string;
   byName: string;
   madeAt: Date;
   sendAt: Date;

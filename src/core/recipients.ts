@@ -1,11 +1,16 @@
 import type { Post } from './bloc.ts';
 
-/** Who is told in private: whoever acts for the lead (or his clerk first), for a unit, for all units; or one person. */
+/**
+ * Who is told in private: whoever acts for the lead (or his clerk first), for a unit, for all units, for some of them,
+ * for none of those but for another; or one person.
+ */
 export type Addressee =
   | { kind: 'lead' }
   | { kind: 'clerk' }
   | { kind: 'unit'; unitId: string }
   | { kind: 'units' }
+  | { kind: 'these'; unitIds: readonly string[] }
+  | { kind: 'others'; unitIds: readonly string[] }
   | { kind: 'person'; personId: string };
 
 export interface Holder extends Post {
@@ -20,6 +25,10 @@ export interface Away {
 
 /** Persons to be told: stand-ins in place of those away. What is meant for one person goes to him wherever he is. */
 export function recipients(to: Addressee, people: readonly Holder[], away: readonly Away[]): string[] {
+  if (to.kind === 'others') {
+    const these = new Set(recipients({ ...to, kind: 'these' }, people, away));
+    return recipients({ kind: 'units' }, people, away).filter(id => !these.has(id));
+  }
   const meant = people.filter(one => addressed(to, one)).map(one => one.personId);
   if (to.kind === 'clerk' && meant.length === 0) return recipients({ kind: 'lead' }, people, away);
   if (to.kind === 'person') return [...new Set(meant)];
@@ -40,7 +49,7 @@ function inPlaceOf(personId: string, away: readonly Away[], present: ReadonlySet
   }
 }
 
-function addressed(to: Addressee, one: Holder): boolean {
+function addressed(to: Exclude<Addressee, { kind: 'others' }>, one: Holder): boolean {
   switch (to.kind) {
     case 'person':
       return one.personId === to.personId;
@@ -50,6 +59,8 @@ function addressed(to: Addressee, one: Holder): boolean {
       return one.role !== 'member' && one.unitRole === 'lead';
     case 'unit':
       return one.role !== 'member' && one.unitId === to.unitId;
+    case 'these':
+      return one.role !== 'member' && to.unitIds.includes(one.unitId);
     case 'units':
       return one.role !== 'member';
   }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { announcements } from '../../db/announcements.ts';
 import { finishDue } from '../../db/due.ts';
 import { enqueue } from '../../db/outbox.ts';
+import type { Announcement } from '../core/board.ts';
+import type { Say } from '../dialogues/dialogue.ts';
 import { announcementText } from '../text/announcements.ts';
 import { toMessage } from '../turn/messages.ts';
 import { loadFacts } from './facts.ts';
@@ -18,18 +20,29 @@ export async function sendAnnouncements({ tx, blocId, rows, now }: DueWork): Pro
     const { id } = itemSchema.parse(item);
     const [one] = facts ? await announcements(tx, { id }) : [];
     if (facts && reach && one) {
-      const say = {
-        lines: announcementText.notice(facts.name, one),
-        ...(one.file ? { file: one.file } : {}),
-      };
-      const body = toMessage({ ...say, choices: [[announcementText.mark(id)]] }, { kind: 'command', blocId });
+      const { asking, copy } = bodies(one, facts.name, blocId);
+      const unitIds = one.units.map(unit => unit.unitId);
+      const reached = (kind: 'these' | 'others') =>
+        reach.chatsOf({ kind, unitIds }).filter(chat => chat.personId !== one.madeBy);
       const cause = `announcement:${id}`;
-      const given = { blocId, body };
+      const alone = { blocId, chatKind: 'private', cause } as const;
       await enqueue(tx, [
-        ...toEach(reach.chatsOf({ kind: 'units' }), { ...given, chatKind: 'private', cause }),
-        ...toEach(reach.groups, { ...given, chatKind: 'group', cause: `${cause}:group` }),
+        ...toEach(reached('these'), { ...alone, body: asking }),
+        ...toEach(reached('others'), { ...alone, body: copy }),
+        ...toEach(reach.groups, { blocId, chatKind: 'group', cause: `${cause}:group`, body: asking }),
       ]);
     }
     await finishDue(tx, [due], now);
   }
+}
+
+/** For whoever is to take note of it, and for whoever need not. */
+function bodies(one: Announcement, bloc: string, blocId: number) {
+  const carried = one.file ? { file: one.file } : {};
+  const choices = [[announcementText.mark(one.id)]];
+  const body = (say: Say) => toMessage({ ...say, ...carried }, { kind: 'command', blocId });
+  return {
+    asking: body({ lines: announcementText.notice(bloc, one), choices }),
+    copy: body({ lines: announcementText.copy(bloc, one) }),
+  };
 }

@@ -11,6 +11,7 @@ const itemSchema = z.object({
   to: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('lead') }),
     z.object({ kind: z.literal('units') }),
+    z.object({ kind: z.enum(['these', 'others']), unitIds: z.array(z.string()) }),
     z.object({ kind: z.literal('groups') }),
     z.object({ kind: z.literal('unit'), unitId: z.string() }),
     z.object({ kind: z.literal('person'), personId: z.string() }),

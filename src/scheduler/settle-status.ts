@@ -1,4 +1,4 @@
-import { addDue, finishDue, postponeDue } from '../../db/due.ts';
+import { addDue, finishDue } from '../../db/due.ts';
 import { enqueue, type Pinned, pinnedMessages } from '../../db/outbox.ts';
 import { groupChats, type KnownChat } from '../../db/people.ts';
 import type { Tx } from '../../db/tx.ts';
@@ -24,8 +24,8 @@ export function refreshStatus(tx: Tx, blocId: number, now: Date): Promise<void> 
 }
 
 /**
- * One message at the top of each group, edited as reports come in. An edit disturbs nobody, the first time waits for
- * the hours in which the bot may speak.
+ * One message at the top of each group, edited as reports come in. An edit disturbs nobody and is made at any
+ * hour; the first time, group by group, waits for the hours in which the bot may speak.
  */
 export async function settleStatus({ tx, blocId, rows, now, pins }: DueWork): Promise<void> {
   const ids = rows.map(row => row.id);
@@ -35,14 +35,15 @@ export async function settleStatus({ tx, blocId, rows, now, pins }: DueWork): Pr
   const stand = await pinnedMessages(tx, blocId);
   const pinnedIn = (chat: KnownChat) => stand.find(one => isIn(one, chat)) ?? null;
   const later = postponedTo(facts.plan.policy, now, facts.calendar);
-  if (later && chats.some(chat => pinnedIn(chat) === null)) return postponeDue(tx, ids, later);
+  if (later && chats.some(chat => pinnedIn(chat) === null))
+    await addDue(tx, blocId, { kind: STATUS, key: `${STATUS}:${later.toISOString()}`, at: later });
   const lines = statusOf(facts, now);
   const cause = `${STATUS}:${blocId}:${ids[0]}`;
   await enqueue(
     tx,
     chats.flatMap(chat => {
       const before = pinnedIn(chat);
-      if (before ? same(before.body.lines, lines) : lines.length === 0) return [];
+      if (before ? same(before.body.lines, lines) : later || lines.length === 0) return [];
       const body = { lines, pinned: true as const, ...(before && { edits: before.dedupeKey }) };
       return toEach([chat], { chatKind: 'group', blocId, cause, body });
     }),

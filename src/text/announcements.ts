@@ -47,9 +47,13 @@ export const announcementText = {
     [`Đã ghi Thông báo số ${no}; Hệ thống sẽ gửi lúc ${formatInstant(at)}.`],
   ],
   notice: (bloc: string, one: Pick<Announcement, 'no' | 'body' | 'byName'>): Line[] => [
-    [{ bold: `[Thông báo số ${one.no}] ${bloc}` }],
-    ...linesOf(one.body),
+    ...noticeHead(bloc, one),
     [{ italic: `Người gửi: đồng chí ${one.byName}. Đề nghị đầu mối đơn vị chọn “Đã nhận”.` }],
+  ],
+  /** For whoever need not confirm it. */
+  copy: (bloc: string, one: Pick<Announcement, 'no' | 'body' | 'byName'>): Line[] => [
+    ...noticeHead(bloc, one),
+    [{ italic: `Người gửi: đồng chí ${one.byName}.` }],
   ],
   again: (bloc: string, one: Pick<Announcement, 'no' | 'body' | 'byName'>): Line[] => [
     [{ bold: `[Nhắc lại: Thông báo số ${one.no}] ${bloc}` }],
@@ -122,6 +126,11 @@ export const announcementText = {
     ['Thông báo do Trưởng khối gửi. Đồng chí có ý kiến thì gõ ', { code: '/phan_anh' }, ' và nội dung.'],
   ],
 };
+
+const noticeHead = (bloc: string, { no, body }: Pick<Announcement, 'no' | 'body'>): Line[] => [
+  [{ bold: `[Thông báo số ${no}] ${bloc}` }],
+  ...linesOf(body),
+];
 
 function standing(one: Announcement): string[] {
   const unread = unreadUnits(one);

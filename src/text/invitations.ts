@@ -25,6 +25,9 @@ const MAX_BUTTONS = 8;
 
 const two = (count: number) => String(count).padStart(2, '0');
 
+/** Each opens the bot and hands over the code. */
+const linkLines = (links: readonly string[]): Line[] => links.map(url => [{ link: url, url }]);
+
 export const invitationText = {
   whom: (units: readonly { name: string; role: UnitRole }[], asked: string, words: BlocWords): Said => ({
     lines: [
@@ -66,10 +69,7 @@ export const invitationText = {
       [
         `${bloc} dùng Hệ thống trợ lý để nhắc hạn và nhận báo cáo. Đề nghị đơn vị cử ${two(codes.length)} ${roleName[role]}; ${codes.length > 1 ? 'mỗi đồng chí nhắn riêng một mã' : 'đồng chí đó nhắn riêng mã'} cho Hệ thống:`,
       ],
-      ...codes.flatMap(({ code, links }): Line[] => [
-        [{ code }],
-        ...links.map((url): Line => [{ link: url, url }]),
-      ]),
+      ...codes.flatMap(({ code, links }): Line[] => [[{ code }], ...linkLines(links)]),
       [`Mỗi mã dùng một lần, đến ${formatInstant(expiresAt)}.`],
     ],
     alone: true,
@@ -91,7 +91,10 @@ export const invitationText = {
     return {
       lines: [
         ...given.flatMap(({ unitName, role, codes: own }): Line[] =>
-          own.map(({ code }): Line => [{ bold: unitName }, ` – ${roleName[role]}: `, { code }]),
+          own.flatMap(({ code, links }): Line[] => [
+            [{ bold: unitName }, ` – ${roleName[role]}: `, { code }],
+            ...linkLines(links),
+          ]),
         ),
         [`${until} Đề nghị gửi riêng cho từng người; người nhận nhắn mã cho Hệ thống.`],
       ],

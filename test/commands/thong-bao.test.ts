@@ -8,6 +8,8 @@ import { plain, type RoomMessage } from '../support/room-client.ts';
 const { room } = await blocRoom(await testDatabase());
 const { say, press, newIn } = leadChat(room);
 const people = ['dung', 'tuan', 'ha', 'phuc', 'anh', 'mai', 'thang'];
+/** All that are to take note: of the lead's side, which is told too, nobody need. */
+const asked = people.filter(person => person !== 'dung');
 const read = (messages: RoomMessage[]) => messages.map(plain).join('\n');
 
 test('the lead looks at an announcement before it goes, and what is typed again replaces it', async () => {
@@ -18,10 +20,13 @@ test('the lead looks at an announcement before it goes, and what is typed again 
   const second = await say('Họp lúc 15:00');
   expect(plain(second)).not.toContain('14:00');
   expect(plain(await press(second, 'Gửi thông báo'))).toContain('Đã gửi Thông báo số 1 tới 5 đơn vị');
-  for (const person of [...people, 'khoi-1'])
+  for (const person of [...asked, 'khoi-1'])
     expect(await newIn(person, person === 'khoi-1' ? 'mai' : person)).toMatch(
       /Họp lúc 15:00[\s\S]*\[Đã nhận\]/,
     );
+  const copy = await newIn('dung', 'dung');
+  expect(copy).toContain('Họp lúc 15:00');
+  expect(copy, 'the lead’s side need not confirm').not.toContain('Đã nhận');
   expect(await newIn('binh', 'binh'), 'a plain member reads it in the group').toBe('');
 });
 
@@ -105,4 +110,8 @@ test('written in quiet hours it goes out in the morning, once, and is not shown 
   expect(heard.match(/Thông báo số 3/g)).toHaveLength(1);
   expect(heard).toContain('[Đã nhận]');
   expect((await newIn('khoi-1', 'mai')).match(/Thông báo số 3/g)).toHaveLength(1);
+  const copy = await newIn('dung', 'dung');
+  expect(copy).toContain('Thông báo số 3');
+  expect(copy, 'the lead’s side need not confirm').not.toContain('Đã nhận');
+  expect(await newIn('lan', 'lan'), 'whose it is').not.toContain('[Thông báo số 3]');
 });

@@ -27,6 +27,14 @@ test('a unit is told through those who act for it, not through its plain members
   expect(recipients({ kind: 'lead' }, people, [])).toEqual(['lan', 'dung']);
 });
 
+test('of all who act for units everybody is among these or the others, and nobody among both', () => {
+  const both = [...people, holder('lan', 'economy', 'contact')];
+  const unitIds = ['economy'];
+  expect(recipients({ kind: 'these', unitIds }, both, [])).toEqual(['tuan', 'lan']);
+  expect(recipients({ kind: 'others', unitIds }, both, [])).toEqual(['dung', 'ha']);
+  expect(recipients({ kind: 'others', unitIds }, people, [away('tuan', 'ha')])).toEqual(['lan', 'dung']);
+});
+
 test('whoever is away is not told; who stands in is, a plain member too', () => {
   expect(recipients(economy, people, [away('tuan', 'binh')])).toEqual(['binh']);
 });

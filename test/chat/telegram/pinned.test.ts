@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Scene, telegramScene } from '../../support/telegram/scene.ts';
 
@@ -93,4 +94,30 @@ test('deleted by somebody, it comes back once', async () => {
   expect(statuses().map(one => [one.shown.wire.message_id, one.text.includes('thi đua tháng')])).toEqual([
     [anew?.shown.wire.message_id, false],
   ]);
+});
+
+test('at night it is edited as by day; a group that has none yet is given its own in the morning', async () => {
+  const { bot, cameOf, user } = scene;
+  const lan = user('lan');
+  const second = people().group('Nhóm hai', [lan]);
+  people().promotes(second, lan);
+  await bot.settled();
+  await scene.database.owner.db.execute(sql`update chat_binding set bloc_id =
+    (select bloc_id from chat_binding where chat_id = ${String(scene.group)}) where chat_id = ${String(second)}`);
+  await bot.engine.clock.moveTo(new Date('2026-06-09T15:00:00Z'));
+  await bot.settled();
+  const shown = await cameOf(lan, () => people().says(lan, lan, '/them_han Báo cáo đêm, trước 30/6, tất cả'));
+  const review = shown.at(-1);
+  const confirm = review?.buttons.flat().find(one => one.label === 'Thực hiện');
+  if (!review || !confirm) throw new Error('nothing to confirm');
+  await cameOf(lan, () => people().presses(lan, lan, review.shown, confirm.token));
+  await minute();
+  expect(statuses().map(one => one.text)).toEqual([expect.stringContaining('Báo cáo đêm')]);
+  const inSecond = () => scene.said(second).filter(one => one.text.startsWith('Tình hình nộp báo cáo'));
+  expect(inSecond()).toEqual([]);
+  await bot.engine.clock.moveTo(new Date('2026-06-10T01:00:30Z'));
+  await bot.engine.tick();
+  await bot.settled();
+  expect(inSecond().map(one => one.text)).toEqual([expect.stringContaining('Báo cáo đêm')]);
+  expect(statuses()).toHaveLength(1);
 });

@@ -128,3 +128,12 @@ test('whoever is paired on Telegram reads that what is written there is kept abr
   const [paired] = await cameOf(newcomer, () => people().says(newcomer, newcomer, code));
   expect(paired?.text).toContain('được lưu trên máy chủ Telegram ở nước ngoài');
 });
+
+test('a code for one unit, or for the clerk, comes with the link that opens the bot', async () => {
+  const lan = scene.user('lan');
+  for (const typed of ['/moi Trạm Y tế', '/moi thư ký']) {
+    const made = (await scene.cameOf(lan, () => people().says(lan, lan, typed))).map(one => one.text).join();
+    const [, code = ''] = /(K\d+-\w{4}-\w{4})/.exec(made) ?? [];
+    expect(made).toContain(`https://t.me/tro_ly_khoi_bot?start=${code}`);
+  }
+});
