@@ -76,6 +76,10 @@ function beforeReason(words: string, facts: SendBackFacts) {
 }
 
 function choose(state: Extract<SendBackState, { at: 'choose' }>, facts: SendBackFacts): SendBackStep {
+  const unit = facts.units.find(one => one.id === state.unitId);
+  // The report of another unit, though it is the only one, is not what was asked for.
+  if (unit && !facts.reports.some(one => one.unitId === unit.id))
+    return askAt({ ...state, unitId: null, reason: '' }, facts, [sendBackText.noneOf(unit.names[0] ?? '')]);
   const [only, ...others] = listed(state, facts);
   return only && others.length === 0 ? take(only, state.reason, facts) : askAt(state, facts);
 }

@@ -15,6 +15,7 @@ export const sendBackText = {
   choose: (): Line => ['Đồng chí trả lại báo cáo nào?'],
   page: (page: number, pages: number): Line => [`Trang ${page}/${pages}`],
   noMatch: (words: string): Line => [`Chưa rõ báo cáo nào khớp “${clip(words, 60)}”.`],
+  noneOf: (unit: string): Line => [`${unit} không có báo cáo nào để trả lại.`],
   nothing: (): Line[] => [['Hiện không có báo cáo nào để trả lại.']],
   label: reportLabel,
   askReason: (one: ReportShown): Line[] => [

@@ -110,6 +110,13 @@ test('a reason typed with the unit is taken along; without one it is asked for',
   await say('lan', 'hủy');
 });
 
+test('a unit that has nothing to be sent back is named so, and no other unit’s report is taken for its', async () => {
+  const asked = read(await say('lan', '/tra_lai Trạm Y tế: thiếu biểu số 2'));
+  expect(asked).toContain('Trạm Y tế không có báo cáo nào để trả lại.');
+  expect(asked).not.toContain('thiếu biểu số 2');
+  await say('lan', 'hủy');
+});
+
 test('the deputy decides on the lead’s own unit’s report and on no other; a unit sees its own alone', async () => {
   await file('lan', 'tháng', '41/BC-VP ngày 12/6/2026');
   expect(read(await last('tuan'))).toContain('41/BC-VP');
