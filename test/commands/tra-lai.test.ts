@@ -111,8 +111,8 @@ test('a reason typed with the unit is taken along; without one it is asked for',
 });
 
 test('a unit that has nothing to be sent back is named so, and no other unit’s report is taken for its', async () => {
-  const asked = read(await say('lan', '/tra_lai Trạm Y tế: thiếu biểu số 2'));
-  expect(asked).toContain('Trạm Y tế không có báo cáo nào để trả lại.');
+  const asked = read(await say('lan', '/tra_lai Phòng Kinh tế: thiếu biểu số 2'));
+  expect(asked).toContain('Phòng Kinh tế không có báo cáo nào để trả lại.');
   expect(asked).not.toContain('thiếu biểu số 2');
   await say('lan', 'hủy');
 });
