@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { levelsOf } from '../src/core/asked.ts';
 import { authorityOf, unitsActedFor } from '../src/core/bloc.ts';
-import { findNodes } from '../src/core/find-criterion.ts';
+import { findNodes, places } from '../src/core/find-criterion.ts';
 import { tallyAt } from '../src/core/scoring-tally.ts';
+import { shortRef } from '../src/core/short-ref.ts';
 import { criterionWords } from '../src/text/criterion-words.ts';
-import { findUnits } from '../src/text/find-units.ts';
+import { findUnits, type NamedUnit } from '../src/text/find-units.ts';
 import { clean } from '../src/text/fold.ts';
 import { rankingText } from '../src/text/ranking.ts';
 import { scoreText } from '../src/text/score.ts';
@@ -23,6 +24,12 @@ import {
 
 const LABEL_UNITS = 40;
 
+/** By the reference at the end of a button's line. */
+function pressedUnit(typed: string, units: readonly NamedUnit[]) {
+  const unit = units.find(one => typed.endsWith(` ${shortRef('u', one.id)}`));
+  return unit && { id: unit.id, start: typed.lastIndexOf(' '), end: typed.length };
+}
+
 async function why(words: string, call: Call): Promise<Reply> {
   const { ports, actor } = call;
   const scoring = await ports.scoring.load();
@@ -30,7 +37,8 @@ async function why(words: string, call: Call): Promise<Reply> {
   const posts = actor?.posts ?? [];
   const mine = unitsActedFor(posts);
   const typed = clean(words);
-  const [named] = findUnits(typed, await ports.reports.unitNames());
+  const units = await ports.reports.unitNames();
+  const named = pressedUnit(typed, units) ?? findUnits(typed, units)[0];
   const unitId = named?.id ?? mine[0];
   if (!unitId) return { kind: 'say', says: [{ lines: whyText.noUnit() }] };
   const sees = (id: string) =>
@@ -50,16 +58,20 @@ async function why(words: string, call: Call): Promise<Reply> {
   const [node, another] = findNodes(unit.children, number);
   if (!node) return { kind: 'say', says: [{ lines: whyText.unknown(number) }] };
   if (another) {
-    const found = findNodes(unit.children, number);
-    const choices = found.map(one => [
+    const place = places(unit.children);
+    const choices = findNodes(unit.children, number).map(one => [
       {
-        id: `vi_sao ${one.no} ${unit.unitName}`.slice(0, 60),
-        label: `${one.no}. ${one.name}`.slice(0, LABEL_UNITS),
+        id: `vi_sao ${place.get(one.key)} ${shortRef('u', unitId)}`,
+        label: `${place.get(one.key)}. ${one.name}`.slice(0, LABEL_UNITS),
       },
     ]);
-    return { kind: 'say', says: [{ lines: [scoreText.severalCriteria(number)], choices }] };
+    return { kind: 'say', says: [{ lines: [whyText.several(number)], choices }] };
   }
-  if (node.kind === 'group') return { kind: 'say', says: [{ lines: whyText.group(unit.unitName, node) }] };
+  if (node.kind === 'group') {
+    const [first] = node.children;
+    const next = places(unit.children).get((first ?? node).key) ?? node.no;
+    return { kind: 'say', says: [{ lines: whyText.group(unit.unitName, node, next) }] };
+  }
   const bound = leavesOf(scoring).find(one => one.leaf.key === node.key);
   const sheet = sheetOfUnit(scoring, unitId);
   const lines = whyText.leaf({

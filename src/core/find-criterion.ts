@@ -43,6 +43,16 @@ export function leafNumbers(nodes: readonly Called[]): Map<string, string> {
   );
 }
 
+/** By key the number of each group and leaf with those of the groups above it (`II.1`), which means nothing else. */
+export function places(nodes: readonly NodeTally[], groups: readonly string[] = []): Map<string, string> {
+  return new Map(
+    nodes.flatMap(node => [
+      [node.key, joined([...groups, node.no])] as const,
+      ...(node.kind === 'group' ? places(node.children, [...groups, node.no]) : []),
+    ]),
+  );
+}
+
 /** Those that a typed number means: with its groups' numbers before it (`II.1.g`), else as printed (`1.g`). */
 export function byNumber<One>(
   list: readonly One[],

@@ -1,4 +1,4 @@
-/** How a rule scores, in words; its id stands beside them for whoever recounts. */
+/** How a rule scores, in words. */
 const names: Readonly<Record<string, string>> = {
   manual: 'chấm điểm trực tiếp',
   yes_no: 'có hoặc không',
@@ -17,4 +17,4 @@ const names: Readonly<Record<string, string>> = {
 };
 
 export const ruleName = ({ id, version }: { id: string; version: number }): string =>
-  `${names[id] ?? id} (${id}, bản ${version})`;
+  `${names[id] ?? id} (bản ${version})`;

@@ -48,7 +48,11 @@ export const whyText = {
       [`Cách tính: ${ruleName(shown.rule)}.`],
     ];
   },
-  group: (unit: string, node: Extract<NodeTally, { kind: 'group' }>): Line[] => [
+  several: (typed: string): Line => [
+    `Có nhiều tiêu chí mang số ${clip(typed, 40)}. Đồng chí muốn xem lý do điểm của tiêu chí nào?`,
+  ],
+  /** `next`: the number of one below it. */
+  group: (unit: string, node: Extract<NodeTally, { kind: 'group' }>, next: string): Line[] => [
     [{ bold: `${unit} · ${node.no}. ${node.name}` }],
     [{ bold: `${formatPoints(node.points)}/${formatPoints(node.max)}` }],
     ...node.children.map(
@@ -57,7 +61,7 @@ export const whyText = {
       ],
     ),
     ...node.limits.map((limit): Line => [limitWords(limit)]),
-    [`Gõ /vi_sao ${node.children[0]?.no ?? node.no} để xem từng tiêu chí.`],
+    [`Gõ /vi_sao ${next} để xem từng tiêu chí.`],
   ],
   unit: (tally: UnitTally, state: ResultState): Line[] => [
     [{ bold: tally.unitName }, ` · ${resultWord(state)}`],

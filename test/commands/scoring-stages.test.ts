@@ -162,7 +162,7 @@ test('published, the scores are locked for everybody and say so; everyone sees t
   const why = await at.say('mai', '/vi_sao 1');
   expect(why).toContain('Điểm ở bước tự chấm: 18.');
   expect(why).toContain('van ban ky sau ngay chot');
-  expect(why).toContain('chấm điểm trực tiếp (manual, bản 1)');
+  expect(why).toContain('chấm điểm trực tiếp (bản 1)');
 });
 
 test('whoever sent nothing is not told to go on, and owes no self score any more', async () => {

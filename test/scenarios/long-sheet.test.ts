@@ -62,6 +62,11 @@ describe.each(stagesFor(0))('over $name', stage => {
     expect(await phuc.say(...times(2 * EACH, '4,5'))).toContain('23/176');
     expect(await phuc.say('để sau')).toContain('22/176');
 
+    // A number that eight groups have leads to the reason of the one that is chosen.
+    expect(await phuc.say('/vi_sao 1.3')).toMatch(/nhiều tiêu chí mang số 1\.3.*xem lý do/);
+    expect(await phuc.press('V.1.3. Tiêu chí V.1.3')).toContain('1.3. Tiêu chí V.1.3');
+    expect(await phuc.say('/vi_sao V')).toContain('Gõ /vi_sao V.1 để xem');
+
     // The second: the other goes on where it is her part, by groups' numbers.
     await chat.clock({ to: '2026-12-08T02:00:00Z' });
     expect(await anh.say('/cham_diem')).toContain('đã có 22/176');
