@@ -85,7 +85,13 @@ test('units see others’ scores only when the lead opens them', async () => {
   expect(await at.say('mai', '/vi_sao Phòng Kinh tế')).toContain('chưa xem được điểm của đơn vị khác');
   expect(await at.say('mai', '/tong_hop')).toContain('chưa xem được điểm của đơn vị khác');
   expect(await at.say('mai', '/diem')).not.toContain('Phòng Kinh tế');
+  const asked = await at.say('mai', '/diem Phòng Kinh tế');
+  expect(asked).toMatch(/chưa xem được điểm của đơn vị khác[\s\S]*Trạm Y tế xã/);
+  const lead = await at.say('lan', '/diem Phòng Kinh tế');
+  expect(lead).toContain('Phòng Kinh tế');
+  expect(lead).not.toContain('Trạm Y tế');
   await at.say('lan', '/cong_bo mở điểm');
+  expect(await at.say('mai', '/diem Phòng Kinh tế')).toContain('Phòng Kinh tế');
   expect(await at.say('mai', '/xep_hang')).toContain('Phòng Kinh tế');
   await at.say('lan', '/cong_bo đóng điểm');
   expect(await at.say('mai', '/xep_hang')).toContain('chưa xem được');
