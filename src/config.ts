@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { type ConfigFault, ConfigProblem, type Setting, settings } from './core/config-problem.ts';
+import { isOrigin, TELEGRAM, webhookFaults } from './core/webhook-faults.ts';
 import { withoutSecrets } from './redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -70,9 +71,6 @@ const hidden: readonly Setting[] = [
   'ZALO_WEBHOOK_SECRET',
 ];
 
-const TELEGRAM = 'https://api.telegram.org';
-/** Empty: https's own, 443. */
-const CALLED_PORTS = ['', '80', '88', '8443'];
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const CLOCK =
@@ -91,13 +89,6 @@ const isDatabase = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.can
 export function linksUrl({ publicUrl, room, telegram, zalo, host, port }: Config): string | null {
   const alone = room && !telegram && !zalo && LOOPBACK.test(host) && port !== 0;
   return publicUrl ?? (alone ? `http://localhost:${port}` : null);
-}
-
-/** Nothing but scheme, host and port: links and the room live at the root. */
-function isOrigin(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { pathname, search, hash, username } = new URL(text);
-  return pathname === '/' && search === '' && hash === '' && username === '';
 }
 
 const clockSchema = z.string().transform((text, context) => {
@@ -175,9 +166,7 @@ export function readConfig(env: Environment = process.env): Config {
     if (wrong.has(setting)) faults.push({ code: 'invalid', setting, found: shown(setting, given[setting]) });
   }
   if (given.CLOCK && token && !wrong.has('CLOCK')) faults.push({ code: 'clock_with_platform', token });
-  for (const platform of ['TELEGRAM', 'ZALO'] as const)
-    if (given[`${platform}_WEBHOOK_SECRET`]) faults.push(...unmet(platform, given));
-  faults.push(...neverCalled(given));
+  faults.push(...webhookFaults(given));
   if (!read.success || faults.length > 0) throw new ConfigProblem(faults);
   const {
     DATABASE_URL: url,
@@ -222,23 +211,6 @@ export function readConfig(env: Environment = process.env): Config {
 /** A password may also stand where it does not belong. */
 const shown = (setting: Setting, value: string | undefined) =>
   hidden.includes(setting) ? null : withoutSecrets(value ?? '').slice(0, 80);
-
-/** Where Telegram itself calls; a Bot API server of one's own, in the same house, also takes others. */
-function neverCalled(given: Environment): ConfigFault[] {
-  const { PUBLIC_URL: found, TELEGRAM_API_ROOT: apiRoot = TELEGRAM, TELEGRAM_WEBHOOK_SECRET: secret } = given;
-  if (!secret || !found || !isOrigin(found) || !URL.canParse(apiRoot)) return [];
-  const { protocol, port } = new URL(found);
-  const called = protocol === 'https:' && CALLED_PORTS.includes(port);
-  return called || new URL(apiRoot).origin !== TELEGRAM
-    ? []
-    : [{ code: 'never_called', found: withoutSecrets(found).slice(0, 80) }];
-}
-
-/** A webhook is called at our own address, for a bot that there is. */
-const unmet = (platform: 'TELEGRAM' | 'ZALO', given: Environment): ConfigFault[] =>
-  (['PUBLIC_URL', `${platform}_BOT_TOKEN`] as const).flatMap(needs =>
-    given[needs] ? [] : [{ code: 'needs', setting: `${platform}_WEBHOOK_SECRET`, needs }],
-  );
 
 /** Two letters amiss at most, and the right name not set. */
 function misspelt(env: Environment): ConfigFault[] {
