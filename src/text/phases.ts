@@ -224,18 +224,6 @@ export const phaseText = {
   chosen: (year: number): Line[] => [
     [`Từ nay, trong cuộc trò chuyện riêng này, mọi lệnh nói về năm thi đua ${year}.`],
   ],
-  closedYear: (year: number, lead: boolean): Line[] => [
-    lead
-      ? [
-          `Năm thi đua ${year} đã khép nên không xem, sửa được ở đây. Lấy hồ sơ của năm: `,
-          { code: `/ban_giao lưu trữ năm ${year}` },
-        ]
-      : [`Năm thi đua ${year} đã khép. Cần hồ sơ của năm, đề nghị đồng chí báo Trưởng khối.`],
-  ],
-  archive: (year: number) => ({ id: `ban_giao luu tru nam ${year}`, label: `Lấy hồ sơ năm ${year}` }),
-  noYear: (year: number): Line[] => [
-    [`Khối không có năm thi đua ${year} đang mở. Xem: `, { code: '/giai_doan' }],
-  ],
   previewOpen: (year: number): Line[] => [
     [{ bold: `Sẽ mở năm thi đua ${year}, song song với năm đang chạy` }],
     ['Hạn, chỉ tiêu, bảng điểm của năm mới được lập riêng; năm cũ vẫn làm tiếp đến khi bàn giao.'],

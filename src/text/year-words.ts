@@ -19,10 +19,22 @@ export function readYear(typed: string, place: 'first' | 'anywhere'): { year: nu
   return behind ? { year: Number(last), words: first.trim() } : null;
 }
 
-/** Sentences about which of several open years is spoken of. */
+/** Sentences about which year is spoken of. */
 export const yearText = {
   shown: (year: number, others: readonly number[]): Line => [
     { italic: `Đây là năm thi đua ${year}${others.length > 0 ? `; năm ${others.join(', ')} còn mở` : ''}.` },
   ],
   toYear: (command: string, year: number) => ({ id: `${command} nam ${year}`, label: `Xem năm ${year}` }),
+  closed: (year: number, lead: boolean): Line[] => [
+    lead
+      ? [
+          `Năm thi đua ${year} đã khép nên không xem, sửa được ở đây. Lấy hồ sơ của năm: `,
+          { code: `/ban_giao lưu trữ năm ${year}` },
+        ]
+      : [`Năm thi đua ${year} đã khép. Cần hồ sơ của năm, đề nghị đồng chí báo Trưởng khối.`],
+  ],
+  archive: (year: number) => ({ id: `ban_giao luu tru nam ${year}`, label: `Lấy hồ sơ năm ${year}` }),
+  none: (year: number): Line[] => [
+    [`Khối không có năm thi đua ${year} đang mở. Xem: `, { code: '/giai_doan' }],
+  ],
 };
