@@ -55,11 +55,12 @@ async function why(words: string, call: Call): Promise<Reply> {
   const { no: number } = criterionWords(rest);
   if (number === '')
     return { kind: 'say', says: [{ lines: whyText.unit(unit, state), table: sheetTable(unit) }] };
-  const [node, another] = findNodes(unit.children, number);
+  const found = findNodes(unit.children, number);
+  const [node, another] = found;
   if (!node) return { kind: 'say', says: [{ lines: whyText.unknown(number) }] };
+  const place = places(unit.children);
   if (another) {
-    const place = places(unit.children);
-    const choices = findNodes(unit.children, number).map(one => [
+    const choices = found.map(one => [
       {
         id: `vi_sao ${place.get(one.key)} ${shortRef('u', unitId)}`,
         label: `${place.get(one.key)}. ${one.name}`.slice(0, LABEL_UNITS),
@@ -69,7 +70,7 @@ async function why(words: string, call: Call): Promise<Reply> {
   }
   if (node.kind === 'group') {
     const [first] = node.children;
-    const next = places(unit.children).get((first ?? node).key) ?? node.no;
+    const next = place.get((first ?? node).key) ?? node.no;
     return { kind: 'say', says: [{ lines: whyText.group(unit.unitName, node, next) }] };
   }
   const bound = leavesOf(scoring).find(one => one.leaf.key === node.key);

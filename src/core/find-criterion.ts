@@ -43,7 +43,7 @@ export function leafNumbers(nodes: readonly Called[]): Map<string, string> {
   );
 }
 
-/** By key the number of each group and leaf with those of the groups above it (`II.1`), which means nothing else. */
+/** By key the number of each group and leaf with those of the groups above it (`II.1`): another is printed so only by a table's own mistake. */
 export function places(nodes: readonly NodeTally[], groups: readonly string[] = []): Map<string, string> {
   return new Map(
     nodes.flatMap(node => [
