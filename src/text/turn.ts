@@ -179,16 +179,10 @@ export const turnText = {
       ['Đề nghị tắt chế độ quản trị viên ẩn danh (hoặc gửi bằng tên của mình), rồi gửi lại.'],
     ),
   stale: (): Said => passing('Lựa chọn này đã cũ nên chưa được ghi nhận.'),
-  /** A button of a question that somebody else was asked. */
+  /** A button of a question that somebody else was asked, or words under it. */
   anothers: (): Said =>
     passing(
       'Câu hỏi này dành cho đồng chí khác, chưa có gì thay đổi. Đồng chí gõ lệnh của mình để làm việc này.',
-    ),
-  /** Typed under a question that somebody else was asked. */
-  notYours: (): Said =>
-    say(
-      ['Câu hỏi đang mở trong nhóm dành cho đồng chí khác nên tin này chưa được ghi nhận.'],
-      ['Để làm việc của mình, đồng chí gõ lệnh, ví dụ ', { code: '/nop_bao_cao' }, '.'],
     ),
   /** A number that is in two lists, where nobody can press anything. */
   whichQuestion: ([newer, older]: readonly [string, string]): Said =>

@@ -38,7 +38,7 @@ export async function answer(given: Answering): Promise<{ blank: boolean }> {
       else
         say(
           routed.answers && (await othersAreAsked(given))
-            ? turnText.notYours()
+            ? turnText.anothers()
             : turnText.unknown(given.call.actor !== null),
         );
       return { blank: false };

@@ -73,7 +73,7 @@ test('what is typed under a question to somebody else is told so', async () => {
   const replyTo = asked?.shown.wire.message_id ?? 0;
   const answer = () =>
     cameOf(group, () => people().says(group, mai, '99/BC-THCS ngày 8/6/2026', { replyTo }));
-  expect((await answer())[0]?.text).toContain('dành cho đồng chí khác nên tin này chưa được ghi nhận');
+  expect((await answer())[0]?.text).toContain('Câu hỏi này dành cho đồng chí khác, chưa có gì thay đổi.');
   await cameOf(group, () => people().says(group, ha, '/huy@tro_ly_khoi_bot'));
   expect((await answer())[0]?.text).toContain('chưa hiểu');
 });
