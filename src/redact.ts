@@ -18,7 +18,16 @@ export function withoutSecrets(text: string): string {
     .replace(LINK, `/l/${HIDDEN}`);
 }
 
-/** The same, and without these very words, whatever they look like. */
+/** An apostrophe within a word quotes nothing. */
+const QUOTED = /"[^"]*"?|“[^”]*”?|(?<!\w)'[^']*'?/g;
+/** Characters. */
+const LONGEST_REASON = 200;
+
+/** What a messenger gives as its reason, without secrets and without the words of ours that it may quote. */
+export const reasonForLog = (because: string): string =>
+  withoutSecrets(because).replace(QUOTED, '…').slice(0, LONGEST_REASON);
+
+/** `withoutSecrets`, and without these very words, whatever they look like. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter(secret => secret.length >= SHORTEST);
   return text => known.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), withoutSecrets(text));

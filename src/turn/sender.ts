@@ -10,7 +10,7 @@ import type { Tx } from '../../db/tx.ts';
 import { plainText } from '../chat/plain.ts';
 import type { ChatAdapter, SendOutcome } from '../chat/port.ts';
 import { splitOff } from '../chat/split.ts';
-import { withoutSecrets } from '../redact.ts';
+import { reasonForLog } from '../redact.ts';
 import { withinBudget } from './budget.ts';
 import { adapterOf, type TurnDeps } from './deps.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -24,10 +24,6 @@ const IN_FLIGHT = 64;
 const LEAST_UNITS = 400;
 /** Rounds between looks for messages that a dead process held; an idle round looks anyway. */
 const LOOK_EVERY = 50;
-/** Characters of a reason, in the log. */
-const LONGEST_REASON = 200;
-/** An apostrophe within a word quotes nothing. */
-const QUOTED = /"[^"]*"?|“[^”]*”?|(?<!\w)'[^']*'?/g;
 
 export interface SenderDeps extends TurnDeps {
   db: Tx;
@@ -134,15 +130,17 @@ async function sendOne(deps: SenderDeps, message: ClaimedMessage): Promise<SendR
   }
   deps.seen.sent(platform, outcome.kind);
   if (outcome.kind !== 'sent' && outcome.kind !== 'needless')
-    deps.log.warn({ message: id, platform, outcome: outcome.kind, ...reasonOf(outcome) }, 'not sent');
+    deps.log.warn(
+      {
+        message: id,
+        platform,
+        outcome: outcome.kind,
+        ...('because' in outcome && { because: reasonForLog(outcome.because) }),
+      },
+      'not sent',
+    );
   return afterSend(message, outcome, rest);
 }
-
-/** A messenger may quote what it does not take: the words stay with the message. */
-const reasonOf = (outcome: SendOutcome) =>
-  'because' in outcome && {
-    because: withoutSecrets(outcome.because).replace(QUOTED, '…').slice(0, LONGEST_REASON),
-  };
 
 /** Our own database, before anything was sent or while it was counted: to be on the safe side, unknown. */
 const failed = (): SendOutcome => ({ kind: 'unknown', because: 'message count not to be had' });
