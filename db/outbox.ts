@@ -87,13 +87,13 @@ const mayGo = (before: SQL) => sql`o.state = 'waiting' and o.not_before <= now()
         and not exists (select from outbox p where p.platform = o.platform and p.bot_id = o.bot_id
           and p.chat_id = o.chat_id and p.state in ('waiting', 'sending') and (p.state = 'sending' or ${before}) offset 0)`;
 /** Notices that nobody asked for let an answer pass, but not between their parts nor while the chat is to be spared. */
-const replyMayGo = mayGo(sql`(p.id < o.id and (p.class = 'reply' or p.attempts > 0))`);
+const replyMayGo = mayGo(sql`p.id < o.id and (p.class = 'reply' or p.attempts > 0)`);
 const bulkMayGo = mayGo(sql`p.id < o.id or (p.class = 'reply' and o.attempts = 0)`);
 
 /**
  * The first open message of each of up to `limit` chats: one in flight per chat keeps its order, also where
- * one with a lower number was committed later. Replies go before bulk, in their chat too. `owner` is the claiming process, see `releaseLost`.
- * Rows of the queue are looked up and not joined, for the reason given at `claimEvents`.
+ * one with a lower number was committed later. Replies go before bulk, in their chat too. `owner` is the claiming
+ * process, see `releaseLost`. Rows of the queue are looked up and not joined, for the reason given at `claimEvents`.
  */
 export function claimMessages(
   tx: Tx,

@@ -16,7 +16,8 @@ const LOOKED_AT = 6;
 
 /**
  * The newest messages with options that a chat of a messenger without buttons (Zalo alone, as the index knows) has
- * seen, the last that was said first (an answer passes notices that wait); in a group those that ask this person or nobody in particular.
+ * seen, the last that was said first (an answer passes notices that wait); in a group those that ask this person or
+ * nobody in particular.
  */
 export function newestPrompts(
   tx: Tx,
